@@ -1,0 +1,23 @@
+import tseslint from "typescript-eslint";
+
+export default tseslint.config(
+  {
+    ignores: ["node_modules", "dist", ".vitrine", "artifacts", "src/.observablehq", "src/lib", "data"]
+  },
+  ...tseslint.configs.recommendedTypeChecked,
+  {
+    languageOptions: {
+      parserOptions: {projectService: {allowDefaultProject: ["*.js", "*.cjs"]}, tsconfigRootDir: import.meta.dirname}
+    },
+    linterOptions: {reportUnusedDisableDirectives: "error"},
+    rules: {
+      eqeqeq: ["error", "always", {null: "ignore"}],
+      "no-console": "error",
+      "@typescript-eslint/no-floating-promises": "error",
+      "@typescript-eslint/consistent-type-imports": ["error", {fixStyle: "separate-type-imports"}],
+      "@typescript-eslint/switch-exhaustiveness-check": "error"
+    }
+  },
+  {files: ["tools/**", "loaders/cli.ts", "test/**"], rules: {"no-console": "off"}},
+  {files: ["**/*.js", "**/*.cjs"], ...tseslint.configs.disableTypeChecked}
+);

@@ -1,0 +1,50 @@
+const count = new Intl.NumberFormat("pt-BR", {maximumFractionDigits: 0});
+const brl = new Intl.NumberFormat("pt-BR", {style: "currency", currency: "BRL"});
+const brlWhole = new Intl.NumberFormat("pt-BR", {style: "currency", currency: "BRL", maximumFractionDigits: 0});
+const brlCompact = new Intl.NumberFormat("pt-BR", {
+  style: "currency",
+  currency: "BRL",
+  notation: "compact",
+  maximumFractionDigits: 1
+});
+const day = new Intl.DateTimeFormat("en-GB", {day: "numeric", month: "short", year: "numeric", timeZone: "UTC"});
+const month = new Intl.DateTimeFormat("en-GB", {month: "short", year: "numeric", timeZone: "UTC"});
+
+/** What stands where there is no number. */
+export const missing = "–";
+
+const finite = (value: number | null | undefined): value is number => value != null && Number.isFinite(value);
+
+/** A whole number with Brazilian thousands separators. @example formatCount(99441) => "99.441" */
+export const formatCount = (value: number | null | undefined): string =>
+  finite(value) ? count.format(value) : missing;
+
+/** A number with a fixed count of decimals. @example formatNumber(4.0864, 2) => "4,09" */
+export const formatNumber = (value: number | null | undefined, decimals = 2): string =>
+  finite(value)
+    ? value.toLocaleString("pt-BR", {minimumFractionDigits: decimals, maximumFractionDigits: decimals})
+    : missing;
+
+/** Cents as reais and centavos. @example formatBrl(14162) => "R$ 141,62" */
+export const formatBrl = (cents: number | null | undefined): string =>
+  finite(cents) ? brl.format(cents / 100) : missing;
+
+/** Cents as whole reais. @example formatBrlWhole(1322149811) => "R$ 13.221.498" */
+export const formatBrlWhole = (cents: number | null | undefined): string =>
+  finite(cents) ? brlWhole.format(cents / 100) : missing;
+
+/** Cents in short form, for axes. @example formatBrlShort(1322149811) => "R$ 13,2 mi" */
+export const formatBrlShort = (cents: number | null | undefined): string =>
+  finite(cents) ? brlCompact.format(cents / 100) : missing;
+
+/** A share of one as a percentage. @example formatShare(0.0677) => "6,8 %" */
+export const formatShare = (share: number | null | undefined, decimals = 1): string =>
+  finite(share) ? `${formatNumber(share * 100, decimals)} %` : missing;
+
+/** A UTC day. @example formatDay(new Date("2018-08-29")) => "29 Aug 2018" */
+export const formatDay = (date: Date | null | undefined): string =>
+  date && finite(date.getTime()) ? day.format(date) : missing;
+
+/** A UTC month. @example formatMonth(new Date("2017-11-01")) => "Nov 2017" */
+export const formatMonth = (date: Date | null | undefined): string =>
+  date && finite(date.getTime()) ? month.format(date) : missing;

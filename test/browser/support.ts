@@ -1,0 +1,70 @@
+import {mkdirSync} from "node:fs";
+import type {Browser, BrowserContextOptions, Page} from "playwright-core";
+import {chromium} from "playwright-core";
+import {chromiumAdvice, chromiumFlags, findChromium} from "../../tools/test/chromium.js";
+
+export const site = process.env.VITRINE_SITE ?? "";
+export const siteBelow = process.env.VITRINE_SITE_BELOW ?? "";
+export const wide = {width: 1280, height: 900};
+export const phone = {width: 390, height: 844};
+
+/** Starts a browser with a fresh profile. */
+export async function launch(): Promise<Browser> {
+  const executablePath = findChromium();
+  if (!executablePath) throw new Error(chromiumAdvice);
+  return chromium.launch({executablePath, args: chromiumFlags});
+}
+
+export interface Visit {
+  page: Page;
+  /** Console errors, uncaught errors, failed requests and requests to other origins, as they come. */
+  problems: string[];
+  /** Every request made, as paths on the site. */
+  requests: string[];
+  close(): Promise<void>;
+}
+
+/** Opens a page of the site in a context of its own. */
+export async function visit(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<Visit> {
+  const context = await browser.newContext({viewport: wide, ...options});
+  const page = await context.newPage();
+  const problems: string[] = [];
+  const requests: string[] = [];
+  const {origin} = new URL(url);
+  page.on("console", (message) => {
+    if (message.type() === "error") problems.push(`console: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => problems.push(`uncaught: ${error.message}`));
+  page.on("requestfailed", (request) => {
+    const reason = request.failure()?.errorText ?? "";
+    if (!/ERR_ABORTED/.test(reason)) problems.push(`request failed: ${request.url()} ${reason}`);
+  });
+  page.on("response", (response) => {
+    if (response.status() >= 400) problems.push(`status ${response.status()}: ${response.url()}`);
+  });
+  page.on("request", (request) => {
+    const target = request.url();
+    if (/^(data|blob):/.test(target)) return;
+    if (new URL(target).origin !== origin) problems.push(`foreign request: ${target}`);
+    requests.push(new URL(target).pathname);
+  });
+  await page.goto(url, {waitUntil: "load"});
+  return {page, problems, requests, close: () => context.close()};
+}
+
+/** Waits until nothing on the page says that it is still at work. */
+export async function settled(page: Page, timeout = 60_000): Promise<void> {
+  await page.waitForFunction(
+    () =>
+      document.querySelector("[aria-busy=true]") === null &&
+      document.querySelector(".observablehq--loading, observablehq-loading") === null,
+    undefined,
+    {timeout}
+  );
+}
+
+/** Writes a picture of the whole page to artifacts/screenshots. */
+export async function screenshot(page: Page, name: string): Promise<void> {
+  mkdirSync("artifacts/screenshots", {recursive: true});
+  await page.screenshot({path: `artifacts/screenshots/${name}.png`, fullPage: true});
+}

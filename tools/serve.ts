@@ -1,0 +1,65 @@
+/** A plain static file server: no rewriting, no redirects but `/` to index.html, gzip as ordinary hosts do. */
+import {readFileSync, statSync} from "node:fs";
+import type {Server} from "node:http";
+import {createServer} from "node:http";
+import type {AddressInfo} from "node:net";
+import {extname, join, normalize, resolve, sep} from "node:path";
+import {gzipSync} from "node:zlib";
+
+const types: Record<string, string> = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript",
+  ".css": "text/css",
+  ".json": "application/json",
+  ".wasm": "application/wasm",
+  ".svg": "image/svg+xml",
+  ".png": "image/png",
+  ".parquet": "application/vnd.apache.parquet"
+};
+const compressible = new Set([".html", ".js", ".css", ".json", ".svg", ".wasm"]);
+
+export interface Site {
+  url: string;
+  close(): Promise<void>;
+}
+
+function respond(directory: string, base: string, path: string, zipped: Map<string, Buffer>) {
+  if (!path.startsWith(base)) return;
+  const file = normalize(join(directory, path.slice(base.length - 1)));
+  const target = file.endsWith(sep) ? join(file, "index.html") : file;
+  if (!target.startsWith(directory) || !statSync(target, {throwIfNoEntry: false})?.isFile()) return;
+  const extension = extname(target);
+  const headers: Record<string, string> = {
+    "content-type": types[extension] ?? "application/octet-stream",
+    "cache-control": "no-cache"
+  };
+  if (!compressible.has(extension)) return {headers, body: readFileSync(target)};
+  const key = `${target}:${statSync(target).mtimeMs}`;
+  const body = zipped.get(key) ?? gzipSync(readFileSync(target), {level: 6});
+  zipped.set(key, body);
+  return {headers: {...headers, "content-encoding": "gzip"}, body};
+}
+
+/** Serves `directory` on this machine under `base`; port 0 takes a free one. */
+export async function serve(directory: string, {base = "/", port = 0} = {}): Promise<Site> {
+  const root = resolve(directory);
+  const zipped = new Map<string, Buffer>();
+  const server: Server = createServer((request, response) => {
+    const {pathname} = new URL(request.url ?? "/", "http://localhost");
+    const found = respond(root, base, decodeURIComponent(pathname), zipped);
+    response.writeHead(found ? 200 : 404, found?.headers ?? {"content-type": "text/plain"});
+    response.end(found?.body ?? "not found");
+  });
+  await new Promise<void>((listening, failed) => {
+    server.once("error", failed);
+    server.listen(port, "127.0.0.1", listening);
+  });
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}${base}`,
+    close: () =>
+      new Promise((closed) => {
+        server.closeAllConnections();
+        server.close(() => closed());
+      })
+  };
+}
