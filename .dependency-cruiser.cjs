@@ -15,15 +15,30 @@ module.exports = {
     ),
     forbid("lib-no-core", "lib/ runs in a browser too", {path: "^lib/"}, {dependencyTypes: ["core"]}),
     forbid("loaders-only-lib", "loaders/ may import lib/", {path: "^loaders/"}, {path: "^(src|tools|test)/"}),
-    forbid("workers-only-lib", "a worker may import lib/", {path: "^src/workers/"}, {path: "^(loaders|src/(components|data)|tools|test)/"}),
+    forbid(
+      "workers-only-lib",
+      "a worker may import lib/",
+      {path: "^src/workers/"},
+      {path: "^(loaders|src/(components|data)|tools|test)/"}
+    ),
     forbid(
       "components-know-workers-by-type",
       "a component names a worker by URL and imports only its type",
       {path: "^src/components/"},
       {path: "^src/workers/", dependencyTypesNot: ["type-only"]}
     ),
-    forbid("components-no-loaders", "components run in the browser", {path: "^src/components/"}, {path: "^(loaders|tools|test)/"}),
-    forbid("data-only-loaders", "src/data holds loader entries", {path: "^src/data/"}, {path: "^(src/(components|workers)|tools|test)/"}),
+    forbid(
+      "components-no-loaders",
+      "components run in the browser",
+      {path: "^src/components/"},
+      {path: "^(loaders|tools|test)/"}
+    ),
+    forbid(
+      "data-only-loaders",
+      "src/data holds loader entries",
+      {path: "^src/data/"},
+      {path: "^(src/(components|workers)|tools|test)/"}
+    ),
     forbid("no-circular", "no import circles", {}, {circular: true}),
     forbid("not-to-test", "nothing leans on tests", {pathNot: "^test/"}, {path: "^test/"})
   ],

@@ -7,7 +7,10 @@ export default tseslint.config(
   ...tseslint.configs.recommendedTypeChecked,
   {
     languageOptions: {
-      parserOptions: {projectService: {allowDefaultProject: ["*.js", "*.cjs"]}, tsconfigRootDir: import.meta.dirname}
+      parserOptions: {
+        projectService: {allowDefaultProject: ["*.js", "*.cjs"]},
+        tsconfigRootDir: import.meta.dirname
+      }
     },
     linterOptions: {reportUnusedDisableDirectives: "error"},
     rules: {

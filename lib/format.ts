@@ -1,13 +1,22 @@
 const count = new Intl.NumberFormat("pt-BR", {maximumFractionDigits: 0});
 const brl = new Intl.NumberFormat("pt-BR", {style: "currency", currency: "BRL"});
-const brlWhole = new Intl.NumberFormat("pt-BR", {style: "currency", currency: "BRL", maximumFractionDigits: 0});
+const brlWhole = new Intl.NumberFormat("pt-BR", {
+  style: "currency",
+  currency: "BRL",
+  maximumFractionDigits: 0
+});
 const brlCompact = new Intl.NumberFormat("pt-BR", {
   style: "currency",
   currency: "BRL",
   notation: "compact",
   maximumFractionDigits: 1
 });
-const day = new Intl.DateTimeFormat("en-GB", {day: "numeric", month: "short", year: "numeric", timeZone: "UTC"});
+const day = new Intl.DateTimeFormat("en-GB", {
+  day: "numeric",
+  month: "short",
+  year: "numeric",
+  timeZone: "UTC"
+});
 const month = new Intl.DateTimeFormat("en-GB", {month: "short", year: "numeric", timeZone: "UTC"});
 
 /** What stands where there is no number. */

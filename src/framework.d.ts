@@ -46,3 +46,7 @@ declare module "npm:@observablehq/inputs" {
   export function text(options?: Options): Input<string>;
   export function toggle(options?: Options): Input<boolean>;
 }
+
+declare module "npm:@observablehq/plot" {
+  export * from "@observablehq/plot";
+}

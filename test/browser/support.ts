@@ -25,7 +25,11 @@ export interface Visit {
 }
 
 /** Opens a page of the site in a context of its own. */
-export async function visit(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<Visit> {
+export async function visit(
+  browser: Browser,
+  url: string,
+  options: BrowserContextOptions = {}
+): Promise<Visit> {
   const context = await browser.newContext({viewport: wide, ...options});
   const page = await context.newPage();
   const problems: string[] = [];

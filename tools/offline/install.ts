@@ -31,7 +31,8 @@ async function packageFile(path: string): Promise<Response | undefined> {
     );
   }
   if (file === "+esm") return respond(await bundle(found), types[".js"]);
-  if (file.endsWith("/+esm")) return respond(await bundle(found, file.slice(0, -"/+esm".length)), types[".js"]);
+  if (file.endsWith("/+esm"))
+    return respond(await bundle(found, file.slice(0, -"/+esm".length)), types[".js"]);
   const location = join(found.directory, file);
   if (!existsSync(location)) throw new Error(`${name}@${version} has no file ${file}`);
   return respond(await readFile(location), types[extname(file)] ?? "application/octet-stream");
@@ -44,7 +45,9 @@ function packageVersions(path: string): Response | undefined {
   const versions = installed(match[1]).map(({version}) => version);
   const body = match[2]
     ? {version: versions[0] ?? "0.0.0"}
-    : {versions: Object.fromEntries((versions.length ? versions : ["0.0.0"]).map((version) => [version, {}]))};
+    : {
+        versions: Object.fromEntries((versions.length ? versions : ["0.0.0"]).map((version) => [version, {}]))
+      };
   return respond(JSON.stringify(body), types[".json"]);
 }
 

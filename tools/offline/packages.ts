@@ -19,7 +19,8 @@ interface Manifest {
 const byName = new Map<string, Installed[]>();
 
 for (const [path, entry] of Object.entries(
-  (JSON.parse(readFileSync("package-lock.json", "utf8")) as {packages: Record<string, {version?: string}>}).packages
+  (JSON.parse(readFileSync("package-lock.json", "utf8")) as {packages: Record<string, {version?: string}>})
+    .packages
 )) {
   const at = path.lastIndexOf("node_modules/");
   if (at < 0 || !entry.version) continue;

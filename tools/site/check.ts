@@ -19,7 +19,9 @@ export function siteProblems(directory: string): string[] {
       problems.push(`${file} loads ${url}, which is not of this site`);
   }
   for (const file of files(directory, /\.css$/))
-    for (const [, url] of readFileSync(file, "utf8").matchAll(/(?:url\(|@import\s+)["']?((?:https?:)?\/\/[^"')]+)/g))
+    for (const [, url] of readFileSync(file, "utf8").matchAll(
+      /(?:url\(|@import\s+)["']?((?:https?:)?\/\/[^"')]+)/g
+    ))
       problems.push(`${file} loads ${url}, which is not of this site`);
   for (const file of files(directory, /\.m?js$/))
     for (const [, url] of readFileSync(file, "utf8").matchAll(

@@ -3,10 +3,14 @@ import {spawn} from "node:child_process";
 
 /** Starts Framework's own command with what it prints passed on, minus its line per cached package. */
 export function observable(args: readonly string[]): ChildProcess {
-  const child = spawn(process.execPath, ["node_modules/@observablehq/framework/dist/bin/observable.js", ...args], {
-    env: {...process.env, OBSERVABLE_TELEMETRY_DISABLE: "true"},
-    stdio: ["ignore", "pipe", "inherit"]
-  });
+  const child = spawn(
+    process.execPath,
+    ["node_modules/@observablehq/framework/dist/bin/observable.js", ...args],
+    {
+      env: {...process.env, OBSERVABLE_TELEMETRY_DISABLE: "true"},
+      stdio: ["ignore", "pipe", "inherit"]
+    }
+  );
   child.stdout?.on("data", (chunk: Buffer) => {
     for (const line of chunk.toString().split("\n"))
       if (line.trim() && !/→|_npm\/|_node\/|npm:|^copy |^load /.test(line)) console.log(line);

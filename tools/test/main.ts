@@ -47,7 +47,9 @@ function tests(name: string, ...args: string[]): void {
 }
 
 mkdirSync("artifacts", {recursive: true});
-console.log(real ? `Testing on the real files in ${real}.` : "No real files at hand: testing on generated ones.");
+console.log(
+  real ? `Testing on the real files in ${real}.` : "No real files at hand: testing on generated ones."
+);
 step("types", "tsc", "--noEmit");
 step("lint", "eslint", "--max-warnings", "0", ".");
 step("format", "prettier", "--check", ".");

@@ -1,0 +1,58 @@
+/** A row of the `daily` mart: a day of purchase x state x order status. Money in cents. */
+export interface DailyRow {
+  day: Date;
+  state: string;
+  status: string;
+  orders: number;
+  price_cents: number;
+  items: number;
+  /** Delivered orders with a delivery date; `late` counts those of them that came after the promised day. */
+  delivered: number;
+  late: number;
+  /** Reviews of these orders, whenever written, and the sum of their scores. */
+  reviews: number;
+  score_sum: number;
+}
+
+/** A row of the `returning` mart: an order of a person who has at least two. */
+export interface ReturningRow {
+  customer_key: number;
+  day: Date;
+  state: string;
+  status: string;
+}
+
+/** What a reader looks at: purchases from the start of one month to the end of another, in one state or in all. */
+export interface Selection {
+  /** First day, inclusive. */
+  from: Date;
+  /** First day after it, exclusive. */
+  until: Date;
+  /** Two letters, or null for all of Brazil. */
+  state: string | null;
+}
+
+/** The first day of a month `YYYY-MM`, in UTC. @example monthStart("2017-11") => 2017-11-01T00:00:00.000Z */
+export const monthStart = (month: string): Date => new Date(`${month}-01T00:00:00Z`);
+
+/** The same day `months` later, for first days of a month. @example addMonths(monthStart("2017-11"), 2) => 2018-01-01T00:00:00.000Z */
+export const addMonths = (day: Date, months: number): Date =>
+  new Date(Date.UTC(day.getUTCFullYear(), day.getUTCMonth() + months, day.getUTCDate()));
+
+/** The selection of whole months, both inclusive, and of a state ("all" for every one). */
+export const selectMonths = (from: string, to: string, state: string): Selection => ({
+  from: monthStart(from),
+  until: addMonths(monthStart(to), 1),
+  state: state === "all" ? null : state
+});
+
+/** The rows of a cube that a selection holds. */
+export function select<T extends {state: string} & ({day: Date} | {month: Date})>(
+  rows: readonly T[],
+  {from, until, state}: Selection
+): T[] {
+  return rows.filter((row) => {
+    const time = "day" in row ? row.day : row.month;
+    return time >= from && time < until && (state === null || row.state === state);
+  });
+}

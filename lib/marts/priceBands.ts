@@ -1,0 +1,33 @@
+import {cents, integer, text, timestamp} from "./mart.js";
+import type {Mart} from "./mart.js";
+import {monthOf, tally, total} from "./sql.js";
+
+/** The lower bounds of the price bands, in reais. */
+export const priceBandBounds: readonly number[] = [0, 25, 50, 75, 100, 150, 250, 500, 1000];
+
+export const priceBands: Mart = {
+  name: "price_bands",
+  row: "a month, state and price band with at least one delivered order line",
+  small: true,
+  columns: [
+    timestamp("month", "month of purchase, its first midnight", "local time"),
+    text("state", "state (UF) that the orders were sent to"),
+    integer("band", "lower bound of the band that the line's price falls in: 0, 25, 50, ...", "BRL"),
+    integer("items", "lines of delivered orders"),
+    cents("price_cents", "sum of those lines' prices"),
+    cents("freight_cents", "sum of those lines' freight")
+  ],
+  inputs: ["orders", "items"],
+  sql: () => `select ${monthOf("o.purchased_at")} as month, o.state,
+  case ${priceBandBounds
+    .slice(1)
+    .reverse()
+    .map((bound) => `when i.price_cents >= ${bound * 100} then ${bound}`)
+    .join(" ")} else ${priceBandBounds[0]} end as band,
+  ${tally()} as items, ${total("i.price_cents")} as price_cents, ${total("i.freight_cents")} as freight_cents
+from items i
+join orders o on o.order_key = i.order_key
+where o.status = 'delivered'
+group by 1, 2, 3
+order by band, state, month`
+};

@@ -1,0 +1,28 @@
+import {quote} from "./sql.js";
+
+/** The states of each of Brazil's five macro-regions (IBGE). */
+export const regionStates = {
+  N: ["AC", "AM", "AP", "PA", "RO", "RR", "TO"],
+  NE: ["AL", "BA", "CE", "MA", "PB", "PE", "PI", "RN", "SE"],
+  CO: ["DF", "GO", "MS", "MT"],
+  SE: ["ES", "MG", "RJ", "SP"],
+  S: ["PR", "RS", "SC"]
+} as const;
+
+export type Region = keyof typeof regionStates;
+
+export const regionNames: Readonly<Record<Region, string>> = {
+  N: "North",
+  NE: "Northeast",
+  CO: "Central-West",
+  SE: "Southeast",
+  S: "South"
+};
+
+/** The macro-region of a state, as SQL; null for what is no state. */
+export const regionSql = (state: string): string => {
+  const cases = Object.entries(regionStates).map(
+    ([region, states]) => `when ${state} in (${states.map(quote).join(", ")}) then ${quote(region)}`
+  );
+  return `case ${cases.join(" ")} end`;
+};

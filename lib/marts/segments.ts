@@ -1,0 +1,39 @@
+import {cents, integer, text} from "./mart.js";
+import type {Mart} from "./mart.js";
+import {measuredSql, scores, segmentSql} from "./rfm.js";
+import {timestampLiteral} from "./sql.js";
+
+export const segments: Mart = {
+  name: "segments",
+  row: "a person with a delivered order bought before the cutoff",
+  columns: [
+    integer("customer_key", "the person"),
+    text("state", "state (UF) of the latest of these orders"),
+    integer("recency_days", "whole days from the latest of these orders to the cutoff", "days"),
+    integer("frequency", "delivered orders bought before the cutoff"),
+    cents("monetary_cents", "sum of their prices, without freight"),
+    integer("r", "recency score, 5 for the most recent fifth; midrank quintile"),
+    integer("f", "frequency score; midrank quintile"),
+    integer("m", "spend score; midrank quintile"),
+    integer("fm", "score of frequency, then spend; midrank quintile of the pair"),
+    text("segment", "one of eight, by r and fm"),
+    text("repeat_segment", "the same map with 1, 2, 3, 4+ orders scored 1, 3, 4, 5 in place of fm")
+  ],
+  inputs: ["orders"],
+  sql: ({cutoff}) => `with cutoffs as (select ${timestampLiteral(cutoff)} as cutoff),
+${measuredSql},
+scored as (
+  select customer_key, state, recency_days, frequency, monetary_cents,
+    ${scores.recency} as r,
+    ${scores.frequency} as f,
+    ${scores.monetary} as m,
+    ${scores.spend} as fm,
+    ${scores.repeat} as repeat_score
+  from measured
+)
+select customer_key, state, recency_days, frequency, monetary_cents, r, f, m, fm,
+  ${segmentSql("r", "fm")} as segment,
+  ${segmentSql("r", "repeat_score")} as repeat_segment
+from scored
+order by customer_key`
+};

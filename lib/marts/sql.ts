@@ -1,0 +1,30 @@
+/**
+ * A text as an SQL literal.
+ * @example quote("Can't Lose Them") => "'Can''t Lose Them'"
+ */
+export const quote = (value: string): string => `'${value.replaceAll("'", "''")}'`;
+
+/**
+ * An ISO local time as an SQL literal. Throws a RangeError for anything else, so that a parameter cannot
+ * carry SQL.
+ * @example timestampLiteral("2018-08-30T00:00:00") => "timestamp '2018-08-30 00:00:00'"
+ */
+export function timestampLiteral(iso: string): string {
+  const parts = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}:\d{2}))?$/.exec(iso);
+  if (!parts || Number.isNaN(Date.parse(`${parts[1]}T${parts[2] ?? "00:00:00"}Z`)))
+    throw new RangeError(`not a local time: ${iso}`);
+  return `timestamp '${parts[1]} ${parts[2] ?? "00:00:00"}'`;
+}
+
+/** The midnight that starts a time's day, as a timestamp. */
+export const dayOf = (time: string): string => `cast(cast(${time} as date) as timestamp)`;
+
+/** The midnight that starts a time's month, as a timestamp. */
+export const monthOf = (time: string): string => `cast(date_trunc('month', ${time}) as timestamp)`;
+
+/** A sum of whole numbers as a 32-bit integer: engines widen sums to types that a browser misreads. */
+export const total = (expression: string): string => `cast(coalesce(sum(${expression}), 0) as integer)`;
+
+/** A count of rows, or of those where a condition holds, as a 32-bit integer. */
+export const tally = (condition?: string): string =>
+  condition === undefined ? "cast(count(*) as integer)" : `cast(count_if(${condition}) as integer)`;

@@ -1,0 +1,64 @@
+import type {Table} from "./tables.js";
+import type {Result} from "../../lib/result.js";
+import {ok} from "../../lib/result.js";
+import {quoted, refuse} from "./refusal.js";
+
+/** How a file's columns stand: the delimiter, how many there are, where each wanted one is, what is extra. */
+export interface Header {
+  delimiter: string;
+  width: number;
+  positions: number[];
+  extra: string[];
+}
+
+const delimiters = [",", ";", "\t", "|"];
+
+/** The cells of the first record of a text. @example firstRecord('"a",b\n1,2', ",") => ["a", "b"] */
+export function firstRecord(text: string, delimiter: string): string[] {
+  const cells = [""];
+  let inQuotes = false;
+  for (const character of text.replace(/^[\r\n]+/, "")) {
+    if (character === '"') inQuotes = !inQuotes;
+    else if (!inQuotes && character === delimiter) cells.push("");
+    else if (!inQuotes && (character === "\n" || character === "\r")) break;
+    else cells[cells.length - 1] += character;
+  }
+  return cells;
+}
+
+const tidy = (name: string) => name.replace(/\s+/g, " ").trim().toLowerCase().replace(/ /g, "_");
+
+/**
+ * Finds a table's columns in the first record of a file, whatever their order, case and surroundings.
+ * Refuses a header that lacks a column or has it twice.
+ */
+export function readHeader(table: Table, head: string): Result<Header> {
+  const [cells, delimiter] = delimiters
+    .map((candidate) => [firstRecord(head, candidate).map(tidy), candidate] as const)
+    .reduce((best, next) => (next[0].length > best[0].length ? next : best));
+  const positions: number[] = [];
+  for (const column of table.columns) {
+    const names = [column.name, ...(column.aliases ?? [])];
+    const found = cells.flatMap((cell, index) => (names.includes(cell) ? [index] : []));
+    if (found.length === 0) {
+      const had = cells.filter((cell) => cell !== "");
+      return refuse("missing-column", {
+        file: table.file,
+        column: column.name,
+        problem: `is not in the header, which has ${had.map(quoted).join(", ") || "no names"}`,
+        repair: "take the file from the original download, or name the column so"
+      });
+    }
+    if (found.length > 1) {
+      return refuse("duplicate-column", {
+        file: table.file,
+        column: column.name,
+        problem: `stands ${found.length} times in the header, as columns ${found.map((at) => at + 1).join(" and ")}`,
+        repair: "keep one of them"
+      });
+    }
+    positions.push(found[0]);
+  }
+  const extra = cells.filter((cell, index) => cell !== "" && !positions.includes(index));
+  return ok({delimiter, width: cells.length, positions, extra});
+}

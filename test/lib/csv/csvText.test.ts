@@ -1,0 +1,85 @@
+import {csvParse} from "d3";
+import fc from "fast-check";
+import {describe, expect, it} from "vitest";
+import {columnNames, csvText, defuse} from "../../../lib/csv/csvText.js";
+
+const text = fc.oneof(
+  fc.string(),
+  fc.string({unit: "binary"}),
+  fc.stringMatching(/^[=+\-@\t\r",\n; ]{0,4}[a-z]{0,3}$/),
+  fc.constantFrom("=HYPERLINK(1)", "a\r\nb", 'say "hi"', "São Paulo", "<img src=x onerror=alert(1)>", "'=1")
+);
+
+describe("csvText", () => {
+  it("keeps the documented examples", () => {
+    expect(csvText([{state: "SP", orders: 41746}])).toBe("state,orders\r\nSP,41746\r\n");
+    expect(defuse("=1+1")).toBe("'=1+1");
+  });
+
+  it("comes back unchanged through another parser, but for the defusing apostrophe", () => {
+    fc.assert(
+      fc.property(fc.array(fc.record({a: text, b: text, c: text}), {maxLength: 20}), (rows) => {
+        const back = csvParse(csvText(rows, ["a", "b", "c"]));
+        expect([...back]).toEqual(rows.map((row) => ({a: defuse(row.a), b: defuse(row.b), c: defuse(row.c)})));
+      })
+    );
+  });
+
+  it("comes back with one row for each row when there is a single column", () => {
+    fc.assert(
+      fc.property(fc.array(fc.option(text), {maxLength: 20}), (values) => {
+        const back = csvParse(csvText(values.map((a) => ({a})), ["a"]));
+        expect(back.map((row) => row.a)).toEqual(values.map((value) => defuse(value ?? "")));
+      })
+    );
+  });
+
+  it("never writes a field that a spreadsheet would take for a formula", () => {
+    fc.assert(
+      fc.property(text, (value) => {
+        const field = csvParse(csvText([{value, end: 0}]))[0].value;
+        expect(/^[=@\t\r]/.test(field) || (/^[+-]/.test(field) && !Number.isFinite(Number(field)))).toBe(false);
+      })
+    );
+  });
+
+  it("keeps every finite number exactly and leaves other numbers empty", () => {
+    fc.assert(
+      fc.property(fc.double(), (value) => {
+        const field = csvParse(csvText([{value, end: 0}]))[0].value;
+        if (Number.isFinite(value)) expect(Number(field)).toBe(value === 0 ? 0 : value);
+        else expect(field).toBe("");
+      })
+    );
+  });
+
+  it("tells a missing text from an empty one", () => {
+    expect(csvText([{a: null, b: "", c: undefined}])).toBe('a,b,c\r\n,"",\r\n');
+  });
+
+  it("writes days, times, booleans and large integers as the shop's files do", () => {
+    const row = {
+      day: new Date("2017-11-24"),
+      time: new Date("2017-11-24T10:56:00Z"),
+      none: new Date(NaN),
+      late: true,
+      cents: 9007199254740993n,
+      list: [1, 2]
+    };
+    expect(csvText([row])).toBe(
+      'day,time,none,late,cents,list\r\n2017-11-24,2017-11-24 10:56:00,,true,9007199254740993,"[1,2]"\r\n'
+    );
+  });
+
+  it("defuses column names too and keeps negative numbers numbers", () => {
+    expect(csvText([{"=cmd": "-12.5"}])).toBe("'=cmd\r\n-12.5\r\n");
+  });
+
+  it("writes the header alone when there are no rows", () => {
+    expect(csvText([], ["a", "b"])).toBe("a,b\r\n");
+  });
+
+  it("takes the names of all rows, not of the first alone", () => {
+    expect(columnNames([{a: 1}, {b: 2, a: 3}])).toEqual(["a", "b"]);
+  });
+});

@@ -1,0 +1,47 @@
+import {spawn} from "node:child_process";
+import {cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {dirname, join, resolve} from "node:path";
+
+export interface ScratchSite {
+  /** Where the site is built to. */
+  dist: string;
+  directory: string;
+  /** Writes a file of the copy, such as `src/page.md`. */
+  write(path: string, text: string): void;
+  build(env?: Record<string, string>): Promise<{code: number; output: string}>;
+  dispose(): void;
+}
+
+const linked = ["node_modules", "tools", "package.json", "package-lock.json", "observablehq.config.ts", "tsconfig.json"];
+const copied = ["lib", "loaders", "src/components", "src/workers", "src/data", "src/style.css"];
+
+/** A copy of the project with no pages, to build other pages with the same parts. */
+export function scratchSite(): ScratchSite {
+  const directory = mkdtempSync(join(tmpdir(), "vitrine-"));
+  for (const name of linked) symlinkSync(resolve(name), join(directory, name));
+  mkdirSync(join(directory, "src"));
+  for (const name of copied) cpSync(name, join(directory, name), {recursive: true});
+  symlinkSync("../lib", join(directory, "src/lib"));
+  return {
+    directory,
+    dist: join(directory, "dist"),
+    write(path, text) {
+      mkdirSync(dirname(join(directory, path)), {recursive: true});
+      writeFileSync(join(directory, path), text);
+    },
+    build: (env = {}) =>
+      new Promise((done) => {
+        const child = spawn(process.execPath, ["--import", "tsx", "tools/site/main.ts", "build"], {
+          cwd: directory,
+          env: {...process.env, ...env},
+          stdio: ["ignore", "pipe", "pipe"]
+        });
+        let output = "";
+        for (const stream of [child.stdout, child.stderr])
+          stream.on("data", (chunk: Buffer) => (output += chunk.toString()));
+        child.once("close", (code) => done({code: code ?? 1, output}));
+      }),
+    dispose: () => rmSync(directory, {recursive: true, force: true})
+  };
+}
