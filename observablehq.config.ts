@@ -1,24 +1,43 @@
 import "./tools/offline/install.js";
+import {badge} from "./tools/site/badge.js";
 
-const csp = [
+/** The site asks nobody but its own origin, whatever a page or a library tries. */
+const policy = [
   "default-src 'self'",
   "script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval' blob:",
   "worker-src 'self' blob:",
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data: blob:",
   "font-src 'self' data:",
-  "connect-src 'self' blob: data: ws:",
+  "connect-src 'self' blob: data: ws://127.0.0.1:* ws://localhost:*",
   "form-action 'none'",
   "base-uri 'self'",
   "object-src 'none'"
 ].join("; ");
+
+const icon =
+  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Cpath fill='%23276749' d='M1 2h14v3l-1 2v7H2V7L1 5z'/%3E%3Cpath fill='%23fff' d='M4 8h8v4H4z'/%3E%3C/svg%3E";
+
+/** Framework's pages name no language and forbid zooming; both shut readers out. */
+const accessible = `document.documentElement.lang = "en";
+document.querySelector("meta[name=viewport]").content = "width=device-width, initial-scale=1";`;
 
 export default {
   title: "Vitrine",
   root: "src",
   output: "dist",
   theme: "dashboard",
-  head: `<meta http-equiv="Content-Security-Policy" content="${csp}">`,
+  style: "style.css",
+  pages: [
+    {name: "Segments", path: "/segments"},
+    {name: "Will it arrive late?", path: "/late"},
+    {name: "Data quality", path: "/quality"},
+    {name: "New analysis", path: "/guide"}
+  ],
+  head: `<meta http-equiv="Content-Security-Policy" content="${policy}">
+<link rel="icon" href="${icon}">
+<script>${accessible}</script>`,
+  header: badge,
   footer: "Vitrine, a customer-analytics workbench that runs in this tab.",
   globalStylesheets: [],
   duckdb: {extensions: {json: null, parquet: null}},

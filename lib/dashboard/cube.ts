@@ -39,12 +39,19 @@ export const monthStart = (month: string): Date => new Date(`${month}-01T00:00:0
 export const addMonths = (day: Date, months: number): Date =>
   new Date(Date.UTC(day.getUTCFullYear(), day.getUTCMonth() + months, day.getUTCDate()));
 
-/** The selection of whole months, both inclusive, and of a state ("all" for every one). */
-export const selectMonths = (from: string, to: string, state: string): Selection => ({
-  from: monthStart(from),
-  until: addMonths(monthStart(to), 1),
-  state: state === "all" ? null : state
-});
+/** The selection of whole months, both inclusive and in either order, and of a state ("all" for every one). */
+export function selectMonths(a: string, b: string, state: string): Selection {
+  const [from, to] = [a, b].sort();
+  return {from: monthStart(from), until: addMonths(monthStart(to), 1), state: state === "all" ? null : state};
+}
+
+/** The months from one to another, both inclusive, as `YYYY-MM`. @example monthsBetween("2017-11", "2018-01") => ["2017-11", "2017-12", "2018-01"] */
+export function monthsBetween(from: string, to: string): string[] {
+  const months: string[] = [];
+  for (let month = monthStart(from); month <= monthStart(to); month = addMonths(month, 1))
+    months.push(month.toISOString().slice(0, 7));
+  return months;
+}
 
 /** The rows of a cube that a selection holds. */
 export function select<T extends {state: string} & ({day: Date} | {month: Date})>(

@@ -12,7 +12,11 @@ async function timed({run}: Side): Promise<number> {
 }
 
 /** Runs both sides in turn, so that a busy machine slows both, and gives the medians in milliseconds. */
-export async function sideBySide(ours: Side, theirs: Side, runs: number): Promise<{ours: number; theirs: number}> {
+export async function sideBySide(
+  ours: Side,
+  theirs: Side,
+  runs: number
+): Promise<{ours: number; theirs: number}> {
   const times: {ours: number[]; theirs: number[]} = {ours: [], theirs: []};
   for (let i = 0; i < runs; i++) {
     times.ours.push(await timed(ours));
@@ -26,7 +30,9 @@ const ms = (value: number) => (value < 1000 ? `${value.toFixed(0)} ms` : `${(val
 /** A line of the report: what was measured, both medians, their ratio and the goal. */
 export function report(what: string, {ours, theirs}: {ours: number; theirs: number}, goal: number): void {
   const ratio = ours / theirs;
-  console.log(`${what}: ${ms(ours)} against ${ms(theirs)}, ratio ${ratio.toFixed(2)} ${verdict(ratio <= goal, goal)}`);
+  console.log(
+    `${what}: ${ms(ours)} against ${ms(theirs)}, ratio ${ratio.toFixed(2)} ${verdict(ratio <= goal, goal)}`
+  );
 }
 
 /** Says whether a goal is met. */

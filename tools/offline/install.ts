@@ -25,6 +25,8 @@ async function packageFile(path: string): Promise<Response | undefined> {
   const [, name, version, file] = match;
   const found = installed(name).find((copy) => copy.version === version);
   if (!found) {
+    if (name === "@duckdb/duckdb-wasm")
+      throw new Error('a page with SQL needs the client: import {sql} from "./components/sql.js"');
     const have = installed(name).map((copy) => copy.version);
     throw new Error(
       `${name}@${version} is not installed (${have.length ? `${have.join(", ")} is` : "add it to package.json"})`

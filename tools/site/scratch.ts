@@ -13,7 +13,14 @@ export interface ScratchSite {
   dispose(): void;
 }
 
-const linked = ["node_modules", "tools", "package.json", "package-lock.json", "observablehq.config.ts", "tsconfig.json"];
+const linked = [
+  "node_modules",
+  "tools",
+  "package.json",
+  "package-lock.json",
+  "observablehq.config.ts",
+  "tsconfig.json"
+];
 const copied = ["lib", "loaders", "src/components", "src/workers", "src/data", "src/style.css"];
 
 /** A copy of the project with no pages, to build other pages with the same parts. */

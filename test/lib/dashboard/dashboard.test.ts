@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
 import type {DailyRow, ReturningRow} from "../../../lib/dashboard/cube.js";
-import {addMonths, monthStart, select, selectMonths} from "../../../lib/dashboard/cube.js";
+import {addMonths, monthStart, monthsBetween, select, selectMonths} from "../../../lib/dashboard/cube.js";
 import {indicators, months, yearOnYear} from "../../../lib/dashboard/indicators.js";
 import {people} from "../../../lib/dashboard/people.js";
 import {bucketStart, grains, trend} from "../../../lib/dashboard/trend.js";
@@ -30,6 +30,20 @@ const returning = (orders: readonly Order[]): ReturningRow[] =>
   orders
     .filter(({person}) => orders.filter((other) => other.person === person).length > 1)
     .map(({person, day, state, status}) => ({customer_key: person, day, state, status}));
+
+describe("a selection", () => {
+  it("holds whole months, whichever is named first", () => {
+    const selection = selectMonths("2017-11", "2018-01", "SP");
+    expect(selection).toEqual({from: new Date("2017-11-01"), until: new Date("2018-02-01"), state: "SP"});
+    expect(selectMonths("2018-01", "2017-11", "SP")).toEqual(selection);
+    expect(selectMonths("2018-01", "2018-01", "all").state).toBeNull();
+  });
+
+  it("lists the months between two", () => {
+    expect(monthsBetween("2017-11", "2018-01")).toEqual(["2017-11", "2017-12", "2018-01"]);
+    expect(monthsBetween("2018-01", "2017-11")).toEqual([]);
+  });
+});
 
 describe("people", () => {
   it("counts the distinct people and repeaters of any period and state exactly", () => {

@@ -1,0 +1,33 @@
+import {existsSync, readFileSync} from "node:fs";
+import {formatCount} from "../../lib/format.js";
+
+interface Manifest {
+  source: "real" | "synthetic";
+  built_at: string;
+  engine: string;
+  inputs: {file: string; rows: number; sha256: string}[];
+}
+
+const escapes: Record<string, string> = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"};
+const escape = (text: string) => text.replace(/[&<>"]/g, (character) => escapes[character]);
+
+const row = ({file, rows, sha256}: Manifest["inputs"][number]) =>
+  `<tr><td>${escape(file)}</td><td>${formatCount(rows)}</td><td><code>${escape(sha256.slice(0, 12))}</code></td></tr>`;
+
+/** The head of every page: whether its numbers come from real or from generated files, and from which. */
+export function badge(): string {
+  const file = ".vitrine/marts/manifest.json";
+  if (!existsSync(file)) return "";
+  const {source, built_at, engine, inputs} = JSON.parse(readFileSync(file, "utf8")) as Manifest;
+  const what = source === "real" ? "Real data" : "Synthetic data";
+  return `<details id="data-badge" class="data-badge ${source === "real" ? "real" : "synthetic"}">
+<summary>${what}</summary>
+<div class="data-badge-files"><p>${
+    source === "real"
+      ? "Every number comes from these files."
+      : "These files were generated: shaped like the real ones, but no real shop stands behind any number."
+  } Built ${escape(built_at.slice(0, 16).replace("T", " "))} UTC with ${escape(engine)}.</p>
+<table><caption>Input files</caption><thead><tr><th>File</th><th>Rows</th><th>SHA-256 starts</th></tr></thead>
+<tbody>${inputs.map(row).join("")}</tbody></table></div>
+</details>`;
+}
