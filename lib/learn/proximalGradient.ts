@@ -5,8 +5,10 @@ import {meanLogLoss, scores, totalWeight} from "./problem.js";
 
 /** Where the steps are taken: here in float64, or on another device with the same arithmetic. */
 export interface Stepper {
-  /** Takes that many steps and gives the loss where they end. */
-  advance(steps: number): Loss | Promise<Loss>;
+  /** Takes that many steps; done when they are taken, not merely queued. */
+  advance(steps: number): void | Promise<void>;
+  /** The loss where the steps have led. */
+  loss(): Loss | Promise<Loss>;
   model(): LinearModel | Promise<LinearModel>;
   dispose(): void;
 }
@@ -31,7 +33,7 @@ export function* momentum(): Generator<number, never> {
  * `u -> softThreshold(u, rate * l1) / (1 + rate * l2)`, which leaves exact zeros; the intercept takes the plain step.
  * Too large a learning rate diverges: the loss then grows or stops being a number.
  */
-export function proximalGradient(problem: Problem, start: LinearModel, learningRate: number): Stepper {
+export function proximalGradient(problem: Problem, start: LinearModel, learningRate: number) {
   const {columns, labels, weights} = problem;
   const total = totalWeight(problem);
   const penalty = meanPenalty(problem.penalty, total);
@@ -67,10 +69,12 @@ export function proximalGradient(problem: Problem, start: LinearModel, learningR
   return {
     advance(steps) {
       for (let done = 0; done < steps; done++) step();
+    },
+    loss() {
       const loss = meanLogLoss(labels, margins, weights);
       return {loss, objective: loss + penaltyOf(penalty, model.coefficients)};
     },
     model: () => model,
     dispose: () => undefined
-  };
+  } satisfies Stepper;
 }
