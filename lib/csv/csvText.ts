@@ -48,10 +48,7 @@ export const columnNames = (rows: Iterable<object>): string[] => {
  * @param columns names and order; without it, every name that a row carries
  * @example csvText([{state: "SP", orders: 41746}]) => "state,orders\r\nSP,41746\r\n"
  */
-export const csvText = (
-  rows: readonly object[],
-  columns: readonly string[] = columnNames(rows)
-): string => {
+export const csvText = (rows: readonly object[], columns: readonly string[] = columnNames(rows)): string => {
   const lines = [columns.map(cell).join(",")];
   for (const row of rows) {
     const fields = columns.map((name) => cell((row as Record<string, unknown>)[name]));

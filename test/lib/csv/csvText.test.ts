@@ -20,7 +20,9 @@ describe("csvText", () => {
     fc.assert(
       fc.property(fc.array(fc.record({a: text, b: text, c: text}), {maxLength: 20}), (rows) => {
         const back = csvParse(csvText(rows, ["a", "b", "c"]));
-        expect([...back]).toEqual(rows.map((row) => ({a: defuse(row.a), b: defuse(row.b), c: defuse(row.c)})));
+        expect([...back]).toEqual(
+          rows.map((row) => ({a: defuse(row.a), b: defuse(row.b), c: defuse(row.c)}))
+        );
       })
     );
   });
@@ -28,7 +30,12 @@ describe("csvText", () => {
   it("comes back with one row for each row when there is a single column", () => {
     fc.assert(
       fc.property(fc.array(fc.option(text), {maxLength: 20}), (values) => {
-        const back = csvParse(csvText(values.map((a) => ({a})), ["a"]));
+        const back = csvParse(
+          csvText(
+            values.map((a) => ({a})),
+            ["a"]
+          )
+        );
         expect(back.map((row) => row.a)).toEqual(values.map((value) => defuse(value ?? "")));
       })
     );
@@ -38,7 +45,9 @@ describe("csvText", () => {
     fc.assert(
       fc.property(text, (value) => {
         const field = csvParse(csvText([{value, end: 0}]))[0].value;
-        expect(/^[=@\t\r]/.test(field) || (/^[+-]/.test(field) && !Number.isFinite(Number(field)))).toBe(false);
+        expect(/^[=@\t\r]/.test(field) || (/^[+-]/.test(field) && !Number.isFinite(Number(field)))).toBe(
+          false
+        );
       })
     );
   });

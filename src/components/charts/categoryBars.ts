@@ -1,0 +1,38 @@
+import {formatBrlShort, formatShare} from "../../lib/format.js";
+import {color} from "../colors.js";
+import type {Bar} from "./rankedBars.js";
+import {rankedBars} from "./rankedBars.js";
+import type {Size} from "./size.js";
+import {drawable} from "./size.js";
+
+/** A category's label and revenue in cents. */
+export interface CategoryRevenue {
+  category: string;
+  price_cents: number;
+}
+
+/** The ten categories with the largest revenue, largest first, then all others as one bar, each with its share. */
+export function categoryBars(
+  rows: readonly CategoryRevenue[],
+  {width, top = 10}: Size & {top?: number}
+): Element {
+  const sorted = rows
+    .filter((row) => drawable(row.price_cents))
+    .sort((a, b) => b.price_cents - a.price_cents);
+  const sum = (of: readonly CategoryRevenue[]) => of.reduce((total, row) => total + row.price_cents, 0);
+  const total = sum(sorted);
+  const bar = (label: string, cents: number, fill: string): Bar => ({
+    label,
+    value: cents,
+    text: `${formatBrlShort(cents)} · ${formatShare(total > 0 ? cents / total : null)}`,
+    fill
+  });
+  const rest = sorted.slice(top);
+  return rankedBars(
+    [
+      ...sorted.slice(0, top).map((row) => bar(row.category, row.price_cents, color("accent"))),
+      ...(rest.length > 0 ? [bar(`${rest.length} other categories`, sum(rest), color("other"))] : [])
+    ],
+    {width}
+  );
+}

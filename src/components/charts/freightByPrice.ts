@@ -1,0 +1,58 @@
+import * as Plot from "npm:@observablehq/plot";
+import {formatBrl, formatCount, formatShare} from "../../lib/format.js";
+import {color} from "../colors.js";
+import type {Size} from "./size.js";
+import {isNarrow} from "./size.js";
+
+/** A price band by its lower bound in BRL, cheapest first: order lines, their prices and freight in cents. */
+export interface PriceBand {
+  band: number;
+  items: number;
+  price_cents: number;
+  freight_cents: number;
+}
+
+const measures = [
+  {
+    name: "Share of the price",
+    of: (row: PriceBand) => row.freight_cents / row.price_cents,
+    format: formatShare
+  },
+  {name: "Freight per line", of: (row: PriceBand) => row.freight_cents / row.items, format: formatBrl}
+] as const;
+
+/** Names a band by its bounds. @example bandName(25, 50) => "R$ 25–50" */
+export const bandName = (from: number, to: number | undefined): string =>
+  to === undefined ? `R$ ${formatCount(from)} +` : `R$ ${formatCount(from)}–${formatCount(to)}`;
+
+/** What freight adds to cheap and to dear things: as a share of the price, and in reais, by price band. */
+export function freightByPrice(rows: readonly PriceBand[], {width}: Size): Element {
+  const bands = rows.filter(({items, price_cents}) => items > 0 && price_cents > 0);
+  const data = measures.flatMap(({name, of, format}) => {
+    const most = bands.reduce((max, row) => Math.max(max, of(row)), 0) || 1;
+    return bands.map((row) => ({
+      measure: name,
+      band: bandName(row.band, rows[rows.indexOf(row) + 1]?.band),
+      length: of(row) / most,
+      text: format(of(row)),
+      items: row.items
+    }));
+  });
+  const y = {fx: "measure", y: "band"} as const;
+  return Plot.plot({
+    width,
+    height: bands.length * 27 + 34,
+    marginTop: 30,
+    marginBottom: 4,
+    marginLeft: 88,
+    marginRight: 4,
+    fx: {domain: measures.map(({name}) => name), label: null, padding: 0.06, axis: "top", tickSize: 0},
+    x: {axis: null, domain: [0, isNarrow({width}) ? 1.8 : 1.55]},
+    y: {domain: [...new Set(data.map(({band}) => band))], label: null, tickSize: 0, padding: 0.25},
+    style: {fontSize: "11.5px"},
+    marks: [
+      Plot.barX(data, {...y, x: "length", fill: color("accent"), rx2: 2}),
+      Plot.text(data, {...y, x: "length", text: "text", textAnchor: "start", dx: 5})
+    ]
+  });
+}

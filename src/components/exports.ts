@@ -1,0 +1,68 @@
+import {html} from "npm:htl";
+import {csvText} from "../lib/csv/csvText.js";
+
+let region: HTMLElement | undefined;
+
+/** Says a sentence to screen readers without moving the focus. */
+export function announce(text: string): void {
+  region ??= html`<div class="visually-hidden" role="status" aria-live="polite"></div>`;
+  if (!region.isConnected) document.body.append(region);
+  region.textContent = text;
+}
+
+/** A file name out of a chart's or table's name. @example fileName("Revenue by state", "csv") => "vitrine-revenue-by-state.csv" */
+export const fileName = (name: string, extension: string): string => {
+  const stem = name
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "");
+  return `vitrine-${stem || "export"}.${extension}`;
+};
+
+/** Hands the reader a file. */
+export function download(file: string, content: Blob): void {
+  const url = URL.createObjectURL(content);
+  const link = html`<a href=${url} download=${file} hidden></a>`;
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+  announce(`Downloaded ${file}`);
+}
+
+/** Hands the reader all the rows as a CSV file. */
+export const downloadCsv = (name: string, rows: readonly object[], columns?: readonly string[]): void =>
+  download(fileName(name, "csv"), new Blob([csvText(rows, columns)], {type: "text/csv;charset=utf-8"}));
+
+/** Puts text on the clipboard and says so; says so too when the browser refuses. */
+export async function copyText(text: string, what: string): Promise<boolean> {
+  const copied = await navigator.clipboard.writeText(text).then(
+    () => true,
+    () => false
+  );
+  announce(copied ? `${what} copied` : `${what} could not be copied: allow this page to use the clipboard`);
+  return copied;
+}
+
+/** A standalone SVG document drawn at twice its size. Rejects when the browser cannot draw it. */
+export async function pngOf(svgText: string): Promise<Blob> {
+  const image = new Image();
+  const url = URL.createObjectURL(new Blob([svgText], {type: "image/svg+xml;charset=utf-8"}));
+  try {
+    image.src = url;
+    await image.decode();
+    const canvas = html`<canvas></canvas>` as HTMLCanvasElement;
+    canvas.width = image.naturalWidth * 2;
+    canvas.height = image.naturalHeight * 2;
+    canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
+    return await new Promise((resolve, reject) =>
+      canvas.toBlob((blob) =>
+        blob ? resolve(blob) : reject(new Error("the picture is too large to export"))
+      )
+    );
+  } finally {
+    URL.revokeObjectURL(url);
+  }
+}

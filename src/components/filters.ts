@@ -1,0 +1,29 @@
+import * as Inputs from "npm:@observablehq/inputs";
+import {monthsBetween, monthStart} from "../lib/dashboard/cube.js";
+import type {Grain} from "../lib/dashboard/trend.js";
+import {grains} from "../lib/dashboard/trend.js";
+import {formatMonth} from "../lib/format.js";
+import type {Span} from "../lib/state/shared.js";
+import {states} from "../lib/state/shared.js";
+import {stateNames} from "./brazil.js";
+
+/** A choice of one of the months that the data covers. */
+export const monthInput = (label: string, {first_purchase, last_purchase}: Span) =>
+  Inputs.select(monthsBetween(first_purchase.slice(0, 7), last_purchase.slice(0, 7)), {
+    label,
+    format: (month: string) => formatMonth(monthStart(month))
+  });
+
+/** A choice of a state or of all. */
+export const stateInput = () =>
+  Inputs.select(["all", ...states.toSorted((a, b) => stateNames[a].localeCompare(stateNames[b], "pt-BR"))], {
+    label: "State",
+    format: (state: string) => (state === "all" ? "All of Brazil" : stateNames[state])
+  });
+
+/** A choice of how long a bucket of time is. */
+export const grainInput = () => Inputs.radio<Grain>(grains, {label: "Revenue by"});
+
+/** A choice of the day before which orders count. */
+export const cutoffInput = ({first_purchase, last_purchase}: Span) =>
+  Inputs.date({label: "Cutoff", min: first_purchase.slice(0, 10), max: last_purchase.slice(0, 10)});

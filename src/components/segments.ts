@@ -1,0 +1,64 @@
+import {html} from "npm:htl";
+import {formatBrl, formatBrlWhole, formatCount, formatNumber, formatShare} from "../lib/format.js";
+import type {SegmentTotal} from "../lib/rfm/cells.js";
+import {segmentAdvice} from "../lib/rfm/segments.js";
+import {segmentColor} from "./colors.js";
+
+const sum = (rows: readonly SegmentTotal[], field: "customers" | "monetary_cents") =>
+  rows.reduce((total, row) => total + row[field], 0);
+
+/** The page's answer in one sentence. */
+export function segmentAnswer(rows: readonly SegmentTotal[], day: string): string {
+  const [people, cents] = [sum(rows, "customers"), sum(rows, "monetary_cents")];
+  if (people === 0)
+    return `Nobody had bought before ${day} in this selection: choose a later cutoff or another state.`;
+  const best = rows.filter(({segment}) => segment === "Champions" || segment === "Loyal Customers");
+  const leaving = rows.filter(({segment}) => segment === "At Risk" || segment === "Can't Lose Them");
+  return `Of ${formatCount(people)} people who had bought before ${day}, ${formatShare(sum(best, "customers") / people, 0)} are Champions or Loyal and brought ${formatShare(sum(best, "monetary_cents") / cents, 0)} of the revenue; ${formatCount(sum(leaving, "customers"))} good customers (${formatShare(sum(leaving, "customers") / people, 0)}) are At Risk or cannot be lost.`;
+}
+
+/** Every segment with its size, what it brings, and what to do with it. */
+export function segmentTable(rows: readonly SegmentTotal[]): HTMLElement {
+  const people = sum(rows, "customers");
+  const cents = sum(rows, "monetary_cents");
+  const share = (part: number, whole: number) => formatShare(whole > 0 ? part / whole : null);
+  return html`<div class="table-scroll" tabindex="0" role="region" aria-label="Segments, scrollable">
+    <table class="segment-table">
+      <caption class="visually-hidden">
+        Segments with customers, revenue, recency and what to do
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">Segment</th>
+          <th scope="col" class="number">Customers</th>
+          <th scope="col" class="number">Revenue</th>
+          <th scope="col" class="number">Mean spend</th>
+          <th scope="col" class="number">Mean days since last order</th>
+          <th scope="col">Who they are</th>
+          <th scope="col">What to do</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map(
+          ({segment, customers, monetary_cents, meanSpend, meanRecency}) =>
+            html`<tr>
+              <th scope="row">
+                <span class="swatch" style=${`background: ${segmentColor(segment)}`} aria-hidden="true"></span
+                >${segment}
+              </th>
+              <td class="number">
+                ${formatCount(customers)}<br /><small>${share(customers, people)}</small>
+              </td>
+              <td class="number">
+                ${formatBrlWhole(monetary_cents)}<br /><small>${share(monetary_cents, cents)}</small>
+              </td>
+              <td class="number">${formatBrl(meanSpend)}</td>
+              <td class="number">${formatNumber(meanRecency, 0)}</td>
+              <td>${segmentAdvice[segment].who}</td>
+              <td>${segmentAdvice[segment].action}</td>
+            </tr>`
+        )}
+      </tbody>
+    </table>
+  </div>`;
+}

@@ -1,0 +1,95 @@
+import type {AsyncDuckDBConnection} from "@duckdb/duckdb-wasm";
+import {isAnswer} from "../lib/sql/explain.js";
+import type {Values} from "../lib/sql/decode.js";
+
+/** DuckDB in its worker. What it answers to a wrong query is thrown as its own error. */
+export interface Engine {
+  /** Runs a query; a vector for each column. */
+  query(sql: string): Promise<Values[]>;
+  /** Checks a query without running it. */
+  check(sql: string): Promise<void>;
+  /** Makes a table of an Arrow IPC stream, whose bytes are transferred. */
+  insert(name: string, stream: Uint8Array): Promise<void>;
+}
+
+/** Thrown to all who wait for an engine that stopped working; its message is a sentence. */
+export class EngineLost extends Error {
+  constructor(cause?: unknown) {
+    super(
+      "DuckDB stopped while it ran this query; it starts anew with the next one. If it stops again, ask for less at once.",
+      {cause}
+    );
+  }
+}
+
+let running: {engine: Promise<Engine>; stop: () => void} | undefined;
+
+/** The engine, started on the first call, and anew after it was lost. */
+export const engine = (): Promise<Engine> => (running ??= start()).engine;
+
+/** Stops the engine; the next query starts a new one, without tables. */
+export function stopEngine(): void {
+  running?.stop();
+}
+
+function start() {
+  const worker = new Worker(import.meta.resolve("npm:@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js"));
+  let lose: (reason: EngineLost) => void = () => {};
+  const lost = new Promise<never>((_, reject) => (lose = reject));
+  lost.catch(() => {});
+
+  const self = {
+    engine: open(worker, lost)
+      .catch((error: unknown) => {
+        self.stop();
+        throw error instanceof EngineLost ? error : notStarted(error);
+      })
+      .then((connection) => guarded(connection)),
+    stop(cause?: unknown) {
+      worker.terminate();
+      lose(new EngineLost(cause));
+      if (running === self) running = undefined;
+    }
+  };
+  worker.addEventListener("error", (event) => self.stop(event.message));
+
+  const guard = async <T>(work: Promise<T>): Promise<T> => {
+    try {
+      return await Promise.race([work, lost]);
+    } catch (error) {
+      if (error instanceof Error && isAnswer(error.message)) throw error;
+      self.stop(error);
+      throw error instanceof EngineLost ? error : new EngineLost(error);
+    }
+  };
+  const guarded = (connection: AsyncDuckDBConnection): Engine => ({
+    query: async (sql) => {
+      const table = await guard(connection.query(sql));
+      return table.schema.fields.map((_, i) => table.getChildAt(i) as Values);
+    },
+    check: async (sql) => (await guard(connection.prepare(sql))).close(),
+    insert: (name, stream) => guard(connection.insertArrowFromIPCStream(stream, {name, schema: "main"}))
+  });
+  return self;
+}
+
+/** Without the first two settings a function that needs an extension takes the whole engine down. */
+async function open(worker: Worker, lost: Promise<never>): Promise<AsyncDuckDBConnection> {
+  const {AsyncDuckDB, VoidLogger} = await import("@duckdb/duckdb-wasm");
+  const database = new AsyncDuckDB(new VoidLogger(), worker);
+  const opened = async () => {
+    await database.instantiate(import.meta.resolve("npm:@duckdb/duckdb-wasm/dist/duckdb-eh.wasm"));
+    await database.open({});
+    const connection = await database.connect();
+    await connection.query("SET autoload_known_extensions=false");
+    await connection.query("SET autoinstall_known_extensions=false");
+    return connection;
+  };
+  return Promise.race([opened(), lost]);
+}
+
+const notStarted = (cause: unknown) =>
+  new Error(
+    `DuckDB could not be started (${cause instanceof Error ? cause.message : String(cause)}): reload the page; it needs a browser with WebAssembly.`,
+    {cause}
+  );
