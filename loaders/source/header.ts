@@ -26,6 +26,9 @@ export function firstRecord(text: string, delimiter: string): string[] {
   return cells;
 }
 
+/** How many names of a header a refusal shows. */
+const shownNames = 12;
+
 const tidy = (name: string) => name.replace(/\s+/g, " ").trim().toLowerCase().replace(/ /g, "_");
 
 /**
@@ -41,7 +44,7 @@ export function readHeader(table: Table, head: string): Result<Header> {
     const names = [column.name, ...(column.aliases ?? [])];
     const found = cells.flatMap((cell, index) => (names.includes(cell) ? [index] : []));
     if (found.length === 0) {
-      const had = cells.filter((cell) => cell !== "");
+      const had = cells.filter((cell) => cell !== "").slice(0, shownNames);
       return refuse("missing-column", {
         file: table.file,
         column: column.name,

@@ -1,29 +1,70 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import type {Header} from "./header.js";
 import type {Table} from "./tables.js";
-import {literal} from "./sql.js";
+import {plain} from "./plain.js";
+import {literal, numbers} from "./sql.js";
+import {bounded} from "./values.js";
 
-/** The name of a table's cells as text, as they stand in the file. */
+/** A CSV that can be read: its UTF-8 text stands at `path`, its columns as `header` says. */
+export interface Readable {
+  table: Table;
+  path: string;
+  header: Header;
+}
+
+/** The temporary table of a file's cells as text; its `rowid` counts the records from 0. */
 export const rawName = (table: Table) => `raw_${table.name}`;
+
+/** The temporary table of a file's cells in their types, record for record. */
+export const cellsName = (table: Table) => `cells_${table.name}`;
+
+/** The view of a file's filled records, in their types, with `row`, the number of the record from 1. */
+export const typedName = (table: Table) => `typed_${table.name}`;
 
 /** The name of a raw column. */
 export const cellName = (index: number) => `c${index}`;
 
-/**
- * Parses a CSV into a temporary table of text, in file order: its `rowid` counts the records from 0.
- * Throws DuckDB's error where the file is not well-formed.
- */
-export async function readRaw(
-  connection: DuckDBConnection,
-  table: Table,
-  path: string,
-  header: Header
-): Promise<void> {
+function csv({path, header}: Readable): string {
   const columns = Array.from({length: header.width}, (_, at) => `'f${at}': 'VARCHAR'`).join(", ");
   const cells = header.positions.map((at, index) => `f${at} AS ${cellName(index)}`).join(", ");
+  return `SELECT ${cells} FROM read_csv(${literal(path)}, auto_detect = false, header = true,
+    delim = ${literal(header.delimiter)}, quote = '"', escape = '"', strict_mode = true,
+    null_padding = false, columns = {${columns}})`;
+}
+
+/**
+ * Parses and types a CSV in one go, as the published files are written. Gives the count of its records and
+ * of those that are written in another way. Throws DuckDB's error where the file is not well-formed.
+ */
+export async function readPlain(connection: DuckDBConnection, file: Readable) {
+  const {table} = file;
+  const columns = [...table.columns.entries()];
+  const values = columns.map(([at, column]) => `${plain(column, cellName(at))} AS x${at}`);
+  const bounds = columns.map(([at, column]) => `${bounded(column, `x${at}`)} AS ${column.staged}`);
+  const tests = columns.flatMap(([at, {staged, nullable, kind}]) => {
+    if (nullable) return kind.is === "text" ? [] : [`(${cellName(at)} IS NULL OR ${staged} IS NOT NULL)`];
+    return [`${staged} IS NOT NULL`];
+  });
+  const names = columns.map(([, {staged}]) => staged).join(", ");
   await connection.run(`
-    CREATE OR REPLACE TEMP TABLE ${rawName(table)} AS
-    SELECT ${cells} FROM read_csv(${literal(path)}, auto_detect = false, header = true,
-      delim = ${literal(header.delimiter)}, quote = '"', escape = '"', strict_mode = true,
-      null_padding = false, columns = {${columns}})`);
+    CREATE OR REPLACE TEMP TABLE ${cellsName(table)} AS
+    SELECT ${names}, ${tests.join(" AND ")} AS plain
+    FROM (SELECT *, ${bounds.join(", ")} FROM (SELECT *, ${values.join(", ")} FROM (${csv(file)})))`);
+  const counts = `SELECT count(*) AS "rows", count(*) FILTER (NOT plain) AS other FROM ${cellsName(table)}`;
+  const {rows, other} = await numbers(connection, counts);
+  return {rows, other};
+}
+
+/** Parses a CSV into a temporary table of text. */
+export async function readRaw(connection: DuckDBConnection, file: Readable): Promise<void> {
+  await connection.run(`CREATE OR REPLACE TEMP TABLE ${rawName(file.table)} AS ${csv(file)}`);
+}
+
+/** Makes the view of a file's filled records: a blank record lacks what no other may lack. */
+export async function viewTyped(connection: DuckDBConnection, table: Table): Promise<void> {
+  const required = table.columns.find(({nullable}) => !nullable)?.staged;
+  const names = table.columns.map(({staged}) => staged).join(", ");
+  await connection.run(`
+    CREATE OR REPLACE TEMP VIEW ${typedName(table)} AS
+    SELECT rowid + 1 AS "row", ${names} FROM ${cellsName(table)} WHERE ${required} IS NOT NULL`);
 }

@@ -44,9 +44,12 @@ export interface Refusal {
 
 /** A value as a sentence shows it: in quotes, on one line, cut where it is long. @example quoted("a\nb") => '"a\\nb"' */
 export function quoted(value: string): string {
-  const short = value.length > 60 ? `${value.slice(0, 57)}...` : value;
+  const short = value.length > 80 ? `${value.slice(0, 77)}...` : value;
   return JSON.stringify(short);
 }
+
+/** A count of rows. @example rowCount(1) => "1 row" */
+export const rowCount = (count: number) => `${formatCount(count)} ${count === 1 ? "row" : "rows"}`;
 
 /**
  * A failure as one sentence: file, row (records counted from 1 after the header), column, what is wrong
@@ -54,7 +57,10 @@ export function quoted(value: string): string {
  * @example refuse("empty-file", {file: "a.csv", problem: "is empty", repair: "download it again"})
  * => {ok: false, code: "empty-file", message: "a.csv is empty: download it again."}
  */
-export function refuse<T = never>(code: RefusalCode, {file, row, column, problem, repair}: Refusal): Result<T> {
+export function refuse<T = never>(
+  code: RefusalCode,
+  {file, row, column, problem, repair}: Refusal
+): Result<T> {
   const place = [file, row === undefined ? "" : `row ${formatCount(row)}`, column ? `column ${column}` : ""];
   const where = place.filter(Boolean).join(", ");
   return fail(code, `${where} ${problem}: ${repair}.`);

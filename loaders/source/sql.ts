@@ -8,14 +8,16 @@ export type Row = Record<string, string | number | null>;
 /** The rows of a query, with whole numbers as numbers. */
 export async function rows(connection: DuckDBConnection, sql: string): Promise<Row[]> {
   const reader = await connection.runAndReadAll(sql);
-  return reader.getRowObjects().map((row) =>
-    Object.fromEntries(
-      Object.entries(row).map(([name, value]) => [
-        name,
-        value === null ? null : typeof value === "string" ? value : Number(value)
-      ])
-    )
-  );
+  return reader
+    .getRowObjects()
+    .map((row) =>
+      Object.fromEntries(
+        Object.entries(row).map(([name, value]) => [
+          name,
+          value === null ? null : typeof value === "string" ? value : Number(value)
+        ])
+      )
+    );
 }
 
 /** The single row of an aggregate. */

@@ -1,34 +1,101 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
+import type {LedgerLine} from "./ledger.js";
 import type {Result} from "../../lib/result.js";
-import {join} from "node:path";
 import {ok} from "../../lib/result.js";
-import {inspect} from "./inspect.js";
-import {readHeader} from "./header.js";
-import {readRaw, rawName} from "./read.js";
-import {countFilled, typeCells, typedName} from "./type.js";
-import {tables} from "./tables.js";
+import {readCells} from "./cells.js";
+import {refuseDuplicates} from "./duplicates.js";
+import {holdsFiles} from "./find.js";
+import {stageGeolocation} from "./geolocation.js";
+import {closeLedger, enterFile, exclude, openLedger} from "./ledger.js";
+import {open} from "./open.js";
+import {excludeOrphans} from "./orphans.js";
+import {cellsName, typedName} from "./read.js";
+import {refuse} from "./refusal.js";
 import {stagedSql} from "./staged.js";
-export interface Staged { tables: string[] }
-export async function stage(connection: DuckDBConnection, directory: string, options: {onProgress?: (s: string) => void} = {}): Promise<Result<Staged>> {
-  const t0 = performance.now();
-  const say = (s: string) => options.onProgress?.(`${(performance.now() - t0).toFixed(0)} ${s}`);
-  for (const table of tables) {
-    const path = join(directory, table.file);
-    const seen = await inspect(path);
-    say(`inspect ${table.name} ${seen.sha256.slice(0, 6)} ${seen.utf8}`);
-    const header = readHeader(table, seen.head.toString("utf8").replace(/^\uFEFF/, ""));
-    if (!header.ok) return header;
-    await readRaw(connection, table, path, header.value);
-    say(`raw ${table.name}`);
-    await typeCells(connection, table, table.columns.map(() => "iso"));
-    say(`typed ${table.name}`);
-    const f = await countFilled(connection, table);
-    say(`filled ${table.name} ${JSON.stringify(f)}`);
-    await connection.run(`DROP TABLE ${rawName(table)}`);
-    say(`dropped`);
+import {tables} from "./tables.js";
+
+/** What was staged: a line of the ledger for each of the nine files. */
+export interface Staged {
+  files: LedgerLine[];
+}
+
+/** What happens to `table` just now, for a line of progress. */
+interface StageStep {
+  step: "read" | "staged";
+  table: string;
+}
+
+export interface StageOptions {
+  onProgress?: (step: StageStep) => void;
+}
+
+/** Reads the nine files one after the other, the bytes of the next while one is parsed. */
+async function readFiles(
+  connection: DuckDBConnection,
+  directory: string,
+  {onProgress}: StageOptions
+): Promise<Result<undefined>> {
+  let next = open(tables[0], directory);
+  for (const [index, table] of tables.entries()) {
+    const file = await next;
+    if (!file.ok) return file;
+    const following = index + 1 < tables.length ? open(tables[index + 1], directory) : undefined;
+    const cells = await readCells(connection, file.value);
+    const unique = cells.ok ? await refuseDuplicates(connection, table) : cells;
+    if (!cells.ok || !unique.ok) {
+      const unread = await following;
+      if (unread?.ok) await unread.value.close();
+      return cells.ok ? unique : cells;
+    }
+    const {rows, blank, notes} = cells.value;
+    await enterFile(connection, table, {...file.value.inspection, rows, notes});
+    if (blank > 0) {
+      const filled = `SELECT "row" FROM ${typedName(table)}`;
+      const list = `SELECT 'blank row' AS reason, rowid + 1 AS row_number, NULL::VARCHAR AS detail
+        FROM ${cellsName(table)} WHERE rowid + 1 NOT IN (${filled})`;
+      await exclude(connection, table, {list});
+    }
+    onProgress?.({step: "read", table: table.name});
+    if (following) next = following;
   }
-  await connection.run(`CREATE OR REPLACE TEMP TABLE points AS SELECT zip, lat, lng, city, state, min("row") AS first, count(*) AS copies, lat BETWEEN -33.75116944 AND 5.27438888 AND lng BETWEEN -73.98283055 AND -34.79314722 AS mainland FROM typed_geolocation GROUP BY ALL`);
-  say("points");
-  for (const s of stagedSql) { await connection.run(s); say(s.slice(24, 46)); }
-  return ok({tables: tables.map(typedName)});
+  return ok(undefined);
+}
+
+/**
+ * Fills the staged tables from the nine CSVs of a directory: typed, times as local timestamps, money in
+ * integer cents, zips as five digits, dense integer keys that do not depend on the order of rows. Every
+ * raw row is staged or excluded for a reason: `staged_files`, `staged_excluded` and `staged_excluded_rows`
+ * keep the ledger. Each file is parsed once where it is written as published, twice where it is not.
+ *
+ * Fails with a code of `RefusalCode` and one sentence where the files cannot be trusted; throws where the
+ * ledger does not add up, which would be a fault of the code.
+ * @example (await stage(connection, "data")) => {ok: true, value: {files: [{table: "translation", rows: 71, used: 71, ...}, ...]}}
+ */
+export async function stage(
+  connection: DuckDBConnection,
+  directory: string,
+  options: StageOptions = {}
+): Promise<Result<Staged>> {
+  const held = await holdsFiles(directory);
+  if (!held.ok) return held;
+  if (!held.value) {
+    const repair = "name the folder that holds them";
+    return refuse("missing-directory", {file: directory, problem: "holds none of the nine CSVs", repair});
+  }
+  await openLedger(connection);
+  const read = await readFiles(connection, directory, options);
+  if (!read.ok) return read;
+  for (const name of [...Object.keys(stagedSql), "geolocation"]) {
+    const table = tables.find((candidate) => candidate.name === name);
+    if (!table) throw new Error(`unknown table: ${name}`);
+    if (name === "geolocation") await stageGeolocation(connection, table);
+    else await connection.run(`CREATE OR REPLACE TABLE staged_${name} AS ${stagedSql[name]}`);
+    const orphans = await excludeOrphans(connection, table);
+    if (!orphans.ok) return orphans;
+    options.onProgress?.({step: "staged", table: name});
+  }
+  for (const table of tables) {
+    await connection.run(`DROP VIEW ${typedName(table)}; DROP TABLE ${cellsName(table)}`);
+  }
+  return ok({files: await closeLedger(connection, tables)});
 }

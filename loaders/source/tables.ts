@@ -20,11 +20,18 @@ export interface Column {
   aliases?: readonly string[];
 }
 
+/** What a row cannot do without: a column that must name a row of another table by the same column. */
+interface Parent {
+  column: string;
+  table: string;
+}
+
 /** One of the nine files: `key` names the columns that no two rows may share. */
 export interface Table {
   name: string;
   file: string;
   key: readonly string[];
+  parents?: readonly Parent[];
   columns: readonly Column[];
 }
 
@@ -36,6 +43,7 @@ const time = {is: "time"} as const;
 const money = {is: "money"} as const;
 const integer = (least: number, most: number) => ({is: "integer", least, most}) as const;
 const size = integer(0, 1_000_000);
+const ofOrder = {column: "order_id", table: "orders"};
 
 const column = (name: string, staged: string, kind: Kind): Column => ({name, staged, kind});
 const nullable = (name: string, staged: string, kind: Kind, ...aliases: string[]): Column => ({
@@ -53,85 +61,26 @@ export const states =
 const statuses = "created approved processing invoiced shipped delivered canceled unavailable".split(" ");
 const paymentTypes = "credit_card boleto voucher debit_card not_defined".split(" ");
 
-/** The nine files of the shop, the largest first, so that reading them overlaps best. */
+/** The nine files of the shop, the largest last: while one is parsed, the bytes of the next are read. */
 export const tables: readonly Table[] = [
   {
-    name: "geolocation",
-    file: "olist_geolocation_dataset.csv",
-    key: [],
+    name: "translation",
+    file: "product_category_name_translation.csv",
+    key: ["category"],
     columns: [
-      column("geolocation_zip_code_prefix", "zip", zip),
-      column("geolocation_lat", "lat", {is: "degrees", least: -90, most: 90}),
-      column("geolocation_lng", "lng", {is: "degrees", least: -180, most: 180}),
-      nullable("geolocation_city", "city", text),
-      column("geolocation_state", "state", state)
+      column("product_category_name", "category", {is: "category"}),
+      column("product_category_name_english", "english", {is: "category"})
     ]
   },
   {
-    name: "orders",
-    file: "olist_orders_dataset.csv",
-    key: ["order_id"],
+    name: "sellers",
+    file: "olist_sellers_dataset.csv",
+    key: ["seller_id"],
     columns: [
-      column("order_id", "order_id", id),
-      column("customer_id", "customer_id", id),
-      column("order_status", "status", {is: "choice", values: statuses}),
-      column("order_purchase_timestamp", "purchased_at", time),
-      nullable("order_approved_at", "approved_at", time),
-      nullable("order_delivered_carrier_date", "shipped_at", time),
-      nullable("order_delivered_customer_date", "delivered_at", time),
-      nullable("order_estimated_delivery_date", "estimated_at", time)
-    ]
-  },
-  {
-    name: "items",
-    file: "olist_order_items_dataset.csv",
-    key: ["order_id", "line"],
-    columns: [
-      column("order_id", "order_id", id),
-      column("order_item_id", "line", integer(1, 10_000)),
-      column("product_id", "product_id", id),
       column("seller_id", "seller_id", id),
-      nullable("shipping_limit_date", "shipping_limit_at", time),
-      column("price", "price_cents", money),
-      column("freight_value", "freight_cents", money)
-    ]
-  },
-  {
-    name: "reviews",
-    file: "olist_order_reviews_dataset.csv",
-    key: ["review_id", "order_id"],
-    columns: [
-      column("review_id", "review_id", id),
-      column("order_id", "order_id", id),
-      column("review_score", "score", integer(1, 5)),
-      nullable("review_comment_title", "title", text),
-      nullable("review_comment_message", "message", text),
-      nullable("review_creation_date", "created_at", time),
-      nullable("review_answer_timestamp", "answered_at", time)
-    ]
-  },
-  {
-    name: "customers",
-    file: "olist_customers_dataset.csv",
-    key: ["customer_id"],
-    columns: [
-      column("customer_id", "customer_id", id),
-      column("customer_unique_id", "customer_unique_id", id),
-      column("customer_zip_code_prefix", "zip", zip),
-      nullable("customer_city", "city", text),
-      column("customer_state", "state", state)
-    ]
-  },
-  {
-    name: "payments",
-    file: "olist_order_payments_dataset.csv",
-    key: ["order_id", "sequential"],
-    columns: [
-      column("order_id", "order_id", id),
-      column("payment_sequential", "sequential", integer(1, 10_000)),
-      column("payment_type", "type", {is: "choice", values: paymentTypes}),
-      column("payment_installments", "installments", integer(0, 1_000)),
-      column("payment_value", "value_cents", money)
+      column("seller_zip_code_prefix", "zip", zip),
+      nullable("seller_city", "city", text),
+      column("seller_state", "state", state)
     ]
   },
   {
@@ -151,23 +100,86 @@ export const tables: readonly Table[] = [
     ]
   },
   {
-    name: "sellers",
-    file: "olist_sellers_dataset.csv",
-    key: ["seller_id"],
+    name: "payments",
+    file: "olist_order_payments_dataset.csv",
+    key: ["order_id", "sequential"],
+    parents: [ofOrder],
     columns: [
-      column("seller_id", "seller_id", id),
-      column("seller_zip_code_prefix", "zip", zip),
-      nullable("seller_city", "city", text),
-      column("seller_state", "state", state)
+      column("order_id", "order_id", id),
+      column("payment_sequential", "sequential", integer(1, 10_000)),
+      column("payment_type", "type", {is: "choice", values: paymentTypes}),
+      column("payment_installments", "installments", integer(0, 1_000)),
+      column("payment_value", "value_cents", money)
     ]
   },
   {
-    name: "translation",
-    file: "product_category_name_translation.csv",
-    key: ["category"],
+    name: "customers",
+    file: "olist_customers_dataset.csv",
+    key: ["customer_id"],
     columns: [
-      column("product_category_name", "category", {is: "category"}),
-      column("product_category_name_english", "english", {is: "category"})
+      column("customer_id", "customer_id", id),
+      column("customer_unique_id", "customer_unique_id", id),
+      column("customer_zip_code_prefix", "zip", zip),
+      nullable("customer_city", "city", text),
+      column("customer_state", "state", state)
+    ]
+  },
+  {
+    name: "reviews",
+    file: "olist_order_reviews_dataset.csv",
+    key: ["review_id", "order_id"],
+    parents: [ofOrder],
+    columns: [
+      column("review_id", "review_id", id),
+      column("order_id", "order_id", id),
+      column("review_score", "score", integer(1, 5)),
+      nullable("review_comment_title", "title", text),
+      nullable("review_comment_message", "message", text),
+      nullable("review_creation_date", "created_at", time),
+      nullable("review_answer_timestamp", "answered_at", time)
+    ]
+  },
+  {
+    name: "items",
+    file: "olist_order_items_dataset.csv",
+    key: ["order_id", "line"],
+    parents: [ofOrder, {column: "product_id", table: "products"}, {column: "seller_id", table: "sellers"}],
+    columns: [
+      column("order_id", "order_id", id),
+      column("order_item_id", "line", integer(1, 10_000)),
+      column("product_id", "product_id", id),
+      column("seller_id", "seller_id", id),
+      nullable("shipping_limit_date", "shipping_limit_at", time),
+      column("price", "price_cents", money),
+      column("freight_value", "freight_cents", money)
+    ]
+  },
+  {
+    name: "orders",
+    file: "olist_orders_dataset.csv",
+    key: ["order_id"],
+    parents: [{column: "customer_id", table: "customers"}],
+    columns: [
+      column("order_id", "order_id", id),
+      column("customer_id", "customer_id", id),
+      column("order_status", "status", {is: "choice", values: statuses}),
+      column("order_purchase_timestamp", "purchased_at", time),
+      nullable("order_approved_at", "approved_at", time),
+      nullable("order_delivered_carrier_date", "shipped_at", time),
+      nullable("order_delivered_customer_date", "delivered_at", time),
+      nullable("order_estimated_delivery_date", "estimated_at", time)
+    ]
+  },
+  {
+    name: "geolocation",
+    file: "olist_geolocation_dataset.csv",
+    key: [],
+    columns: [
+      column("geolocation_zip_code_prefix", "zip", zip),
+      column("geolocation_lat", "lat", {is: "degrees", least: -90, most: 90}),
+      column("geolocation_lng", "lng", {is: "degrees", least: -180, most: 180}),
+      nullable("geolocation_city", "city", text),
+      column("geolocation_state", "state", state)
     ]
   }
 ];

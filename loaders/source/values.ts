@@ -1,13 +1,13 @@
 import type {Column, Kind} from "./tables.js";
 import type {RefusalCode} from "./refusal.js";
+import {formatCount} from "../../lib/format.js";
 import {states} from "./tables.js";
 import {literal} from "./sql.js";
 
 /** How the days of a column are written: year first, or day or month first as spreadsheets do. */
 export type DayOrder = "iso" | "day-month-year" | "month-day-year";
 
-export const isoTime =
-  "[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([T ][0-9]{1,2}:[0-9]{2}(:[0-9]{2}([.][0-9]{1,6})?)?)?";
+const isoTime = "[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([T ][0-9]{1,2}:[0-9]{2}(:[0-9]{2}([.][0-9]{1,6})?)?)?";
 export const spreadsheetTime =
   "[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{4}( [0-9]{1,2}:[0-9]{2}(:[0-9]{2})?( ?[AaPp][Mm])?)?";
 
@@ -15,12 +15,14 @@ const matches = (value: string, pattern: string) => `regexp_full_match(${value},
 const list = (values: readonly string[]) => `(${values.map(literal).join(", ")})`;
 const point = (value: string) => `replace(${value}, ',', '.')`;
 
-const clocks = ["", " %H:%M:%S", " %H:%M", " %I:%M:%S %p", " %I:%M %p"];
-
+/** SQL of a spreadsheet's date, rewritten with the year first; with AM or PM it is read by pattern. */
 function spreadsheet(value: string, order: DayOrder): string {
-  const day = order === "day-month-year" ? "%d/%m/%Y" : "%m/%d/%Y";
-  const formats = clocks.map((clock) => literal(day + clock)).join(", ");
-  return `try_strptime(replace(replace(${value}, '-', '/'), '.', '/'), [${formats}])`;
+  const yearFirst = order === "day-month-year" ? "\\3-\\2-\\1\\4" : "\\3-\\1-\\2\\4";
+  const iso = `regexp_replace(${value}, '^([0-9]+)[-/.]([0-9]+)[-/.]([0-9]+)(.*)$', '${yearFirst}')`;
+  const halfDay = `regexp_replace(${iso}, ' ?([AaPp][Mm])$', ' \\1')`;
+  const patterns = "['%Y-%m-%d %I:%M:%S %p', '%Y-%m-%d %I:%M %p']";
+  return `CASE WHEN NOT ${matches(value, spreadsheetTime)} THEN NULL
+    WHEN upper(${value}) LIKE '%M' THEN try_strptime(${halfDay}, ${patterns}) ELSE try_cast(${iso} AS TIMESTAMP) END`;
 }
 
 function time(value: string, order: DayOrder): string {
@@ -28,8 +30,8 @@ function time(value: string, order: DayOrder): string {
   return order === "iso" ? iso : `coalesce(${iso}, ${spreadsheet(value, order)})`;
 }
 
-/** SQL of a cell in its type, NULL where its form is wrong; bounds are not looked at. */
-function formed(kind: Kind, value: string, order: DayOrder): string {
+/** SQL of a trimmed cell in its type, NULL where its form is wrong; bounds are not looked at. */
+export function formed({kind}: Column, value: string, order: DayOrder): string {
   switch (kind.is) {
     case "id":
       return `if(${matches(value, "[0-9]([.,][0-9]+)?E[+][0-9]+")}, NULL, ${value})`;
@@ -50,7 +52,7 @@ function formed(kind: Kind, value: string, order: DayOrder): string {
     case "integer":
       return `if(${matches(value, "-?[0-9]{1,12}([.,]0+)?")}, try_cast(${point(value)} AS BIGINT), NULL)`;
     case "degrees":
-      return `if(${matches(value, "-?[0-9]{1,3}([.,][0-9]+)?")}, try_cast(${point(value)} AS DOUBLE), NULL)`;
+      return `try_cast(${point(value)} AS DOUBLE)`;
   }
 }
 
@@ -78,17 +80,14 @@ function within(kind: Kind, value: string): string {
   }
 }
 
-const types: Partial<Record<Kind["is"], string>> = {money: "INTEGER", integer: "INTEGER"};
-
 /** SQL of a raw cell, without surrounding blanks except in free text; NULL where it is empty. */
 export const raw = (column: Column, cell: string) =>
   column.kind.is === "text" ? cell : `nullif(trim(${cell}), '')`;
 
-/** SQL of a cell in its staged type, NULL where it is empty or wrong. */
-export function typed(column: Column, cell: string, order: DayOrder): string {
-  const value = formed(column.kind, raw(column, cell), order);
-  const bound = within(column.kind, value);
-  const type = types[column.kind.is];
+/** SQL of a well-formed value in its staged type, NULL where it is out of bounds. */
+export function bounded({kind}: Column, value: string): string {
+  const bound = within(kind, value);
+  const type = kind.is === "money" || kind.is === "integer" ? "INTEGER" : undefined;
   const checked = bound === "true" ? value : `if(${bound}, ${value}, NULL)`;
   return type ? `CAST(${checked} AS ${type})` : checked;
 }
@@ -112,6 +111,31 @@ export function wrongness(column: Column, cell: string, order: DayOrder): string
   const beyond = is === "state" || is === "choice" ? "unknown-value" : "out-of-range";
   const value = raw(column, cell);
   return `CASE WHEN ${value} IS NULL THEN 'empty-value'
-    WHEN ${formed(column.kind, value, order)} IS NULL THEN ${literal(formCodes[is])}
+    WHEN ${formed(column, value, order)} IS NULL THEN ${literal(formCodes[is])}
     ELSE ${literal(beyond)} END`;
+}
+
+/** What a cell should hold, for a sentence. */
+export function expected(kind: Kind): string {
+  switch (kind.is) {
+    case "id":
+      return "an id";
+    case "text":
+    case "category":
+      return "a text";
+    case "zip":
+      return "a zip prefix of five digits";
+    case "state":
+      return "one of the 27 states such as SP";
+    case "choice":
+      return `one of ${kind.values.join(", ")}`;
+    case "time":
+      return "a date and time between 2000 and 2100 such as 2017-10-02 10:56:33";
+    case "money":
+      return "an amount such as 58.90, from 0 to ten million and with at most two decimals,";
+    case "integer":
+      return `a whole number from ${formatCount(kind.least)} to ${formatCount(kind.most)}`;
+    case "degrees":
+      return `a number of degrees from ${kind.least} to ${kind.most}`;
+  }
 }

@@ -1,0 +1,101 @@
+import type {DuckDBConnection} from "@duckdb/node-api";
+import type {Result} from "../../lib/result.js";
+import type {Opened} from "./open.js";
+import {formatCount} from "../../lib/format.js";
+import {ok} from "../../lib/result.js";
+import {readPlain, typedName, viewTyped} from "./read.js";
+import {quoted, refuse} from "./refusal.js";
+import {discard, rewrite} from "./rewrite.js";
+import {scan} from "./scan.js";
+import {numbers} from "./sql.js";
+import {readTolerant} from "./tolerant.js";
+
+/** A file's records: all of them, those that are blank, and what to note. */
+export interface Cells {
+  rows: number;
+  blank: number;
+  notes: string[];
+}
+
+const again = "take the file from the original download";
+
+/** The sentence about a file that DuckDB cannot parse, or nothing where the scanner finds no fault. */
+async function refuseForm({table, path, header}: Opened): Promise<Result<undefined>> {
+  const fault = await scan(path, header);
+  if (!fault) return ok(undefined);
+  const {kind, row, fields, atEnd, text} = fault;
+  const place = {file: table.file, row: row || undefined};
+  const near = `near ${quoted(text)}`;
+  if (kind === "open") {
+    const problem = `opens a quote that nothing closes, ${near}`;
+    return refuse("unterminated-quote", {...place, problem, repair: `close it, or ${again}`});
+  }
+  if (kind === "stray") {
+    const problem = `has text after a closing quote, ${near}`;
+    return refuse("misplaced-quote", {
+      ...place,
+      problem,
+      repair: `double the quotes inside the value, or ${again}`
+    });
+  }
+  const problem = `has ${fields} fields where the header has ${header.width}, ${near}`;
+  if (atEnd && fields < header.width) {
+    return refuse("truncated-file", {...place, problem: `${problem}: the file is cut off`, repair: again});
+  }
+  const mend =
+    fields < header.width ? "complete the row" : `quote values that hold a ${quoted(header.delimiter)}`;
+  return refuse("wrong-field-count", {...place, problem, repair: `${mend}, or ${again}`});
+}
+
+/** Parses a file, a second time with one kind of line end where mixed ones confuse the parser. */
+async function parse(connection: DuckDBConnection, file: Opened) {
+  try {
+    return ok({file, ...(await readPlain(connection, file))});
+  } catch (error) {
+    if (!String((error as Error).message).includes("CSV")) throw error;
+    const form = await refuseForm(file);
+    if (!form.ok) return form;
+    const copy = await rewrite(file.path, "utf-8");
+    const close = () => Promise.all([file.close(), discard(copy)]).then(() => undefined);
+    const mended = {...file, path: copy, close, notes: [...file.notes, "mixed line ends"]};
+    try {
+      return ok({file: mended, ...(await readPlain(connection, mended))});
+    } catch {
+      await close();
+      const [problem] = String((error as Error).message).split("\n");
+      return refuse("malformed-csv", {
+        file: file.table.file,
+        problem: `cannot be parsed (${problem})`,
+        repair: again
+      });
+    }
+  }
+}
+
+/** Reads a file's cells into `typed_<table>`: as the published files are written if it can, tolerantly if not. */
+export async function readCells(connection: DuckDBConnection, file: Opened): Promise<Result<Cells>> {
+  const {table} = file;
+  const parsed = await parse(connection, file);
+  if (!parsed.ok) {
+    await file.close();
+    return parsed;
+  }
+  const {rows, other, file: read} = parsed.value;
+  try {
+    if (rows === 0) {
+      return refuse("header-only", {file: table.file, problem: "has a header but no rows", repair: again});
+    }
+    const tolerant = other > 0 ? await readTolerant(connection, read) : ok({notes: []});
+    if (!tolerant.ok) return tolerant;
+    await viewTyped(connection, table);
+    const {used} = await numbers(connection, `SELECT count(*) AS used FROM ${typedName(table)}`);
+    const blank = rows - used;
+    if (used === 0) {
+      const problem = `has ${formatCount(rows)} rows, all of them blank`;
+      return refuse("header-only", {file: table.file, problem, repair: again});
+    }
+    return ok({rows, blank, notes: [...read.notes, ...tolerant.value.notes]});
+  } finally {
+    await read.close();
+  }
+}

@@ -1,0 +1,152 @@
+import type {Contents} from "./fixture.js";
+import {describe, expect, test} from "vitest";
+import {csvText, dated, everyCell, everyFile, shop} from "./fixture.js";
+import {ownDatabase} from "./refusals.js";
+import {stageShop} from "./staged.js";
+
+const connection = ownDatabase();
+
+const isZip = (column: string) => column.endsWith("zip_code_prefix");
+
+const alike: [title: string, notes: Record<string, string>, contents: () => Contents][] = [
+  [
+    "a byte order mark",
+    {orders: "BOM", translation: "BOM"},
+    () => everyFile((csv) => `\ufeff${csvText(csv)}`)
+  ],
+  ["CRLF line ends", {orders: ""}, () => everyFile((csv) => csvText(csv, ",", "\r\n"))],
+  ["the line ends of old Macs", {orders: ""}, () => everyFile((csv) => csvText(csv, ",", "\r"))],
+  ["no line end after the last row", {orders: ""}, () => everyFile((csv) => csvText(csv).slice(0, -1))],
+  [
+    "mixed line ends",
+    {orders: "mixed line ends"},
+    () => everyFile((csv) => csvText(csv).replace(/\n/, "\r\n").replace(/\n$/, "\r\n"))
+  ],
+  [
+    "Latin-1",
+    {geolocation: "Latin-1", orders: ""},
+    () => everyFile((csv) => Buffer.from(csvText(csv), "latin1"))
+  ],
+  [
+    "columns in another order",
+    {orders: ""},
+    () =>
+      everyFile(({header, rows}) =>
+        csvText({header: [...header].reverse(), rows: rows.map((row) => [...row].reverse())})
+      )
+  ],
+  [
+    "columns that no one asked for",
+    {sellers: 'columns ignored: "rating"'},
+    () =>
+      everyFile(({header, rows}) =>
+        csvText({header: ["Rating", ...header, ""], rows: rows.map((row) => ["good", ...row, ""])})
+      )
+  ],
+  [
+    "headers in capitals with blanks, and the length spelt right",
+    {products: ""},
+    () =>
+      everyFile(({header, rows}) =>
+        csvText({header: header.map((name) => ` ${name.replace("lenght", "length").toUpperCase()} `), rows})
+      )
+  ],
+  [
+    "every value in quotes",
+    {orders: ""},
+    () => everyFile(({header, rows}) => [header, ...rows].map((row) => `"${row.join('","')}"\n`).join(""))
+  ],
+  [
+    "a separator after every row",
+    {orders: ""},
+    () => everyFile((csv) => csvText(csv).replaceAll("\n", ",\n"))
+  ],
+  [
+    "blanks around values",
+    {orders: ""},
+    () =>
+      everyFile((csv) => csvText(everyCell(csv, (v, column) => (/city|comment/.test(column) ? v : ` ${v} `))))
+  ],
+  [
+    "semicolons and decimal commas",
+    {items: 'separated by ";"; decimal commas', geolocation: 'separated by ";"; decimal commas'},
+    () =>
+      everyFile((csv) =>
+        csvText(
+          everyCell(csv, (v) => v.replace(/^(-?\d+)\.(\d+)$/, "$1,$2")),
+          ";"
+        )
+      )
+  ],
+  ["tabs", {orders: 'separated by "\\t"'}, () => everyFile((csv) => csvText(csv, "\t"))],
+  [
+    "zips without their zero",
+    {customers: "6 zips padded to five digits", sellers: "2 zips padded to five digits"},
+    () =>
+      everyFile((csv) => csvText(everyCell(csv, (v, column) => (isZip(column) ? v.replace(/^0/, "") : v))))
+  ],
+  [
+    "whole numbers with a decimal point",
+    {products: "", reviews: ""},
+    () =>
+      everyFile((csv) =>
+        csvText(everyCell(csv, (v, column) => (/^\d+$/.test(v) && !isZip(column) ? `${v}.0` : v)))
+      )
+  ],
+  [
+    "money without its last zeros",
+    {items: ""},
+    () =>
+      everyFile((csv) =>
+        csvText(everyCell(csv, (v, column) => (/price|freight/.test(column) ? `${Number(v)}` : v)))
+      )
+  ],
+  [
+    "states and statuses in another case",
+    {orders: ""},
+    () =>
+      everyFile((csv) =>
+        csvText(
+          everyCell(csv, (v, column) =>
+            /status|type/.test(column) ? v.toUpperCase() : column.endsWith("state") ? v.toLowerCase() : v
+          )
+        )
+      )
+  ],
+  ["dates with a T", {orders: ""}, () => everyFile((csv) => csvText(dated(csv, "$1-$2-$3T$4:$5")))],
+  [
+    "dates as 02-10-2017",
+    {orders: "dates as day-month-year"},
+    () => everyFile((csv) => csvText(dated(csv, "$3-$2-$1 $4:$5")))
+  ],
+  [
+    "dates as 10/2/2017",
+    {orders: "dates as month-day-year"},
+    () => everyFile((csv) => csvText(dated(csv, "$2/$3/$1 $4:$5")))
+  ],
+  [
+    "dates as 2/10/2017, where one day above 12 tells",
+    {orders: "dates as day-month-year"},
+    () => ({orders: csvText(dated(shop().orders, "$3/$2/$1 $4:$5"))})
+  ],
+  [
+    "dates as 10/2/2017 10:56:33 AM",
+    {orders: "dates as month-day-year"},
+    () => ({
+      orders: csvText(
+        everyCell(dated(shop().orders, "$2/$3/$1 $4:$5"), (v) =>
+          v.replace(/ 10:56:33$/, "$& AM").replace(/ 0:00:00$/, " 12:00:00 AM")
+        )
+      )
+    })
+  ]
+];
+
+describe("stage reads as the published files are read", () => {
+  test.each(alike)("%s", async (_, notes, contents) => {
+    const expected = (await stageShop(connection(), shop())).tables;
+    const found = await stageShop(connection(), shop(), contents());
+    expect(found.tables).toEqual(expected);
+    expect(found.notes).toMatchObject(notes);
+  });
+});

@@ -1,0 +1,111 @@
+import {createHash} from "node:crypto";
+import {mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {afterAll, describe, expect, test} from "vitest";
+import {singleBytes} from "../../../loaders/source/encoding.js";
+import {firstRecord} from "../../../loaders/source/header.js";
+import {inspect} from "../../../loaders/source/inspect.js";
+import {quoted, refuse, rowCount} from "../../../loaders/source/refusal.js";
+import {discard, rewrite} from "../../../loaders/source/rewrite.js";
+import {scan} from "../../../loaders/source/scan.js";
+import {literal} from "../../../loaders/source/sql.js";
+import {states, tables} from "../../../loaders/source/tables.js";
+
+const folder = mkdtempSync(join(tmpdir(), "vitrine-parts-"));
+const path = join(folder, "a.csv");
+const written = (content: string | Buffer) => {
+  writeFileSync(path, content);
+  return path;
+};
+
+afterAll(() => rmSync(folder, {recursive: true}));
+
+describe("the tables", () => {
+  test("are nine, of 52 columns, in 27 states", () => {
+    expect(tables).toHaveLength(9);
+    expect(tables.flatMap(({columns}) => columns)).toHaveLength(52);
+    expect(new Set(states).size).toBe(27);
+  });
+});
+
+describe("the examples of the documentation", () => {
+  test("hold", () => {
+    expect(firstRecord('"a",b\n1,2', ",")).toEqual(["a", "b"]);
+    expect(quoted("a\nb")).toBe('"a\\nb"');
+    expect(rowCount(1)).toBe("1 row");
+    expect(literal("d'or")).toBe("'d''or'");
+    expect(refuse("empty-file", {file: "a.csv", problem: "is empty", repair: "download it again"})).toEqual({
+      ok: false,
+      code: "empty-file",
+      message: "a.csv is empty: download it again."
+    });
+  });
+
+  test("a long value is cut", () => expect(quoted("x".repeat(500))).toHaveLength(82));
+});
+
+describe("inspect", () => {
+  test("tells bytes, SHA-256, encoding and the first NUL", async () => {
+    const content = Buffer.from("a,b\n1,\0");
+    expect(await inspect(written(content))).toMatchObject({
+      bytes: 7,
+      sha256: createHash("sha256").update(content).digest("hex"),
+      utf8: true,
+      nulAt: 6
+    });
+  });
+
+  test.each([0, 1, 2, 3])("knows characters that two reads share (shifted by %i)", async (shift) => {
+    const text = "x".repeat(shift) + "é👍ã€".repeat(200_000);
+    expect((await inspect(written(text))).utf8).toBe(true);
+  });
+
+  test.each(["c3", "e282", "f09f91", "80", "ff", "c0af"])(
+    "knows %s at the end is not UTF-8",
+    async (bytes) => {
+      expect(
+        (await inspect(written(Buffer.concat([Buffer.from("ok"), Buffer.from(bytes, "hex")])))).utf8
+      ).toBe(false);
+    }
+  );
+});
+
+describe("scan", () => {
+  const find = (text: string, width = 3) => scan(written(text), {delimiter: ",", width});
+
+  test("finds nothing wrong in a well-formed file", async () => {
+    expect(await find('a,b,c\n1,"x ""y""\r\n, z", "w" \r\n\n4,5,6,\n7,i"j,9')).toBeUndefined();
+  });
+
+  test("counts records, not lines", async () => {
+    expect(await find('a,b,c\n1,"x\n\ny",3\n\n4,5\n7,8,9\n')).toMatchObject({
+      kind: "fields",
+      row: 2,
+      fields: 2
+    });
+  });
+
+  test("blames the row where a quote opens", async () => {
+    expect(await find('a,b,c\n1,2,3\n4,"5,6\n7,"8",9\n')).toMatchObject({kind: "stray", row: 2});
+    expect(await find('a,b,c\n1,2,3\n4,"5,6\n7,8,9\n')).toMatchObject({kind: "open", row: 2});
+  });
+});
+
+describe("rewrite", () => {
+  test("makes line feeds of all line ends, also where two reads meet, and removes its copy", async () => {
+    const long = "x".repeat(65_535);
+    const copy = await rewrite(written(`${long}\r\na\rb\nc\r`), "utf-8");
+    expect(readFileSync(copy, "utf8")).toBe(`${long}\na\nb\nc\n`);
+    await discard(copy);
+    expect(() => readFileSync(copy)).toThrow();
+  });
+});
+
+describe("singleBytes", () => {
+  test("tells Latin-1 from a file that is partly UTF-8", async () => {
+    expect(await singleBytes(written(Buffer.from("não é são", "latin1")))).toEqual({encoding: "latin-1"});
+    const mixed = Buffer.concat([Buffer.from("não é "), Buffer.from("ã,", "latin1")]);
+    expect(await singleBytes(written(mixed))).toEqual({encoding: "mixed", at: 8});
+  });
+});

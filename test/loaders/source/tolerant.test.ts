@@ -1,0 +1,117 @@
+import {mkdtempSync, readdirSync, rmSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {afterAll, beforeAll, describe, expect, test, vi} from "vitest";
+import {stage} from "../../../loaders/source/stage.js";
+import {csvText, dated, everyFile, set, shop, writeShop} from "./fixture.js";
+import {ownDatabase} from "./refusals.js";
+import {stageShop} from "./staged.js";
+
+const connection = ownDatabase();
+const temporary = mkdtempSync(join(tmpdir(), "vitrine-tolerant-"));
+
+beforeAll(() => vi.stubEnv("TMPDIR", temporary));
+
+afterAll(() => {
+  vi.unstubAllEnvs();
+  const left = readdirSync(temporary);
+  rmSync(temporary, {recursive: true});
+  expect(left).toEqual([]);
+});
+
+describe("stage", () => {
+  test("keeps quoted newlines, doubled quotes, semicolons and emoji of a message", async () => {
+    const files = shop();
+    const message = 'ótimo, "rápido"; veio\nantes 👍🏽\r\n\r\nfim';
+    set(files.reviews, 1, "review_comment_message", message);
+    set(files.reviews, 2, "review_comment_message", "   ");
+    const {tables} = await stageShop(connection(), files);
+    expect(tables.reviews.map((row) => row.message)).toEqual([message, "   ", "bom", "bom", "bom", "bom"]);
+  });
+
+  test("reads what Windows adds to Latin-1", async () => {
+    const files = shop();
+    set(files.reviews, 1, "review_comment_message", "\x93bom\x94 \x96 \x80 5, não é?");
+    const {tables} = await stageShop(connection(), files, {
+      reviews: Buffer.from(csvText(files.reviews), "latin1")
+    });
+    expect(tables.reviews[0].message).toBe("“bom” – € 5, não é?");
+  });
+
+  test("takes dates without seconds or without a time at midnight and at the minute", async () => {
+    const files = shop();
+    set(files.orders, 1, "order_purchase_timestamp", "02-10-2017 10:56");
+    set(files.orders, 2, "order_purchase_timestamp", "31-10-2017");
+    set(files.orders, 3, "order_purchase_timestamp", "2017-10-04 9:05");
+    const {tables} = await stageShop(connection(), files);
+    const times = tables.orders.map((row) => row.purchased_at);
+    expect(times).toContain("2017-10-02 10:56:00");
+    expect(times).toContain("2017-10-31 00:00:00");
+    expect(times).toContain("2017-10-04 09:05:00");
+  });
+
+  test("says so when no number tells days from months", async () => {
+    const files = shop();
+    const contents = {items: csvText(dated(files.items, "$2/$3/$1 $4:$5"))};
+    const {notes} = await stageShop(connection(), files, contents);
+    expect(notes.items).toBe("dates as month-day-year; no day above 12 tells the order of its dates");
+  });
+
+  test("leaves out blank rows, with the reason, and still counts them", async () => {
+    const expected = (await stageShop(connection(), shop())).tables;
+    const contents = everyFile((csv) => {
+      const blank = csv.header.map(() => "");
+      return csvText({header: csv.header, rows: [csv.rows[0], blank, ...csv.rows.slice(1), blank, blank]});
+    });
+    const {tables, lines} = await stageShop(connection(), shop(), contents);
+    expect(tables).toEqual(expected);
+    for (const line of lines) expect(line.excluded).toEqual([{reason: "blank row", rows: 3}]);
+    const listed = await connection().runAndReadAll(
+      "SELECT row_number FROM staged_excluded_rows WHERE table_name = 'orders' ORDER BY ALL"
+    );
+    expect(listed.getRows().flat().map(Number)).toEqual([2, 8, 9]);
+  });
+
+  test("leaves out a few orphans, what hangs on them too, and says which rows", async () => {
+    const files = shop(300);
+    set(files.orders, 7, "customer_id", "c".repeat(32));
+    set(files.payments, 9, "order_id", "9".repeat(32));
+    const {lines} = await stageShop(connection(), files);
+    const excluded = Object.fromEntries(lines.map((line) => [line.table, line.excluded]));
+    const order = "its order_id is not among the orders used";
+    expect(excluded).toMatchObject({
+      orders: [{reason: "its customer_id is not among the customers used", rows: 1}],
+      items: [{reason: order, rows: 2}],
+      payments: [{reason: order, rows: 2}],
+      reviews: [{reason: order, rows: 1}],
+      customers: []
+    });
+    const listed = await connection().runAndReadAll(
+      "SELECT row_number, detail FROM staged_excluded_rows WHERE table_name = 'payments' ORDER BY ALL"
+    );
+    expect(listed.getRowsJson()).toEqual([
+      ["7", files.orders.rows[6][0]],
+      ["9", "9".repeat(32)]
+    ]);
+  });
+
+  test("stages each point of mainland Brazil once", async () => {
+    const files = shop();
+    const lisbon = ["01310", "38.71", "-9.13", "castelo", "SP"];
+    files.geolocation.rows.push(lisbon, lisbon, files.geolocation.rows[0], files.geolocation.rows[0]);
+    const {tables, lines} = await stageShop(connection(), files);
+    expect(tables.geolocation.map((row) => row.copies)).toEqual([1, 1, 1, 3]);
+    expect(lines.find((line) => line.table === "geolocation")?.excluded).toEqual([
+      {reason: "exact duplicate of another row", rows: 2},
+      {reason: "exact duplicate of another row, outside mainland Brazil", rows: 1},
+      {reason: "point outside mainland Brazil", rows: 1}
+    ]);
+  });
+
+  test("reads from a directory whose name has quotes and stars", async () => {
+    const {directory, remove} = writeShop(shop(), {}, "d'or [1]*");
+    const result = await stage(connection(), directory);
+    remove();
+    expect(result.ok).toBe(true);
+  });
+});
