@@ -18,15 +18,20 @@ const policy = [
 const icon =
   "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Cpath fill='%23276749' d='M1 2h14v3l-1 2v7H2V7L1 5z'/%3E%3Cpath fill='%23fff' d='M4 8h8v4H4z'/%3E%3C/svg%3E";
 
-/** Framework's pages name no language and forbid zooming; both shut readers out. */
+/** What Framework's frame lacks for readers with a screen reader, a keyboard or a need to zoom. */
 const accessible = `document.documentElement.lang = "en";
-document.querySelector("meta[name=viewport]").content = "width=device-width, initial-scale=1";`;
+document.querySelector("meta[name=viewport]").content = "width=device-width, initial-scale=1";
+addEventListener("DOMContentLoaded", () => {
+  document.querySelector("#observablehq-sidebar-toggle")?.setAttribute("aria-label", "Show the list of pages");
+  document.querySelector("#observablehq-sidebar")?.setAttribute("aria-label", "Pages");
+  const close = document.querySelector("#observablehq-sidebar-close");
+  close?.closest("nav")?.prepend(close);
+});`;
 
 export default {
   title: "Vitrine",
   root: "src",
   output: "dist",
-  theme: "dashboard",
   style: "style.css",
   pages: [
     {name: "Segments", path: "/segments"},

@@ -46,6 +46,10 @@ export const formatBrlWhole = (cents: number | null | undefined): string =>
 export const formatBrlShort = (cents: number | null | undefined): string =>
   finite(cents) ? brlCompact.format(cents / 100) : missing;
 
+/** Cents in the shortest form, where R$ is said nearby. @example shortReais(1322149811) => "13,2 mi" */
+export const shortReais = (cents: number | null | undefined): string =>
+  formatBrlShort(cents).replace(/^R\$\s*/, "");
+
 /** A share of one as a percentage. @example formatShare(0.0677) => "6,8 %" */
 export const formatShare = (share: number | null | undefined, decimals = 1): string =>
   finite(share) ? `${formatNumber(share * 100, decimals)} %` : missing;

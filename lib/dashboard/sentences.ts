@@ -1,12 +1,4 @@
-import {
-  formatBrl,
-  formatBrlShort,
-  formatCount,
-  formatDay,
-  formatMonth,
-  formatNumber,
-  formatShare
-} from "../format.js";
+import {formatBrl, formatBrlShort, formatDay, formatMonth, formatNumber, formatShare} from "../format.js";
 import type {Grain, TrendPoint} from "./trend.js";
 
 const largest = <T>(rows: readonly T[], value: (row: T) => number): T | undefined =>
@@ -35,12 +27,13 @@ export const sentences = {
     return `${name(first.state)} brings ${formatShare(first.value / sum, 0)} of the revenue`;
   },
 
-  categories(rows: readonly {category: string; price_cents: number}[]): string {
-    const [first] = rows;
+  categories(rows: readonly {category: string; price_cents: number}[], others: string): string {
+    const named = rows.filter(({category}) => category !== others);
+    const first = largest(named, ({price_cents}) => price_cents);
     const sum = total(rows, ({price_cents}) => price_cents);
     if (!first || sum <= 0) return "Revenue by category";
-    const ten = total(rows.slice(0, 10), ({price_cents}) => price_cents);
-    return `${first.category} earns most; the first ten of ${formatCount(rows.length)} categories earn ${formatShare(ten / sum, 0)}`;
+    const share = formatShare(total(named, ({price_cents}) => price_cents) / sum, 0);
+    return `${first.category} earns most; the ${named.length} largest categories earn ${share}`;
   },
 
   segments(rows: readonly {segment: string; customers: number}[]): string {

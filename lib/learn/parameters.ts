@@ -17,11 +17,11 @@ export interface TrainParameters extends ElasticNet {
 
 /** Smallest and largest value of each number. */
 export const parameterBounds = {
-  C: [1e-6, 1e6],
+  C: [1e-5, 1000],
   l1Ratio: [0, 1],
-  learningRate: [1e-4, 100],
-  steps: [1, 5000],
-  seed: [0, 2 ** 32 - 1],
+  learningRate: [0.001, 100],
+  steps: [1, 2000],
+  seed: [0, 999_999],
   testShare: [0.05, 0.5]
 } as const satisfies Partial<Record<keyof TrainParameters, readonly [number, number]>>;
 
@@ -29,7 +29,7 @@ const bounds = Object.entries(parameterBounds) as [keyof typeof parameterBounds,
 
 /**
  * The parameters, if each is a number within its bounds and the counts are whole.
- * @example checkParameters({...parameters, C: -1}).message => "C must be between 0.000001 and 1000000, not -1"
+ * @example checkParameters({...parameters, C: -1}).message => "C must be between 0.00001 and 1000, not -1"
  */
 export function checkParameters(parameters: TrainParameters): Result<TrainParameters> {
   for (const [name, [low, high]] of bounds) {
@@ -42,4 +42,4 @@ export function checkParameters(parameters: TrainParameters): Result<TrainParame
   return ok(parameters);
 }
 
-const plain = (value: number) => (value < 1e-4 ? value.toFixed(6) : String(value));
+const plain = (value: number) => (value < 1e-4 ? value.toFixed(5) : String(value));

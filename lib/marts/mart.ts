@@ -37,6 +37,7 @@ export const double = column("double");
 export const text = column("text");
 export const boolean = column("boolean");
 export const timestamp = column("timestamp");
+export const date = column("date");
 
 /** A column of money in integer centavos. */
 export const cents = (name: string, meaning: string): Column => integer(name, meaning, "BRL cents");

@@ -1,28 +1,47 @@
-import {cents, integer, text, timestamp} from "./mart.js";
+import {cents, date, integer, text} from "./mart.js";
 import type {Mart} from "./mart.js";
-import {monthOf, tally, total} from "./sql.js";
+import {monthOf, total} from "./sql.js";
+
+/** The largest categories by revenue keep their names, so that the mart stays small. */
+export const namedCategories = 10;
+
+/** The label of all the others together. */
+export const otherCategories = "Other categories";
 
 export const monthlyCategories: Mart = {
   name: "monthly_categories",
   row: "a month, state and category with at least one delivered order line",
   small: true,
   columns: [
-    timestamp("month", "month of purchase, its first midnight", "local time"),
+    date("month", "first day of the month of purchase"),
     text("state", "state (UF) that the orders were sent to"),
-    text("category", "the category's English label"),
+    text(
+      "category",
+      `English label of one of the ${namedCategories} categories with the largest revenue, or '${otherCategories}'`
+    ),
     integer("items", "lines of delivered orders"),
-    integer("orders", "delivered orders with such a line"),
-    cents("price_cents", "sum of those lines' prices"),
-    cents("freight_cents", "sum of those lines' freight")
+    cents("price_cents", "sum of those lines' prices")
   ],
   inputs: ["orders", "items", "products"],
-  sql: () => `select ${monthOf("o.purchased_at")} as month, o.state, p.category_label as category,
-  ${tally()} as items, cast(count(distinct o.order_key) as integer) as orders,
-  ${total("i.price_cents")} as price_cents, ${total("i.freight_cents")} as freight_cents
-from items i
-join orders o on o.order_key = i.order_key
-join products p on p.product_key = i.product_key
-where o.status = 'delivered'
+  sql: () => `with sold as (
+  select ${monthOf("o.purchased_at")} as month, o.state, p.category_label,
+    count(*) as items, sum(i.price_cents) as price_cents
+  from items i
+  join orders o on o.order_key = i.order_key
+  join products p on p.product_key = i.product_key
+  where o.status = 'delivered'
+  group by 1, 2, 3
+),
+ranked as (
+  select category_label, row_number() over (order by sum(price_cents) desc, category_label) as place
+  from sold
+  group by category_label
+)
+select s.month, s.state,
+  case when r.place <= ${namedCategories} then s.category_label else '${otherCategories}' end as category,
+  ${total("s.items")} as items, ${total("s.price_cents")} as price_cents
+from sold s
+join ranked r on r.category_label = s.category_label
 group by 1, 2, 3
-order by category, state, month`
+order by items, category, state, month`
 };

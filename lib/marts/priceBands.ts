@@ -1,16 +1,15 @@
-import {cents, integer, text, timestamp} from "./mart.js";
+import {cents, integer, text} from "./mart.js";
 import type {Mart} from "./mart.js";
-import {monthOf, tally, total} from "./sql.js";
+import {tally, total} from "./sql.js";
 
 /** The lower bounds of the price bands, in reais. */
 export const priceBandBounds: readonly number[] = [0, 25, 50, 75, 100, 150, 250, 500, 1000];
 
 export const priceBands: Mart = {
   name: "price_bands",
-  row: "a month, state and price band with at least one delivered order line",
+  row: "a state and price band with at least one delivered order line",
   small: true,
   columns: [
-    timestamp("month", "month of purchase, its first midnight", "local time"),
     text("state", "state (UF) that the orders were sent to"),
     integer("band", "lower bound of the band that the line's price falls in: 0, 25, 50, ...", "BRL"),
     integer("items", "lines of delivered orders"),
@@ -18,7 +17,7 @@ export const priceBands: Mart = {
     cents("freight_cents", "sum of those lines' freight")
   ],
   inputs: ["orders", "items"],
-  sql: () => `select ${monthOf("o.purchased_at")} as month, o.state,
+  sql: () => `select o.state,
   case ${priceBandBounds
     .slice(1)
     .reverse()
@@ -28,6 +27,6 @@ export const priceBands: Mart = {
 from items i
 join orders o on o.order_key = i.order_key
 where o.status = 'delivered'
-group by 1, 2, 3
-order by band, state, month`
+group by 1, 2
+order by band, state`
 };

@@ -1,4 +1,4 @@
-import {integer, text, timestamp} from "./mart.js";
+import {date, integer, text} from "./mart.js";
 import type {Mart} from "./mart.js";
 import {dayOf} from "./sql.js";
 
@@ -12,7 +12,7 @@ export const returning: Mart = {
   small: true,
   columns: [
     integer("customer_key", "the person"),
-    timestamp("day", "day of purchase, at midnight", "local time"),
+    date("day", "day of purchase, local time"),
     text("state", "state (UF) that the order was sent to"),
     text("status", "last known status of the order")
   ],

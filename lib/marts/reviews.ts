@@ -1,5 +1,6 @@
 import {boolean, integer, text, timestamp} from "./mart.js";
 import type {Mart} from "./mart.js";
+import {trimmed} from "./sql.js";
 
 const order = "order_key, created_at nulls first, answered_at nulls first, review_id";
 
@@ -27,13 +28,12 @@ export const reviewTexts: Mart = {
   columns: [
     integer("order_key", "the order"),
     integer("score", "1 (worst) to 5 (best)"),
-    text("title", "the title as written; null without one"),
-    text("message", "the message as written; null without one")
+    text("title", "the title without white space around it; null without one"),
+    text("message", "the message without white space around it; null without one")
   ],
   inputs: ["staged_reviews"],
-  sql: () => `select order_key, score, nullif(trim(title), '') as title, nullif(trim(message), '') as message
+  sql: () => `select order_key, score, nullif(${trimmed("title")}, '') as title, nullif(${trimmed("message")}, '') as message
 from staged_reviews
-where trim(replace(replace(replace(concat(coalesce(title, ''), coalesce(message, '')),
-  chr(13), ''), chr(10), ''), chr(9), '')) <> ''
+where ${trimmed("coalesce(title, '')")} <> '' or ${trimmed("coalesce(message, '')")} <> ''
 order by ${order}`
 };

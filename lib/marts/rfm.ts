@@ -1,18 +1,18 @@
 import {segmentMap} from "../rfm/segments.js";
-import {quote, total} from "./sql.js";
+import {quote} from "./sql.js";
 
 /**
- * A score 1 to 5 by midrank, so that equal values score the same in any row order:
- * min(5, 1 + floor(5 (midrank - 0.5) / n)), with midrank = rank + (ties - 1) / 2.
+ * Twice the midrank, less one, of a person among those of the same cutoff: equal keys stand at the same place,
+ * whatever the order of the rows. With midrank = rank + (ties - 1) / 2 it is a whole number.
  */
-const midrankQuintile = (key: string): string => {
-  const ordered = `partition by cutoff order by ${key}`;
-  const twiceMidrankLessOne = `(2 * rank() over (${ordered})
-    + count(*) over (${ordered} range between current row and current row) - 2)`;
-  return `cast(least(5, 1 + floor(5.0 * ${twiceMidrankLessOne} / (2.0 * count(*) over (partition by cutoff)))) as integer)`;
-};
+const placeSql = (key: string): string => `2 * rank() over (partition by cutoff order by ${key})
+      + count(*) over (partition by cutoff order by ${key} range between current row and current row) - 2`;
 
-/** The segment of a recency score and a spend score, as SQL. */
+/** min(5, 1 + floor(5 (midrank - 0.5) / n)) in whole numbers. */
+const quintileSql = (place: string): string =>
+  `case ${[1, 2, 3, 4].map((score) => `when 5 * ${place} < ${2 * score} * people then ${score}`).join(" ")} else 5 end`;
+
+/** The segment of a recency score and a spend score. */
 export const segmentSql = (recencyScore: string, spendScore: string): string => {
   const cases = segmentMap.flatMap((row, r) =>
     row.map((name, s) => `when ${(r + 1) * 10 + s + 1} then ${quote(name)}`)
@@ -21,29 +21,37 @@ export const segmentSql = (recencyScore: string, spendScore: string): string => 
 };
 
 /**
- * Common table expressions that end in `measured`: a row per cutoff and person with a delivered order before
- * it, from the mart `orders` and a table expression `cutoffs(cutoff)`. Recency is in whole days.
+ * Common table expressions that end in `placed`: a row per cutoff and person with a delivered order before it, from
+ * the mart `orders` and a table expression `cutoffs(cutoff)`. Recency is in whole days; `places` are keys to rank by.
  */
-export const measuredSql = `bought as (
-  select c.cutoff, o.customer_key, max_by(o.state, o.order_key) as state,
-    max(o.purchased_at) as last_purchased_at,
-    cast(count(*) as integer) as frequency, ${total("o.price_cents")} as monetary_cents
-  from orders o
-  join cutoffs c on o.purchased_at < c.cutoff
-  where o.status = 'delivered'
-  group by c.cutoff, o.customer_key
+export const placedSql = (places: Readonly<Record<string, string>>): string => `running as (
+  select customer_key, state, purchased_at,
+    lead(purchased_at) over (partition by customer_key order by order_key) as next_purchased_at,
+    count(*) over (partition by customer_key order by order_key) as frequency,
+    sum(price_cents) over (partition by customer_key order by order_key) as monetary_cents
+  from orders
+  where status = 'delivered'
 ),
 measured as (
-  select cutoff, customer_key, state, frequency, monetary_cents,
-    cast(floor(date_diff('second', last_purchased_at, cutoff) / 86400.0) as integer) as recency_days
-  from bought
+  select c.cutoff, r.customer_key, r.state, cast(r.frequency as integer) as frequency,
+    cast(r.monetary_cents as integer) as monetary_cents,
+    cast(floor(date_diff('second', r.purchased_at, c.cutoff) / 86400.0) as integer) as recency_days
+  from running r
+  join cutoffs c on r.purchased_at < c.cutoff and coalesce(r.next_purchased_at >= c.cutoff, true)
+),
+placed as (
+  select *, count(*) over (partition by cutoff) as people,
+    ${Object.entries(places)
+      .map(([name, key]) => `${placeSql(key)} as ${name}`)
+      .join(",\n    ")}
+  from measured
 )`;
 
-/** The scores of `measured`, as SQL expressions. */
-export const scores = {
-  recency: `6 - ${midrankQuintile("recency_days")}`,
-  frequency: midrankQuintile("frequency"),
-  monetary: midrankQuintile("monetary_cents"),
-  spend: midrankQuintile("frequency, monetary_cents"),
+/** Scores 1 to 5 from the places of the same names; the more recent, the higher. */
+export const scoreSql = {
+  recency: `6 - ${quintileSql("recency_place")}`,
+  frequency: quintileSql("frequency_place"),
+  monetary: quintileSql("monetary_place"),
+  spend: quintileSql("spend_place"),
   repeat: "case when frequency >= 4 then 5 when frequency = 3 then 4 when frequency = 2 then 3 else 1 end"
 } as const;

@@ -1,6 +1,6 @@
 import {cents, integer, text} from "./mart.js";
 import type {Mart} from "./mart.js";
-import {measuredSql, scores, segmentSql} from "./rfm.js";
+import {placedSql, scoreSql, segmentSql} from "./rfm.js";
 import {timestampLiteral} from "./sql.js";
 
 export const segments: Mart = {
@@ -21,15 +21,20 @@ export const segments: Mart = {
   ],
   inputs: ["orders"],
   sql: ({cutoff}) => `with cutoffs as (select ${timestampLiteral(cutoff)} as cutoff),
-${measuredSql},
+${placedSql({
+  recency_place: "recency_days",
+  frequency_place: "frequency",
+  monetary_place: "monetary_cents",
+  spend_place: "frequency, monetary_cents"
+})},
 scored as (
   select customer_key, state, recency_days, frequency, monetary_cents,
-    ${scores.recency} as r,
-    ${scores.frequency} as f,
-    ${scores.monetary} as m,
-    ${scores.spend} as fm,
-    ${scores.repeat} as repeat_score
-  from measured
+    ${scoreSql.recency} as r,
+    ${scoreSql.frequency} as f,
+    ${scoreSql.monetary} as m,
+    ${scoreSql.spend} as fm,
+    ${scoreSql.repeat} as repeat_score
+  from placed
 )
 select customer_key, state, recency_days, frequency, monetary_cents, r, f, m, fm,
   ${segmentSql("r", "fm")} as segment,

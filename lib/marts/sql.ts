@@ -16,11 +16,15 @@ export function timestampLiteral(iso: string): string {
   return `timestamp '${parts[1]} ${parts[2] ?? "00:00:00"}'`;
 }
 
-/** The midnight that starts a time's day, as a timestamp. */
-export const dayOf = (time: string): string => `cast(cast(${time} as date) as timestamp)`;
+/** The day of a time, as a date. */
+export const dayOf = (time: string): string => `cast(${time} as date)`;
 
-/** The midnight that starts a time's month, as a timestamp. */
-export const monthOf = (time: string): string => `cast(date_trunc('month', ${time}) as timestamp)`;
+/** The first day of a time's month, as a date. */
+export const monthOf = (time: string): string => `cast(date_trunc('month', ${time}) as date)`;
+
+/** A text without the white space at its ends. */
+export const trimmed = (text: string): string =>
+  `trim(both concat(' ', chr(9), chr(10), chr(13)) from ${text})`;
 
 /** A sum of whole numbers as a 32-bit integer: engines widen sums to types that a browser misreads. */
 export const total = (expression: string): string => `cast(coalesce(sum(${expression}), 0) as integer)`;

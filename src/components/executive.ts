@@ -1,6 +1,5 @@
 import {html} from "npm:htl";
 import type {DailyRow, ReturningRow, Selection} from "../lib/dashboard/cube.js";
-import {select} from "../lib/dashboard/cube.js";
 import type {Indicators} from "../lib/dashboard/indicators.js";
 import {indicators, months, yearOnYear} from "../lib/dashboard/indicators.js";
 import {
@@ -11,10 +10,13 @@ import {
   formatNumber,
   formatShare
 } from "../lib/format.js";
+import {fewestCases} from "./charts/trendLine.js";
 import type {KpiOptions} from "./kpi.js";
 import {kpi} from "./kpi.js";
 
 type Card = Pick<KpiOptions, "label" | "format" | "definition" | "change" | "better"> & {
+  /** Whether the value is a share or a mean, which jumps about where it rests on few cases. */
+  rate?: boolean;
   of: (figures: Indicators) => number | null;
   counted: (figures: Indicators) => string;
 };
@@ -48,6 +50,7 @@ const cards: readonly Card[] = [
   },
   {
     label: "Mean revenue per customer",
+    rate: true,
     of: ({revenuePerCustomer}) => revenuePerCustomer,
     format: formatBrl,
     better: "higher",
@@ -57,6 +60,7 @@ const cards: readonly Card[] = [
   },
   {
     label: "Repeat rate",
+    rate: true,
     of: ({repeatRate}) => repeatRate,
     format: (share) => formatShare(share, 2),
     change: "points",
@@ -66,6 +70,7 @@ const cards: readonly Card[] = [
   },
   {
     label: "Delivered late",
+    rate: true,
     of: ({lateShare}) => lateShare,
     format: (share) => formatShare(share, 2),
     change: "points",
@@ -76,6 +81,7 @@ const cards: readonly Card[] = [
   },
   {
     label: "Review score",
+    rate: true,
     of: ({reviewScore}) => reviewScore,
     format: (score) => formatNumber(score, 2),
     change: "absolute",
@@ -98,18 +104,19 @@ export function executiveCards(
     : [];
   const monthly = months(selection).map((month) => ({
     date: month.from,
-    sold: select(daily, month).length > 0,
     figures: indicators(daily, returning, month)
   }));
+  const told = ({orders, deliveredOrders}: Indicators, rate: boolean) =>
+    rate ? deliveredOrders >= fewestCases : orders > 0;
   const period = compared && `${formatMonth(compared.before.from)} and the two months after`;
   return html`<div class="kpi-grid">
-    ${cards.map(({of, counted, ...card}) =>
+    ${cards.map(({of, counted, rate = false, ...card}) =>
       kpi({
         ...card,
         value: of(now),
         counted: counted(now),
         ...(recent && before && period ? {recent: {value: of(recent), before: of(before), period}} : {}),
-        trend: monthly.map(({date, sold, figures}) => ({date, value: sold ? of(figures) : null}))
+        trend: monthly.map(({date, figures}) => ({date, value: told(figures, rate) ? of(figures) : null}))
       })
     )}
   </div>`;

@@ -1,5 +1,4 @@
 import {FileAttachment} from "observablehq:stdlib";
-import type {FileHandle} from "observablehq:stdlib";
 import type {Manifest} from "../lib/marts/manifest.js";
 
 /** Where tables come from: the published files, or files of the reader. */
@@ -10,42 +9,43 @@ export interface TableSource {
   manifest(): Promise<Manifest>;
 }
 
-const files: Readonly<Record<string, FileHandle>> = {
-  orders: FileAttachment("../data/orders.parquet"),
-  items: FileAttachment("../data/items.parquet"),
-  customers: FileAttachment("../data/customers.parquet"),
-  reviews: FileAttachment("../data/reviews.parquet"),
-  review_texts: FileAttachment("../data/review_texts.parquet"),
-  products: FileAttachment("../data/products.parquet"),
-  places: FileAttachment("../data/places.parquet"),
-  sellers: FileAttachment("../data/sellers.parquet"),
-  order_ids: FileAttachment("../data/order_ids.parquet"),
-  customer_ids: FileAttachment("../data/customer_ids.parquet"),
-  product_ids: FileAttachment("../data/product_ids.parquet"),
-  seller_ids: FileAttachment("../data/seller_ids.parquet"),
-  ledger: FileAttachment("../data/ledger.parquet"),
-  quality_rows: FileAttachment("../data/quality_rows.parquet"),
-  quality: FileAttachment("../data/quality.parquet"),
-  daily: FileAttachment("../data/daily.parquet"),
-  returning: FileAttachment("../data/returning.parquet"),
-  monthly_categories: FileAttachment("../data/monthly_categories.parquet"),
-  price_bands: FileAttachment("../data/price_bands.parquet"),
-  segments: FileAttachment("../data/segments.parquet"),
-  segment_sizes: FileAttachment("../data/segment_sizes.parquet"),
-  lateness: FileAttachment("../data/lateness.parquet")
+/** A method called on the spot: of a bare file Framework would load a Parquet library with every page. */
+const files: Readonly<Record<string, () => Promise<ArrayBuffer>>> = {
+  orders: () => FileAttachment("../data/orders.parquet").arrayBuffer(),
+  items: () => FileAttachment("../data/items.parquet").arrayBuffer(),
+  customers: () => FileAttachment("../data/customers.parquet").arrayBuffer(),
+  reviews: () => FileAttachment("../data/reviews.parquet").arrayBuffer(),
+  review_texts: () => FileAttachment("../data/review_texts.parquet").arrayBuffer(),
+  products: () => FileAttachment("../data/products.parquet").arrayBuffer(),
+  places: () => FileAttachment("../data/places.parquet").arrayBuffer(),
+  sellers: () => FileAttachment("../data/sellers.parquet").arrayBuffer(),
+  order_ids: () => FileAttachment("../data/order_ids.parquet").arrayBuffer(),
+  customer_ids: () => FileAttachment("../data/customer_ids.parquet").arrayBuffer(),
+  product_ids: () => FileAttachment("../data/product_ids.parquet").arrayBuffer(),
+  seller_ids: () => FileAttachment("../data/seller_ids.parquet").arrayBuffer(),
+  ledger: () => FileAttachment("../data/ledger.parquet").arrayBuffer(),
+  quality_rows: () => FileAttachment("../data/quality_rows.parquet").arrayBuffer(),
+  quality: () => FileAttachment("../data/quality.parquet").arrayBuffer(),
+  daily: () => FileAttachment("../data/daily.parquet").arrayBuffer(),
+  returning: () => FileAttachment("../data/returning.parquet").arrayBuffer(),
+  monthly_categories: () => FileAttachment("../data/monthly_categories.parquet").arrayBuffer(),
+  price_bands: () => FileAttachment("../data/price_bands.parquet").arrayBuffer(),
+  segments: () => FileAttachment("../data/segments.parquet").arrayBuffer(),
+  segment_sizes: () => FileAttachment("../data/segment_sizes.parquet").arrayBuffer(),
+  lateness: () => FileAttachment("../data/lateness.parquet").arrayBuffer()
 };
-
-const manifestFile = FileAttachment("../data/manifest.json");
 
 /** The marts that were built with the site. */
 export const publishedSource: TableSource = {
   names: Object.keys(files),
   async bytes(name) {
-    const file = files[name];
-    if (!file) throw new Error(`There is no table “${name}”. There are: ${Object.keys(files).join(", ")}.`);
-    return new Uint8Array(await loaded(`The table “${name}”`, file.arrayBuffer()));
+    const fetchFile = Object.hasOwn(files, name) ? files[name] : undefined;
+    if (!fetchFile)
+      throw new Error(`There is no table “${name}”. There are: ${Object.keys(files).join(", ")}.`);
+    return new Uint8Array(await loaded(`The table “${name}”`, fetchFile()));
   },
-  manifest: async () => (await loaded("The list of tables", manifestFile.json())) as Manifest
+  manifest: async () =>
+    (await loaded("The list of tables", FileAttachment("../data/manifest.json").json())) as Manifest
 };
 
 const loaded = async <T>(what: string, loading: Promise<T>): Promise<T> => {

@@ -33,7 +33,9 @@ export function stopEngine(): void {
 }
 
 function start() {
-  const worker = new Worker(import.meta.resolve("npm:@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js"));
+  const worker = new Worker(
+    import.meta.resolve("npm:@duckdb/duckdb-wasm@1.32.0/dist/duckdb-browser-eh.worker.js")
+  );
   let lose: (reason: EngineLost) => void = () => {};
   const lost = new Promise<never>((_, reject) => (lose = reject));
   lost.catch(() => {});
@@ -78,7 +80,7 @@ async function open(worker: Worker, lost: Promise<never>): Promise<AsyncDuckDBCo
   const {AsyncDuckDB, VoidLogger} = await import("@duckdb/duckdb-wasm");
   const database = new AsyncDuckDB(new VoidLogger(), worker);
   const opened = async () => {
-    await database.instantiate(import.meta.resolve("npm:@duckdb/duckdb-wasm/dist/duckdb-eh.wasm"));
+    await database.instantiate(import.meta.resolve("npm:@duckdb/duckdb-wasm@1.32.0/dist/duckdb-eh.wasm"));
     await database.open({});
     const connection = await database.connect();
     await connection.query("SET autoload_known_extensions=false");

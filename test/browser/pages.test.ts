@@ -40,9 +40,9 @@ describe.each(pages)("the page %s", (name) => {
     const {page, close} = await visit(browser, `${site}${name}.html`, {colorScheme, bypassCSP: true});
     await settled(page);
     await page.addScriptTag({content: axe});
-    const violations = (await page.evaluate(
+    const violations = await page.evaluate<Violation[]>(
       "axe.run(document, {resultTypes: ['violations']}).then((result) => result.violations)"
-    )) as Violation[];
+    );
     const serious = violations.filter(({impact}) => impact === "serious" || impact === "critical");
     expect(serious.map(({id, nodes}) => ({id, nodes: nodes.slice(0, 3).map((node) => node.target)}))).toEqual(
       []

@@ -21,7 +21,7 @@ export interface Visit {
   problems: string[];
   /** Every request made, as paths on the site. */
   requests: string[];
-  close(): Promise<void>;
+  close: () => Promise<void>;
 }
 
 /** Opens a page of the site in a context of its own. */
@@ -56,14 +56,18 @@ export async function visit(
   return {page, problems, requests, close: () => context.close()};
 }
 
-/** Waits until nothing on the page says that it is still at work. */
+/** Waits until nothing on the page has said for half a second that it is still at work. */
 export async function settled(page: Page, timeout = 60_000): Promise<void> {
+  await page.waitForLoadState("networkidle", {timeout});
   await page.waitForFunction(
-    () =>
-      document.querySelector("[aria-busy=true]") === null &&
-      document.querySelector(".observablehq--loading, observablehq-loading") === null,
+    () => {
+      const busy = document.querySelector("[aria-busy=true], observablehq-loading") !== null;
+      const held = window as Window & {quietSince?: number};
+      held.quietSince = busy ? undefined : (held.quietSince ?? performance.now());
+      return held.quietSince !== undefined && performance.now() - held.quietSince > 500;
+    },
     undefined,
-    {timeout}
+    {timeout, polling: 100}
   );
 }
 

@@ -7,6 +7,7 @@ it("writes money, counts and shares the Brazilian way", () => {
   expect(plain(format.formatBrl(14162))).toBe("R$ 141,62");
   expect(plain(format.formatBrlWhole(1322149811))).toBe("R$ 13.221.498");
   expect(plain(format.formatBrlShort(1322149811))).toBe("R$ 13,2 mi");
+  expect(plain(format.shortReais(1322149811))).toBe("13,2 mi");
   expect(format.formatCount(99441)).toBe("99.441");
   expect(format.formatNumber(4.0864, 2)).toBe("4,09");
   expect(format.formatShare(0.0677)).toBe("6,8 %");

@@ -1,6 +1,6 @@
 import {resolve} from "node:path";
 import type {Plugin} from "esbuild";
-import {build} from "esbuild";
+import {build as esbuild} from "esbuild";
 import type {Installed} from "./packages.js";
 import {installed, isModule} from "./packages.js";
 
@@ -9,8 +9,8 @@ const nameOf = (specifier: string) => specifier.split("/", specifier.startsWith(
 /** Leaves imports of other ES module packages standing, so that a page loads one copy of each. */
 const shareModules = (self: Installed): Plugin => ({
   name: "share-modules",
-  setup({onResolve}) {
-    onResolve({filter: /^[^./]/}, ({path, kind}) => {
+  setup(build) {
+    build.onResolve({filter: /^[^./]/}, ({path, kind}) => {
       const name = nameOf(path);
       if (kind === "entry-point" || name === self.name) return;
       const copies = installed(name);
@@ -23,7 +23,7 @@ const shareModules = (self: Installed): Plugin => ({
 
 /** A package, or one file of it, as a browser module; ES modules that it shares with others stay imports. */
 export async function bundle(found: Installed, path?: string): Promise<string> {
-  const {outputFiles} = await build({
+  const {outputFiles} = await esbuild({
     entryPoints: [path ? resolve(found.directory, path) : found.name],
     absWorkingDir: resolve(found.directory.slice(0, found.directory.lastIndexOf("node_modules/"))),
     bundle: true,

@@ -1,17 +1,11 @@
 import {existsSync, readFileSync} from "node:fs";
 import {formatCount} from "../../lib/format.js";
-
-interface Manifest {
-  source: "real" | "synthetic";
-  built_at: string;
-  engine: string;
-  inputs: {file: string; rows: number; sha256: string}[];
-}
+import type {Manifest, ManifestInput} from "../../lib/marts/manifest.js";
 
 const escapes: Record<string, string> = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"};
 const escape = (text: string) => text.replace(/[&<>"]/g, (character) => escapes[character]);
 
-const row = ({file, rows, sha256}: Manifest["inputs"][number]) =>
+const row = ({file, rows, sha256}: ManifestInput) =>
   `<tr><td>${escape(file)}</td><td>${formatCount(rows)}</td><td><code>${escape(sha256.slice(0, 12))}</code></td></tr>`;
 
 /** The head of every page: whether its numbers come from real or from generated files, and from which. */

@@ -1,6 +1,9 @@
 import type {ChildProcess} from "node:child_process";
 import {spawn} from "node:child_process";
 
+/** Its lines per file and package. */
+const noise = /→|_npm\/|_node\/|npm:|^dist\/|^src\/|^copy |^load |^in \d+ms/;
+
 /** Starts Framework's own command with what it prints passed on, minus its line per cached package. */
 export function observable(args: readonly string[]): ChildProcess {
   const child = spawn(
@@ -12,8 +15,7 @@ export function observable(args: readonly string[]): ChildProcess {
     }
   );
   child.stdout?.on("data", (chunk: Buffer) => {
-    for (const line of chunk.toString().split("\n"))
-      if (line.trim() && !/→|_npm\/|_node\/|npm:|^copy |^load /.test(line)) console.log(line);
+    for (const line of chunk.toString().split("\n")) if (line.trim() && !noise.test(line)) console.log(line);
   });
   return child;
 }

@@ -1,4 +1,5 @@
 import {formatBrlShort, formatShare} from "../../lib/format.js";
+import {namedCategories, otherCategories} from "../../lib/marts/monthlyCategories.js";
 import {color} from "../colors.js";
 import type {Bar} from "./rankedBars.js";
 import {rankedBars} from "./rankedBars.js";
@@ -14,24 +15,25 @@ export interface CategoryRevenue {
 /** The ten categories with the largest revenue, largest first, then all others as one bar, each with its share. */
 export function categoryBars(
   rows: readonly CategoryRevenue[],
-  {width, top = 10}: Size & {top?: number}
+  {width, top = namedCategories}: Size & {top?: number}
 ): Element {
   const sorted = rows
-    .filter((row) => drawable(row.price_cents))
+    .filter(({category, price_cents}) => drawable(price_cents) && category !== otherCategories)
     .sort((a, b) => b.price_cents - a.price_cents);
+  const named = sorted.slice(0, top);
+  const rest = [...sorted.slice(top), ...rows.filter(({category}) => category === otherCategories)];
   const sum = (of: readonly CategoryRevenue[]) => of.reduce((total, row) => total + row.price_cents, 0);
-  const total = sum(sorted);
+  const total = sum(named) + sum(rest);
   const bar = (label: string, cents: number, fill: string): Bar => ({
     label,
     value: cents,
     text: `${formatBrlShort(cents)} · ${formatShare(total > 0 ? cents / total : null)}`,
     fill
   });
-  const rest = sorted.slice(top);
   return rankedBars(
     [
-      ...sorted.slice(0, top).map((row) => bar(row.category, row.price_cents, color("accent"))),
-      ...(rest.length > 0 ? [bar(`${rest.length} other categories`, sum(rest), color("other"))] : [])
+      ...named.map((row) => bar(row.category, row.price_cents, color("accent"))),
+      ...(rest.length > 0 ? [bar(otherCategories, sum(rest), color("other"))] : [])
     ],
     {width}
   );

@@ -56,11 +56,16 @@ export function revenueTrend(rows: readonly RevenuePoint[], {width, grain}: Size
   const late =
     first !== undefined &&
     marked.some(({date}) => +date - +first > (+points[points.length - 1].date - +first) / 2);
-  const line = {x: "date", y: "revenue", stroke: color("accent"), strokeWidth: 1.75} as const;
+  const line = {
+    x: "date",
+    y: "revenue",
+    stroke: color("accent"),
+    strokeWidth: points.length > 200 ? 1.1 : 1.75
+  } as const;
   return Plot.plot({
     width,
     height: isNarrow({width}) ? 240 : 300,
-    marginLeft: 56,
+    marginLeft: 66,
     marginTop: 28,
     x: {type: "utc", label: null},
     y: {

@@ -16,7 +16,7 @@ interface StateTilesOptions extends Size {
   label: string;
   /** How a value reads in a tip. */
   format: (value: number) => string;
-  /** How a value reads on a tile and in the legend, at most some nine characters. */
+  /** How a value reads on a tile and in the legend: at most some eight characters, so without a currency. */
   short: (value: number) => string;
 }
 

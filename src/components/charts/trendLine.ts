@@ -30,18 +30,16 @@ export function trendLine(rows: readonly TrendLinePoint[], options: TrendLineOpt
   const at = {x: "date", y: "value"} as const;
   const lowest = points.reduce((low, {value}) => Math.min(low, value ?? low), Infinity);
   const highest = points.reduce((high, {value}) => Math.max(high, value ?? high), -Infinity);
-  const last = points.at(-1);
-  const above = points.filter(
-    (point) => point.value === highest || (point === last && point.value !== lowest)
-  );
-  const below = points.filter(
-    (point) => point.value === lowest && point.value !== highest && (domain || point === last)
-  );
-  const labelled = (some: readonly TrendLinePoint[], dy: number) =>
+  const last = points.slice(-1);
+  const extreme = (value: number) => points.filter((point) => point.value === value && point !== last[0]);
+  const labelled = (
+    some: readonly TrendLinePoint[],
+    place: {dx?: number; dy?: number; textAnchor?: "start"}
+  ) =>
     Plot.text(some, {
       ...at,
       text: ({value}: TrendLinePoint) => format(value ?? 0),
-      dy,
+      ...place,
       fontWeight: 600,
       stroke: color("card"),
       strokeWidth: 4,
@@ -64,8 +62,9 @@ export function trendLine(rows: readonly TrendLinePoint[], options: TrendLineOpt
     marks: [
       Plot.lineY(points, {...at, stroke, strokeWidth: 1.75}),
       Plot.dot(points, {...at, fill: stroke, r: 2.5}),
-      labelled(above, -11),
-      labelled(below, 12),
+      labelled(extreme(highest), {dy: -11}),
+      domain ? labelled(extreme(lowest), {dy: 12}) : null,
+      labelled(last, {dx: 7, textAnchor: "start"}),
       Plot.tip(
         points,
         Plot.pointerX({

@@ -30,9 +30,11 @@ it("says in a title what the chart shows", () => {
       (state) => state
     )
   ).toBe("SP brings 75 % of the revenue");
-  expect(sentences.categories([{category: "Toys", price_cents: 10}])).toBe(
-    "Toys earns most; the first ten of 1 categories earn 100 %"
-  );
+  const sold = [
+    {category: "The rest", price_cents: 30},
+    {category: "Toys", price_cents: 10}
+  ];
+  expect(sentences.categories(sold, "The rest")).toBe("Toys earns most; the 1 largest categories earn 25 %");
   expect(sentences.segments([{segment: "Champions", customers: 1}])).toBe(
     "100 % of customers are Champions, the largest segment"
   );
@@ -50,7 +52,7 @@ it("says nothing that it cannot know", () => {
   const titles = [
     sentences.revenue([], "day"),
     sentences.states([], String),
-    sentences.categories([]),
+    sentences.categories([], "The rest"),
     sentences.segments([]),
     sentences.freight([]),
     sentences.late(few, 30),

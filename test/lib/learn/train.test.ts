@@ -66,7 +66,7 @@ describe("a training", () => {
     let disposed = 0;
     let turns = 0;
     const result = await run(
-      {steps: 5000},
+      {steps: 2000},
       {
         start: (...problem) => ({...proximalGradient(...problem), dispose: () => void disposed++}),
         cancelled: () => ++turns > 3
@@ -102,7 +102,7 @@ describe("a training", () => {
   });
 
   it("says that the learning rate is too large when the steps diverge", async () => {
-    const result = await run({learningRate: 100, C: 1e6});
+    const result = await run({learningRate: 100, C: 1000});
     expect(result).toMatchObject({ok: false, code: "diverged"});
     expect(result.ok ? "" : result.message).toMatch(/Choose a learning rate below 100/);
   });

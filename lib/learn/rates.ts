@@ -1,0 +1,43 @@
+import type {LearningTable} from "./prepare.js";
+import type {TimeSplit} from "./timeSplit.js";
+
+/** How often the outcome came about among rows. */
+export interface Rate {
+  rows: number;
+  positives: number;
+  /** `null` without rows. */
+  rate: number | null;
+}
+
+/** The rate of one calendar month. */
+export interface MonthRate extends Rate {
+  month: Date;
+}
+
+/** The rate of the given rows. @example rateOf(Uint8Array.of(0, 1), [1]) => {rows: 1, positives: 1, rate: 1} */
+export function rateOf(labels: Uint8Array, rows: ArrayLike<number>): Rate {
+  let positives = 0;
+  for (let index = 0; index < rows.length; index++) positives += labels[rows[index]];
+  return {rows: rows.length, positives, rate: rows.length ? positives / rows.length : null};
+}
+
+/** Rates by calendar month (UTC) in order of time; months without rows are left out. */
+export function ratesByMonth({times, labels}: Pick<LearningTable, "times" | "labels">): MonthRate[] {
+  const rowsOf = new Map<number, number[]>();
+  times.forEach((time, row) => {
+    const date = new Date(time);
+    const month = Date.UTC(date.getUTCFullYear(), date.getUTCMonth());
+    const rows = rowsOf.get(month);
+    if (rows) rows.push(row);
+    else rowsOf.set(month, [row]);
+  });
+  return [...rowsOf]
+    .sort(([a], [b]) => a - b)
+    .map(([month, rows]) => ({month: new Date(month), ...rateOf(labels, rows)}));
+}
+
+/** The rates of what is learnt from and of what is held out. */
+export const ratesBySplit = ({labels}: Pick<LearningTable, "labels">, {train, test}: TimeSplit) => ({
+  train: rateOf(labels, train),
+  test: rateOf(labels, test)
+});

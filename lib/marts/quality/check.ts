@@ -1,0 +1,23 @@
+/** One thing that may be wrong with the files: where to look, what fails, and what is done about it. */
+export interface Check {
+  /** What fails, as a noun phrase: "delivered order without a delivery date". */
+  name: string;
+  table: string;
+  /** FROM clause that holds the rows looked at, or a whole query in parentheses that counts them. */
+  of: string;
+  /** A SELECT of (key, detail), a row per failing row; the key is an id, or an order_key. */
+  failing: string;
+  /** The key is an order_key, and the order's id is to be shown for it. */
+  namesOrder?: boolean;
+  /** What is done with what fails. */
+  action: string;
+}
+
+/** A time as text, for a detail; "none" where there is none. */
+export const shown = (time: string): string => `coalesce(cast(${time} as varchar), 'none')`;
+
+/** Cents as reais, for a detail. */
+export const reais = (cents: string): string =>
+  `concat('R$ ', cast(cast(${cents} as decimal(18, 2)) / 100 as varchar))`;
+
+export const namingOrders = (check: Check): Check => ({...check, namesOrder: true});

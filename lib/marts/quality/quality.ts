@@ -1,0 +1,111 @@
+import {integer, text} from "../mart.js";
+import type {Mart} from "../mart.js";
+import {quote} from "../sql.js";
+import {catalogueChecks} from "./catalogue.js";
+import type {Check} from "./check.js";
+import {lineChecks} from "./lines.js";
+import {orderChecks} from "./orders.js";
+import {peopleChecks} from "./people.js";
+import {reviewChecks} from "./reviews.js";
+
+/** What is looked for in the rows that the files hold. */
+export const checks: readonly Check[] = [
+  ...peopleChecks,
+  ...orderChecks,
+  ...lineChecks,
+  ...reviewChecks,
+  ...catalogueChecks
+];
+
+const looked = [
+  "staged_files",
+  "staged_customers",
+  "staged_orders",
+  "staged_items",
+  "staged_payments",
+  "staged_reviews",
+  "staged_products",
+  "staged_sellers",
+  "staged_geolocation",
+  "staged_translation"
+];
+
+/** How many rows of a check can be looked at one by one. */
+export const rowsPerCheck = 200;
+
+const leftOut = "left out of every mart";
+
+const excluded = `select reason as "check", table_name as "table", row_number,
+    cast(null as integer) as order_key, cast(null as varchar) as key, detail,
+    row_number() over (partition by table_name, reason order by row_number) as place,
+    null as failing
+  from staged_excluded_rows`;
+
+const drillDown = ({
+  name,
+  table,
+  failing,
+  namesOrder
+}: Check) => `select ${quote(name)} as "check", ${quote(table)} as "table",
+    cast(null as bigint) as row_number,
+    ${namesOrder ? "key as order_key, cast(null as varchar) as key" : "cast(null as integer) as order_key, key"}, detail,
+    row_number() over (order by key, detail) as place, count(*) over () as failing
+  from (${failing})`;
+
+export const qualityRows: Mart = {
+  name: "quality_rows",
+  row: `a row that fails a check, the first ${rowsPerCheck} of each check`,
+  columns: [
+    text("check", "what fails"),
+    text("table", "the table it was found in"),
+    integer("row_number", "line of the file, where the row was left out; else null"),
+    text("key", "id of what fails; null where the row was left out"),
+    text("detail", "what it says"),
+    integer("failing", `how many rows fail this check in all; null where the rows were left out`)
+  ],
+  inputs: ["staged_excluded_rows", "places", ...looked],
+  sql: () => `with failures as (
+  ${[excluded, ...checks.map(drillDown)].join("\n  union all\n  ")}
+)
+select f."check", f."table", cast(f.row_number as integer) as row_number, coalesce(f.key, o.order_id) as key,
+  f.detail, cast(f.failing as integer) as failing
+from failures f
+left join staged_orders o on o.order_key = f.order_key
+where f.place <= ${rowsPerCheck}
+order by f."table", f."check", f.place, f.detail`
+};
+
+const described = ({name, table, of, action}: Check) =>
+  `select ${quote(name)} as "check", ${quote(table)} as "table", count(*) as rows, ${quote(action)} as action from ${of}`;
+
+export const quality: Mart = {
+  name: "quality",
+  row: "a check",
+  columns: [
+    text("check", "what fails"),
+    text("table", "the table it was looked for in"),
+    integer("rows", "rows looked at"),
+    integer("failing", "rows that fail"),
+    text("action", "what is done with them")
+  ],
+  inputs: ["staged_excluded", "quality_rows", ...looked],
+  sql: () => `with described as (
+  ${checks.map(described).join("\n  union all\n  ")}
+),
+failures as (
+  select "check", "table", max(failing) as failing from quality_rows group by "check", "table"
+),
+left_out as (
+  select e.reason as "check", e.table_name as "table", max(f.rows) as rows, sum(e.rows) as failing
+  from staged_excluded e
+  join staged_files f on f.table_name = e.table_name
+  group by e.reason, e.table_name
+)
+select d."check", d."table", cast(d.rows as integer) as rows, coalesce(f.failing, 0) as failing, d.action
+from described d
+left join failures f on f."check" = d."check" and f."table" = d."table"
+union all
+select "check", "table", cast(rows as integer), cast(failing as integer), ${quote(leftOut)}
+from left_out
+order by "table", "check"`
+};

@@ -1,0 +1,62 @@
+import {regionStates} from "../marts/regions.js";
+import {choice, day, month} from "./parameters.js";
+import type {StateValues} from "./parameter.js";
+
+/** Brazil's 27 states by their two letters. */
+export const states = Object.values(regionStates).flat().sort();
+
+/** What the shared filters take their defaults and bounds from: ISO times of the manifest. */
+export interface Span {
+  first_purchase: string;
+  last_purchase: string;
+  cutoff: string;
+}
+
+/**
+ * The filters that pages share, for a page's declaration to spread in: `from` and `to` (months, both included),
+ * `state` (two letters or "all") and `cutoff` (a day, exclusive).
+ * @example {...sharedParameters(await manifest()), top: integer(10, {min: 1, max: 50})}
+ */
+export function sharedParameters({first_purchase, last_purchase, cutoff}: Span) {
+  const months = {min: first_purchase.slice(0, 7), max: last_purchase.slice(0, 7)};
+  const ends = [cutoff, last_purchase].map((time) => time.slice(0, 10)).sort();
+  return {
+    from: month(months.min, months),
+    to: month(months.max, months),
+    state: choice("all", ["all", ...states]),
+    cutoff: day(cutoff.slice(0, 10), {min: first_purchase.slice(0, 10), max: ends[1]})
+  };
+}
+
+export const sharedNames = ["from", "to", "state", "cutoff"] as const;
+
+const shapes: Record<(typeof sharedNames)[number], RegExp> = {
+  from: /^\d{4}-\d\d$/,
+  to: /^\d{4}-\d\d$/,
+  state: /^[A-Z]{2}$/,
+  cutoff: /^\d{4}-\d\d-\d\d$/
+};
+
+/**
+ * The shared filters of an address that have the shape of one, in their order.
+ * @example sharedEntries("?top=3&state=SP&from=now") => [["state", "SP"]]
+ */
+export function sharedEntries(search: string): [string, string][] {
+  const given = new URLSearchParams(search);
+  return sharedNames.flatMap((name) => {
+    const text = given.get(name);
+    return text !== null && shapes[name].test(text) ? [[name, text] satisfies [string, string]] : [];
+  });
+}
+
+/**
+ * The time that the months of two filters cover: from its start up to, not including, its end; months the wrong way
+ * round are turned.
+ * @example period({from: "2018-03", to: "2018-01"}) => {start: new Date("2018-01-01"), end: new Date("2018-04-01")}
+ */
+export function period({from, to}: Pick<StateValues<ReturnType<typeof sharedParameters>>, "from" | "to">) {
+  const [first = from, last = to] = [from, to].sort();
+  const end = new Date(`${last}-01`);
+  end.setUTCMonth(end.getUTCMonth() + 1);
+  return {start: new Date(`${first}-01`), end};
+}

@@ -1,0 +1,92 @@
+import {existsSync} from "node:fs";
+import {mkdir, readFile, rm, writeFile} from "node:fs/promises";
+import {join} from "node:path";
+import type {Result} from "../lib/result.js";
+import {fail, ok} from "../lib/result.js";
+import {buildMarts} from "./buildMarts.js";
+import {fingerprintOf} from "./fingerprint.js";
+import {withLock} from "./lock.js";
+import {manifestFile} from "./manifest.js";
+import type {Source} from "./origin.js";
+import {chooseSource, projectRoot} from "./origin.js";
+
+export type {BuildOptions} from "./buildMarts.js";
+export {buildMarts} from "./buildMarts.js";
+
+export interface MartsOptions {
+  /** The directory that data/ is looked for in; the project's root without it. */
+  root?: string;
+  /** Where marts, generated files and the lock are kept; without it VITRINE_CACHE, else .vitrine in the root. */
+  cache?: string;
+  environment?: Readonly<Record<string, string | undefined>>;
+  /** Gets a line per step of a build. */
+  onProgress?: (line: string) => void;
+}
+
+export interface Freshness {
+  fresh: boolean;
+  /** Changes with the files, the code and the parameters that the marts are made of. */
+  fingerprint: string;
+  source: Source;
+  /** Where the marts are, or will be. */
+  directory: string;
+}
+
+interface Refusal {
+  fingerprint: string;
+  code: string;
+  message: string;
+}
+
+function settled({root = projectRoot, environment = process.env, cache}: MartsOptions) {
+  const kept = cache ?? environment.VITRINE_CACHE ?? join(root, ".vitrine");
+  const directory = join(kept, "marts");
+  return {
+    root,
+    environment,
+    cache: kept,
+    directory,
+    stamp: join(directory, ".fingerprint"),
+    refusal: join(kept, "refusal.json"),
+    lock: join(kept, "marts.lock")
+  };
+}
+
+const textOf = (path: string) => readFile(path, "utf8").catch(() => "");
+
+/** Whether the built marts are those of the files, the code and the parameters as they are now. */
+export async function freshness(options: MartsOptions = {}): Promise<Freshness> {
+  const {root, environment, directory, stamp} = settled(options);
+  const source = chooseSource({root, environment});
+  const fingerprint = await fingerprintOf(projectRoot, source);
+  const fresh = (await textOf(stamp)) === fingerprint && existsSync(join(directory, manifestFile));
+  return {fresh, fingerprint, source, directory};
+}
+
+/**
+ * Builds the marts unless they are fresh, from OLIST_DIR, else data/, else the generator. Of several processes that
+ * ask at once, one builds and the others wait; files that were refused are refused at once until they change.
+ * @example await ensureMarts() => {ok: true, value: {fresh: true, directory: "/project/.vitrine/marts", ...}}
+ */
+export async function ensureMarts(options: MartsOptions = {}): Promise<Result<Freshness>> {
+  const {cache, directory, stamp, refusal, lock} = settled(options);
+  const before = await freshness(options);
+  if (before.fresh) return ok(before);
+  await mkdir(cache, {recursive: true});
+  return withLock(lock, async () => {
+    const state = await freshness(options);
+    if (state.fresh) return ok(state);
+    const {fingerprint, source} = state;
+    const refused = JSON.parse((await textOf(refusal)) || "null") as Refusal | null;
+    if (refused?.fingerprint === fingerprint) return fail(refused.code, refused.message);
+    await rm(stamp, {force: true});
+    const built = await buildMarts({source, out: directory, cache, onProgress: options.onProgress});
+    if (!built.ok) {
+      await writeFile(refusal, JSON.stringify({fingerprint, code: built.code, message: built.message}));
+      return built;
+    }
+    await writeFile(stamp, fingerprint);
+    await rm(refusal, {force: true});
+    return ok({...state, fresh: true});
+  });
+}

@@ -1,0 +1,98 @@
+import {mkdir, rename, rm, writeFile} from "node:fs/promises";
+import {join} from "node:path";
+import {formatCount, formatNumber} from "../lib/format.js";
+import {marts} from "../lib/marts/index.js";
+import type {Manifest} from "../lib/marts/manifest.js";
+import type {Result} from "../lib/result.js";
+import {fail, ok} from "../lib/result.js";
+import {spanOf} from "./cutoff.js";
+import {withDatabase} from "./database.js";
+import {manifestFile, manifestOf, readManifest, withEarlierMarts} from "./manifest.js";
+import type {Source} from "./origin.js";
+import {projectRoot} from "./origin.js";
+import {runMarts} from "./runMarts.js";
+import {stage} from "./source/stage.js";
+import {syntheticFiles} from "./synthetic.js";
+import type {WrittenMart} from "./writeMart.js";
+
+export interface BuildOptions {
+  source: Source;
+  /** Directory to write to; made if it is missing. */
+  out: string;
+  /** Names of the marts to write; without it all are. */
+  only?: readonly string[];
+  /** ISO local time, exclusive; without it the day after the last delivered purchase. */
+  cutoff?: string;
+  /** Where generated files are kept. */
+  cache?: string;
+  /** Gets a line per step. */
+  onProgress?: (line: string) => void;
+}
+
+/** The line that tells of a written mart. */
+export const progressLine = ({mart, rows, bytes, milliseconds}: WrittenMart): string =>
+  [
+    mart.name.padEnd(20),
+    `${formatCount(rows).padStart(11)} rows`,
+    `${formatNumber(bytes / 1e6).padStart(6)} MB`,
+    `${formatNumber(milliseconds / 1000).padStart(6)} s`
+  ].join("  ");
+
+/**
+ * Reads the nine files once, computes the marts and writes them as Parquet with a manifest.json. The same files,
+ * code and cutoff give the same bytes, but for the manifest's time. Nothing in `out` changes until all marts are
+ * there. Files that cannot be read, or hold nothing to analyse, are a failure with a sentence.
+ * @example await buildMarts({source: {kind: "real", directory: "data"}, out: "marts", only: ["orders"]})
+ */
+export async function buildMarts(options: BuildOptions): Promise<Result<Manifest>> {
+  const {source, out, only, cutoff, onProgress, cache = join(projectRoot, ".vitrine")} = options;
+  const unknown = only?.find((name) => !marts.some((mart) => mart.name === name));
+  if (unknown !== undefined)
+    return fail(
+      "unknown-mart",
+      `There is no mart "${unknown}"; there are ${marts.map(({name}) => name).join(", ")}.`
+    );
+  const directory =
+    source.kind === "real" ? ok(source.directory) : await syntheticFiles({...source, cache, onProgress});
+  if (!directory.ok) return directory;
+  const building = join(out, `.building-${process.pid}`);
+  try {
+    await mkdir(building, {recursive: true});
+  } catch (error) {
+    return fail("unwritable", `Cannot write to ${out}: ${(error as Error).message}.`);
+  }
+  try {
+    const manifest = await withDatabase(async (connect): Promise<Result<Manifest>> => {
+      const connection = await connect();
+      const started = performance.now();
+      const staged = await stage(connection, directory.value);
+      if (!staged.ok) return staged;
+      const span = await spanOf(connection, cutoff);
+      if (!span.ok) return span;
+      onProgress?.(`read the nine files in ${formatNumber((performance.now() - started) / 1000)} s`);
+      const written = await runMarts(connect, {
+        names: only ?? marts.map(({name}) => name),
+        parameters: {cutoff: span.value.cutoff},
+        directory: building,
+        onWritten: (mart) => onProgress?.(progressLine(mart))
+      });
+      return ok(await manifestOf(connection, {source, span: span.value, marts: written}));
+    });
+    return manifest.ok ? ok(await install(building, out, manifest.value, only !== undefined)) : manifest;
+  } finally {
+    await rm(building, {recursive: true, force: true});
+  }
+}
+
+/** Moves built files to where they are read, the manifest last, and takes away what it no longer lists. */
+async function install(building: string, out: string, built: Manifest, partial: boolean): Promise<Manifest> {
+  const earlier = await readManifest(out);
+  const manifest = partial ? withEarlierMarts(built, earlier) : built;
+  await writeFile(join(building, manifestFile), `${JSON.stringify(manifest)}\n`);
+  for (const name of Object.keys(built.marts))
+    await rename(join(building, `${name}.parquet`), join(out, `${name}.parquet`));
+  await rename(join(building, manifestFile), join(out, manifestFile));
+  for (const name of Object.keys(earlier?.marts ?? {}))
+    if (!(name in manifest.marts)) await rm(join(out, `${name}.parquet`), {force: true});
+  return manifest;
+}

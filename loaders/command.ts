@@ -1,0 +1,100 @@
+import {resolve} from "node:path";
+import {parseArgs} from "node:util";
+import {formatCount, formatNumber} from "../lib/format.js";
+import type {Result} from "../lib/result.js";
+import {fail, ok} from "../lib/result.js";
+import type {BuildOptions} from "./build.js";
+import {buildMarts} from "./build.js";
+import {parseCutoff} from "./cutoff.js";
+import {chooseSource, defaultScale, defaultSeed, projectRoot} from "./origin.js";
+
+const help = `npm run marts -- --out DIR [options]
+
+Reads the nine Olist CSVs and writes the marts as Parquet, with a manifest.json.
+
+  --source DIR      directory of the CSVs; without it OLIST_DIR, else data/, else generated files
+  --synthetic       generated files
+    --scale S       size of the generated shop, 0.01 to 100; 1 (the default) is the size of the real one
+    --seed N        another generated shop for each whole number; ${defaultSeed} is the default
+  --out DIR         directory to write to
+  --only NAME ...   only these marts
+  --cutoff DATE     look at purchases before this day only, such as 2018-08-30; without it all delivered ones
+  --help            this text
+`;
+
+/** What a command line asks for; "help", or a failure with a sentence. */
+export function parseCommand(args: readonly string[]): Result<BuildOptions | "help"> {
+  const parsed = read(args);
+  if (!parsed.ok) return parsed;
+  const {values, positionals} = parsed.value;
+  if (values.help) return ok("help");
+  if (positionals.length > 0 && !values.only)
+    return fail("usage", `What is "${positionals[0]}"? Names of marts follow --only.`);
+  if (values.out === undefined) return fail("usage", "Say where to write the marts: --out DIR.");
+  if (values.synthetic && values.source !== undefined)
+    return fail("usage", "Take either --source or --synthetic, not both.");
+  if (!values.synthetic && (values.scale ?? values.seed) !== undefined)
+    return fail("usage", "--scale and --seed need --synthetic.");
+  const cutoff = values.cutoff === undefined ? ok(undefined) : parseCutoff(values.cutoff);
+  if (!cutoff.ok) return cutoff;
+  const only =
+    values.only && [...values.only, ...positionals].flatMap((names) => names.split(",")).filter(Boolean);
+  const source = values.synthetic
+    ? {
+        kind: "synthetic" as const,
+        scale: Number(values.scale ?? defaultScale),
+        seed: Number(values.seed ?? defaultSeed)
+      }
+    : values.source !== undefined
+      ? {kind: "real" as const, directory: resolve(values.source)}
+      : chooseSource({root: projectRoot, environment: process.env});
+  return ok({source, out: resolve(values.out), only, cutoff: cutoff.value});
+}
+
+function read(args: readonly string[]) {
+  try {
+    return ok(
+      parseArgs({
+        args: [...args],
+        allowPositionals: true,
+        options: {
+          source: {type: "string"},
+          synthetic: {type: "boolean"},
+          scale: {type: "string"},
+          seed: {type: "string"},
+          out: {type: "string"},
+          only: {type: "string", multiple: true},
+          cutoff: {type: "string"},
+          help: {type: "boolean", short: "h"}
+        }
+      })
+    );
+  } catch (error) {
+    return fail("usage", `${(error as Error).message.split(". ")[0]}. See --help.`);
+  }
+}
+
+/** Runs a command line; gives the exit code: 0 done, 1 files refused, 2 a command line that says nothing. */
+export async function main(args: readonly string[], print: (line: string) => void): Promise<number> {
+  const command = parseCommand(args);
+  if (!command.ok) {
+    process.stderr.write(`${command.message}\n`);
+    return 2;
+  }
+  if (command.value === "help") {
+    print(help);
+    return 0;
+  }
+  const started = performance.now();
+  const built = await buildMarts({...command.value, onProgress: print});
+  if (!built.ok) {
+    process.stderr.write(`${built.message}\n`);
+    return built.code === "unknown-mart" ? 2 : 1;
+  }
+  const all = Object.values(built.value.marts);
+  print(
+    `${formatCount(all.length)} marts, ${formatNumber(all.reduce((sum, {bytes}) => sum + bytes, 0) / 1e6)} MB, ` +
+      `in ${formatNumber((performance.now() - started) / 1000)} s: ${command.value.out}`
+  );
+  return 0;
+}

@@ -1,0 +1,31 @@
+import {existsSync, readdirSync} from "node:fs";
+import {join, resolve} from "node:path";
+import {fileURLToPath} from "node:url";
+
+/** The project's root, wherever the process was started. */
+export const projectRoot = fileURLToPath(new URL("..", import.meta.url));
+
+/** Where the nine files come from: a directory that holds them, or the generator. */
+export type Source = {kind: "real"; directory: string} | {kind: "synthetic"; seed: number; scale: number};
+
+export const defaultSeed = 1;
+export const defaultScale = 1;
+
+export interface Place {
+  /** The directory that data/ and relative paths are looked for in. */
+  root: string;
+  environment: Readonly<Record<string, string | undefined>>;
+}
+
+/** The directory in OLIST_DIR; else data/, if it holds a CSV; else the generator at VITRINE_SCALE and VITRINE_SEED. */
+export function chooseSource({root, environment}: Place): Source {
+  if (environment.OLIST_DIR) return {kind: "real", directory: resolve(root, environment.OLIST_DIR)};
+  const data = join(root, "data");
+  if (existsSync(data) && readdirSync(data).some((name) => name.toLowerCase().endsWith(".csv")))
+    return {kind: "real", directory: data};
+  return {
+    kind: "synthetic",
+    seed: Number(environment.VITRINE_SEED || defaultSeed),
+    scale: Number(environment.VITRINE_SCALE || defaultScale)
+  };
+}

@@ -1,0 +1,81 @@
+import * as Plot from "npm:@observablehq/plot";
+import {formatNumber} from "../../lib/format.js";
+import {color} from "../colors.js";
+import type {Size} from "./size.js";
+import {drawable, isNarrow} from "./size.js";
+
+export interface CoefficientRow {
+  label: string;
+  coefficient: number;
+}
+
+const signed = (value: number) =>
+  `${value > 0 ? "+" : value < 0 ? "−" : ""}${formatNumber(Math.abs(value), 2)}`;
+
+/** Bars to the right for what raises the risk and to the left for what lowers it, the strongest first. */
+export function coefficientBars(rows: readonly CoefficientRow[], {width}: Size): Element {
+  const narrow = isNarrow({width});
+  const bars = rows
+    .filter(({coefficient}) => drawable(coefficient))
+    .toSorted((a, b) => Math.abs(b.coefficient) - Math.abs(a.coefficient));
+  const most = bars.reduce((high, {coefficient}) => Math.max(high, Math.abs(coefficient)), 0) || 1;
+  const rowHeight = narrow ? 36 : 24;
+  const longest = bars.reduce((high, {label}) => Math.max(high, label.length), 0);
+  const y = {y: "label"} as const;
+  const values = (some: readonly CoefficientRow[], side: 1 | -1) =>
+    Plot.text(some, {
+      ...y,
+      x: "coefficient",
+      text: ({coefficient}: CoefficientRow) => signed(coefficient),
+      textAnchor: side > 0 ? "start" : "end",
+      dx: 5 * side,
+      dy: narrow ? 8 : 0,
+      fontSize: 11.5,
+      fill: color("ink")
+    });
+  return Plot.plot({
+    width,
+    height: bars.length * rowHeight + 36,
+    marginTop: 26,
+    marginBottom: 4,
+    marginLeft: narrow ? 2 : Math.min(330, longest * 6.4 + 10),
+    marginRight: 4,
+    x: {
+      axis: "top",
+      label: null,
+      domain: [-1.25 * most, 1.25 * most],
+      ticks: narrow ? 3 : 5,
+      tickFormat: (value: number) => signed(value),
+      grid: true
+    },
+    y: {axis: null, domain: bars.map(({label}) => label), padding: 0},
+    marks: [
+      Plot.barX(bars, {
+        ...y,
+        x: "coefficient",
+        fill: ({coefficient}: CoefficientRow) => color(coefficient > 0 ? "bad" : "good"),
+        insetTop: narrow ? 18 : 4,
+        insetBottom: 4,
+        rx2: 2
+      }),
+      Plot.ruleX([0], {stroke: color("muted")}),
+      Plot.text(bars, {
+        ...y,
+        frameAnchor: "left",
+        text: "label",
+        textAnchor: narrow ? "start" : "end",
+        dx: narrow ? 0 : -6,
+        dy: narrow ? -9 : 0,
+        fontSize: 12
+      }),
+      values(
+        bars.filter(({coefficient}) => coefficient >= 0),
+        1
+      ),
+      values(
+        bars.filter(({coefficient}) => coefficient < 0),
+        -1
+      )
+    ]
+  });
+}

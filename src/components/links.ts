@@ -1,0 +1,17 @@
+import {sharedNames} from "../lib/state/shared.js";
+
+/**
+ * Has the links to other pages of the site carry the shared filters.
+ * @param query the shared filters, as "?state=SP" or ""
+ */
+export function carryAlong(query: string): void {
+  const carried = new URLSearchParams(query);
+  for (const link of document.querySelectorAll<HTMLAnchorElement>("a[href]:not([download])")) {
+    const target = new URL(link.href, document.baseURI);
+    if (target.origin !== location.origin || !/(?:\/|\.html|\/[^./]+)$/.test(target.pathname)) continue;
+    if (link.getAttribute("href")?.startsWith("#")) continue;
+    for (const name of sharedNames) target.searchParams.delete(name);
+    for (const [name, value] of carried) target.searchParams.set(name, value);
+    link.href = target.href;
+  }
+}

@@ -1,0 +1,3 @@
+import {askedMart, serveMart} from "../../loaders/serve.js";
+
+await serveMart(askedMart(process.argv.slice(2)));

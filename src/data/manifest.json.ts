@@ -1,0 +1,3 @@
+import {serveManifest} from "../../loaders/serve.js";
+
+await serveManifest();

@@ -1,0 +1,76 @@
+import {join} from "node:path";
+import {afterAll, beforeAll, expect, it} from "vitest";
+import {marts} from "../../../lib/marts/index.js";
+import type {ColumnType} from "../../../lib/marts/mart.js";
+import type {OpenMarts} from "../../support/marts.js";
+import {openMarts, smallMarts} from "../../support/marts.js";
+
+const engineTypes: Record<ColumnType, string> = {
+  integer: "INTEGER",
+  double: "DOUBLE",
+  text: "VARCHAR",
+  boolean: "BOOLEAN",
+  timestamp: "TIMESTAMP",
+  date: "DATE"
+};
+
+let directory: string;
+let open: OpenMarts;
+
+beforeAll(async () => {
+  directory = await smallMarts();
+  open = await openMarts();
+});
+afterAll(() => open.close());
+
+it.each(marts.map((mart) => [mart.name, mart] as const))(
+  "yields the columns and types that %s declares",
+  async (name, mart) => {
+    const path = join(directory, `${name}.parquet`);
+    const found = await open.rows<{column_name: string; column_type: string}>(
+      `describe from read_parquet('${path}')`
+    );
+    expect(found.map(({column_name, column_type}) => [column_name, column_type])).toEqual(
+      mart.columns.map((column) => [column.name, engineTypes[column.type]])
+    );
+    expect(mart.columns.every(({meaning}) => meaning.length > 3)).toBe(true);
+  }
+);
+
+it.each([
+  ["orders", "order_key"],
+  ["items", "order_key, line"],
+  ["customers", "customer_key"],
+  ["products", "product_key"],
+  ["sellers", "seller_key"],
+  ["places", "zip"],
+  ["order_ids", "order_key"],
+  ["customer_ids", "customer_key"],
+  ["product_ids", "product_key"],
+  ["seller_ids", "seller_key"],
+  ["daily", "day, state, status"],
+  ["monthly_categories", "month, state, category"],
+  ["price_bands", "state, band"],
+  ["segments", "customer_key"],
+  ["segment_sizes", "cutoff, state, segment"],
+  ["lateness", "order_key"],
+  ["quality", '"table", "check"']
+])("has one row in %s for each %s", async (name, key) => {
+  const [{rows, keys}] = await open.rows<{rows: number; keys: number}>(
+    `select count(*) as rows, count(distinct (${key})) as keys
+     from read_parquet('${join(directory, `${name}.parquet`)}')`
+  );
+  expect(rows).toBeGreaterThan(0);
+  expect(keys).toBe(rows);
+});
+
+it("gives every order a row in order_ids and every key in items one in products and sellers", async () => {
+  const at = (name: string) => `read_parquet('${join(directory, `${name}.parquet`)}')`;
+  const [{orphans}] = await open.rows<{orphans: number}>(
+    `select (select count(*) from ${at("orders")} anti join ${at("order_ids")} using (order_key))
+       + (select count(*) from ${at("items")} anti join ${at("products")} using (product_key))
+       + (select count(*) from ${at("items")} anti join ${at("sellers")} using (seller_key))
+       + (select count(*) from ${at("orders")} anti join ${at("customers")} using (customer_key)) as orphans`
+  );
+  expect(orphans).toBe(0);
+});
