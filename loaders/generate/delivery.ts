@@ -17,11 +17,9 @@ const handoverShare = quantiles(calibration.handoverShare.probabilities, calibra
 const deliveryHour = weighted(deliveryHours);
 
 const logit = (share: number) => Math.log(share / (1 - share));
-const overall = (of: readonly {late: number}[], by: (i: number) => number, count: number) =>
-  of.reduce((sum, {late}, i) => sum + late * by(i), 0) / count;
 const orders = states.reduce((sum, state) => sum + state.orders, 0);
 const newcomers = months.reduce((sum, month) => sum + month.newcomers, 0);
-const usualLate = overall(states, (i) => states[i].orders, orders);
+const usualLate = states.reduce((sum, s) => sum + s.orders * s.late, 0) / orders;
 const usualPromise = Math.exp(
   states.reduce((sum, s) => sum + s.orders * Math.log(s.promisedDays), 0) / orders
 );

@@ -45,9 +45,9 @@ async function firstLine(path: string): Promise<string> {
 }
 
 /** Generates a shop into a directory of its own and opens it. */
-export async function makeShop(scale: number, {seed = 1, tables = Object.keys(views)} = {}): Promise<Shop> {
+export async function makeShop(scale: number, {tables = Object.keys(views)} = {}): Promise<Shop> {
   const directory = await mkdtemp(join(tmpdir(), "vitrine-generate-"));
-  await generate({directory, scale, seed});
+  await generate({directory, scale});
   const instance = await DuckDBInstance.create(":memory:", {threads: "2"});
   const connection = await instance.connect();
   const rows = async (sql: string) => (await connection.runAndReadAll(sql)).getRowObjectsJS();
