@@ -8,7 +8,7 @@ import {fingerprintOf} from "./fingerprint.js";
 import {withLock} from "./lock.js";
 import {manifestFile} from "./manifest.js";
 import type {Source} from "./origin.js";
-import {chooseSource, projectRoot} from "./origin.js";
+import {cacheDirectory, chooseSource, projectRoot} from "./origin.js";
 
 export type {BuildOptions} from "./buildMarts.js";
 export {buildMarts} from "./buildMarts.js";
@@ -39,7 +39,7 @@ interface Refusal {
 }
 
 function settled({root = projectRoot, environment = process.env, cache}: MartsOptions) {
-  const kept = cache ?? environment.VITRINE_CACHE ?? join(root, ".vitrine");
+  const kept = cache ?? cacheDirectory({root, environment});
   const directory = join(kept, "marts");
   return {
     root,

@@ -9,7 +9,7 @@ import {spanOf} from "./cutoff.js";
 import {withDatabase} from "./database.js";
 import {manifestFile, manifestOf, readManifest, withEarlierMarts} from "./manifest.js";
 import type {Source} from "./origin.js";
-import {projectRoot} from "./origin.js";
+import {cacheDirectory, projectRoot} from "./origin.js";
 import {runMarts} from "./runMarts.js";
 import {stage} from "./source/stage.js";
 import {syntheticFiles} from "./synthetic.js";
@@ -23,7 +23,7 @@ export interface BuildOptions {
   only?: readonly string[];
   /** ISO local time, exclusive; without it the day after the last delivered purchase. */
   cutoff?: string;
-  /** Where generated files are kept. */
+  /** Where generated files are kept; without it VITRINE_CACHE, else .vitrine in the project's root. */
   cache?: string;
   /** Gets a line per step. */
   onProgress?: (line: string) => void;
@@ -45,7 +45,14 @@ export const progressLine = ({mart, rows, bytes, milliseconds}: WrittenMart): st
  * @example await buildMarts({source: {kind: "real", directory: "data"}, out: "marts", only: ["orders"]})
  */
 export async function buildMarts(options: BuildOptions): Promise<Result<Manifest>> {
-  const {source, out, only, cutoff, onProgress, cache = join(projectRoot, ".vitrine")} = options;
+  const {
+    source,
+    out,
+    only,
+    cutoff,
+    onProgress,
+    cache = cacheDirectory({root: projectRoot, environment: process.env})
+  } = options;
   const unknown = only?.find((name) => !marts.some((mart) => mart.name === name));
   if (unknown !== undefined)
     return fail(

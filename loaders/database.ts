@@ -4,11 +4,8 @@ import {mkdtemp, rm} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 
-/** DuckDB's own share of a build's memory; what does not fit spills to a temporary directory. */
-const memoryLimit = "1400MB";
-
 /**
- * Opens a DuckDB in memory, hands `work` a function that connects to it, and closes everything whatever
+ * Opens a DuckDB in memory that spills to a temporary directory, hands `work` a function that connects to it, and closes everything whatever
  * happens.
  * @example await withDatabase(async (connect) => queryRows(await connect(), "select 1 as one")) => [{one: 1}]
  */
@@ -18,7 +15,6 @@ export async function withDatabase<T>(
   const spill = await mkdtemp(join(tmpdir(), "vitrine-spill-"));
   const instance = await DuckDBInstance.create(":memory:", {
     temp_directory: spill,
-    memory_limit: memoryLimit,
     autoinstall_known_extensions: "false",
     autoload_known_extensions: "false"
   });

@@ -8,6 +8,10 @@ export const projectRoot = fileURLToPath(new URL("..", import.meta.url));
 /** Where the nine files come from: a directory that holds them, or the generator. */
 export type Source = {kind: "real"; directory: string} | {kind: "synthetic"; seed: number; scale: number};
 
+/** Where marts and generated files are kept from one build to the next: VITRINE_CACHE, else .vitrine in the root. */
+export const cacheDirectory = ({root, environment}: Place): string =>
+  environment.VITRINE_CACHE ?? join(root, ".vitrine");
+
 export const defaultSeed = 1;
 export const defaultScale = 1;
 

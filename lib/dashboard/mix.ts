@@ -10,9 +10,8 @@ export interface CategoryRow {
   price_cents: number;
 }
 
-/** A row of `price_bands`: delivered order lines of a month, state and price band (its lower bound in BRL). */
+/** A row of `price_bands`: delivered order lines of a state and price band (its lower bound in BRL), of all months. */
 export interface BandRow {
-  month: Date;
   state: string;
   band: number;
   items: number;
@@ -26,7 +25,6 @@ export interface SegmentRow {
   state: string;
   segment: string;
   customers: number;
-  monetary_cents: number;
 }
 
 /** The sums of `fields` over the rows that share `key`. */
@@ -50,20 +48,22 @@ export const categories = (rows: readonly CategoryRow[], selection: Selection) =
     (a, b) => b.price_cents - a.price_cents
   );
 
-/** Lines, prices and freight per price band in a selection, the cheapest band first. */
-export const bands = (rows: readonly BandRow[], selection: Selection) =>
-  sumBy(select(rows, selection), "band", ["items", "price_cents", "freight_cents"]).sort(
-    (a, b) => a.band - b.band
-  );
+/** Lines, prices and freight per price band in a selection's state, of all months, the cheapest band first. */
+export const bands = (rows: readonly BandRow[], {state}: Selection) =>
+  sumBy(
+    rows.filter((row) => state === null || row.state === state),
+    "band",
+    ["items", "price_cents", "freight_cents"]
+  ).sort((a, b) => a.band - b.band);
 
-/** People and their spend so far per segment, at the last month's end that the selection has reached. */
+/** People per segment, at the last month's end that the selection has reached. */
 export function segmentsAt(
   rows: readonly SegmentRow[],
   {until, state}: Selection
-): {cutoff: Date; segments: {segment: string; customers: number; monetary_cents: number}[]} | null {
+): {cutoff: Date; segments: {segment: string; customers: number}[]} | null {
   const reached = rows.filter(({cutoff}) => cutoff <= until);
   const last = Math.max(...new Set(reached.map(({cutoff}) => +cutoff)));
   if (!Number.isFinite(last)) return null;
   const there = reached.filter((row) => +row.cutoff === last && (state === null || row.state === state));
-  return {cutoff: new Date(last), segments: sumBy(there, "segment", ["customers", "monetary_cents"])};
+  return {cutoff: new Date(last), segments: sumBy(there, "segment", ["customers"])};
 }

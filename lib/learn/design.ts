@@ -58,7 +58,7 @@ function columnsOf(predictor: Predictor): Source[] {
   if (predictor.kind === "number") return [{name, label, valueOf: (row) => predictor.values[row]}];
   return predictor.levels.map((level, code) => ({
     name: `${name}=${level}`,
-    label: `${label}: ${level}`,
+    label: `${label}: ${level.replaceAll("_", " ")}`,
     valueOf: (row) => Number(predictor.codes[row] === code)
   }));
 }

@@ -14,11 +14,7 @@ const category = (name: string, label: string): Question => ({kind: "category", 
 
 /** What the model may know of an order, all of it known when the order is placed. */
 export const latenessQuestions: readonly Question[] = [
-  number(
-    "tightness",
-    "Tightness of the promise (log of usual over promised days)",
-    "ln((1 + usual_days) / (1 + greatest(promised_days, 0)))"
-  ),
+  number("tightness", "Tightness of the promise", "ln((1 + usual_days) / (1 + greatest(promised_days, 0)))"),
   number("promised_days", "Promised days"),
   number("distance_km", "Distance, km"),
   number("same_state", "Seller in the same state", "cast(same_state as integer)"),
@@ -29,7 +25,7 @@ export const latenessQuestions: readonly Question[] = [
   number("items", "Items"),
   number("sellers", "Sellers"),
   number("hour", "Hour of purchase"),
-  number("weekday", "Weekday of purchase (1 Monday)"),
+  number("weekday", "Weekday of purchase"),
   category("region", "Region"),
   category("payment_type", "Payment")
 ];

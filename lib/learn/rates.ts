@@ -36,8 +36,12 @@ export function ratesByMonth({times, labels}: Pick<LearningTable, "times" | "lab
     .map(([month, rows]) => ({month: new Date(month), ...rateOf(labels, rows)}));
 }
 
-/** The rates of what is learnt from and of what is held out. */
-export const ratesBySplit = ({labels}: Pick<LearningTable, "labels">, {train, test}: TimeSplit) => ({
+/** The rates of all rows before the test period, of those among them that are learnt from, and of those held out. */
+export const ratesBySplit = (
+  {labels}: Pick<LearningTable, "labels">,
+  {train, test, embargoed}: TimeSplit
+) => ({
+  before: rateOf(labels, [...train, ...embargoed]),
   train: rateOf(labels, train),
   test: rateOf(labels, test)
 });

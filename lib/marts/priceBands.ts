@@ -1,6 +1,6 @@
-import {cents, integer, text} from "./mart.js";
+import {double, integer, text} from "./mart.js";
 import type {Mart} from "./mart.js";
-import {tally, total} from "./sql.js";
+import {tally} from "./sql.js";
 
 /** The lower bounds of the price bands, in reais. */
 export const priceBandBounds: readonly number[] = [0, 25, 50, 75, 100, 150, 250, 500, 1000];
@@ -13,8 +13,12 @@ export const priceBands: Mart = {
     text("state", "state (UF) that the orders were sent to"),
     integer("band", "lower bound of the band that the line's price falls in: 0, 25, 50, ...", "BRL"),
     integer("items", "lines of delivered orders"),
-    cents("price_cents", "sum of those lines' prices"),
-    cents("freight_cents", "sum of those lines' freight")
+    double(
+      "price_cents",
+      "sum of those lines' prices; whole, and more than 32 bits hold in a large shop",
+      "BRL cents"
+    ),
+    double("freight_cents", "sum of those lines' freight; whole", "BRL cents")
   ],
   inputs: ["orders", "items"],
   sql: () => `select o.state,
@@ -23,7 +27,7 @@ export const priceBands: Mart = {
     .reverse()
     .map((bound) => `when i.price_cents >= ${bound * 100} then ${bound}`)
     .join(" ")} else ${priceBandBounds[0]} end as band,
-  ${tally()} as items, ${total("i.price_cents")} as price_cents, ${total("i.freight_cents")} as freight_cents
+  ${tally()} as items, cast(sum(i.price_cents) as double) as price_cents, cast(sum(i.freight_cents) as double) as freight_cents
 from items i
 join orders o on o.order_key = i.order_key
 where o.status = 'delivered'

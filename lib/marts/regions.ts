@@ -9,16 +9,6 @@ export const regionStates = {
   S: ["PR", "RS", "SC"]
 } as const;
 
-export type Region = keyof typeof regionStates;
-
-export const regionNames: Readonly<Record<Region, string>> = {
-  N: "North",
-  NE: "Northeast",
-  CO: "Central-West",
-  SE: "Southeast",
-  S: "South"
-};
-
 /** The macro-region of a state, as SQL; null for what is no state. */
 export const regionSql = (state: string): string => {
   const cases = Object.entries(regionStates).map(

@@ -1,5 +1,5 @@
 import {html} from "npm:htl";
-import {formatCount, formatDay, formatNumber, formatShare} from "../lib/format.js";
+import {formatCount, formatNumber, formatShare} from "../lib/format.js";
 import type {Flagging} from "../lib/learn/flagging.js";
 import {flagRiskiest} from "../lib/learn/flagging.js";
 import type {LearningTable} from "../lib/learn/prepare.js";
@@ -13,7 +13,7 @@ import {rocPlot} from "./charts/rocPlot.js";
 import {chart} from "./chart.js";
 import {kpi} from "./kpi.js";
 import type {Rates} from "./modelText.js";
-import {ratesTitle} from "./modelText.js";
+import {ratesNote, ratesTitle} from "./modelText.js";
 
 /** The rates of what would be learnt from and held out. */
 export function ratesOf(table: LearningTable, testShare: number, embargo: boolean): Rates {
@@ -32,14 +32,14 @@ export function ratesChart(table: LearningTable, rates: Rates): HTMLElement {
   return chart({
     name: "late-rates",
     title: ratesTitle(rates),
-    note: `Share of delivered orders that came on a later calendar day than promised, by month of purchase. The orders since ${formatDay(rates.boundary)} are held out.`,
+    note: ratesNote(rates),
     data: months,
     counted: () => `${formatCount(table.labels.length)} orders`,
     render: (rows, {width}) =>
       ratePeriods(rows, {
         width,
         periods: [
-          {name: "learnt from", from: first, to: rates.boundary, rate: rates.train.rate},
+          {name: "before", from: first, to: rates.boundary, rate: rates.before.rate},
           {name: "held out", from: rates.boundary, to: last, rate: rates.test.rate}
         ]
       })
@@ -187,7 +187,7 @@ export function flaggingTable(flagging: Flagging): HTMLElement {
         ${row("flagged", truePositives, falsePositives)} ${row("not flagged", falseNegatives, trueNegatives)}
       </tbody>
     </table>
-    <p class="note">
+    <p>
       Flagged: a risk of at least ${formatShare(flagging.threshold)}. Precision ${formatShare(precision)},
       recall ${formatShare(recall)}.
     </p>

@@ -4,8 +4,9 @@ import type {Rate} from "../lib/learn/rates.js";
 import type {SelfCheck} from "../lib/learn/train.js";
 import type {Outcome, RanOn} from "../workers/training.js";
 
-/** The rates of the orders learnt from and of those held out, and when the latter begin. */
+/** The rates of all orders before the held-out ones begin, of those learnt from, and of those held out. */
 export interface Rates {
+  before: Rate;
   train: Rate;
   test: Rate;
   boundary: Date;
@@ -14,9 +15,9 @@ export interface Rates {
 /** The page's answer in one sentence, before and after a training. */
 export function modelAnswer(rates: Rates, outcome: Outcome | null, flagging: Flagging | null): string {
   if (rates.test.rate === null) return "There are no delivered orders to learn from.";
-  const since = formatDay(rates.boundary);
   if (!outcome || !flagging)
-    return `Of the ${formatCount(rates.test.rows)} latest orders, bought since ${since}, ${formatShare(rates.test.rate)} came late: press Train to see how well that could have been foretold at purchase.`;
+    return `Of the ${formatCount(rates.test.rows)} latest orders, bought since ${formatDay(rates.boundary)}, ${formatShare(rates.test.rate)} came late: press Train to see how well that could have been foretold at purchase.`;
+  const since = formatDay(new Date(outcome.boundary));
   const {auc, aucInterval} = outcome.evaluation;
   if (auc === null || flagging.recall === null)
     return `All orders since ${since} ended the same way, so nothing can be said of how well the model foretells it.`;
@@ -29,14 +30,23 @@ export function modelAnswer(rates: Rates, outcome: Outcome | null, flagging: Fla
 const verdict = (auc: number): string =>
   auc >= 0.85 ? "Yes, well" : auc >= 0.7 ? "Yes, fairly well" : auc >= 0.6 ? "Only roughly" : "Hardly";
 
-/** Says how the share of late orders differs between what is learnt from and what is held out. */
-export function ratesTitle({train, test}: Rates): string {
-  if (train.rate === null || test.rate === null) return "The share of late orders by month";
-  const [before, after] = [formatShare(train.rate), formatShare(test.rate)];
-  const verb = test.rate < train.rate ? "falls" : "rises";
-  return before === after
-    ? `The share of late orders stays at ${after}`
-    : `The share of late orders ${verb} from ${before} of those learnt from to ${after} of those held out`;
+/** Says how the share of late orders differs between what is held out and what was before. */
+export function ratesTitle({before, test}: Rates): string {
+  if (before.rate === null || test.rate === null) return "The share of late orders by month";
+  const [then, now] = [formatShare(before.rate), formatShare(test.rate)];
+  const verb = test.rate < before.rate ? "falls" : "rises";
+  return then === now
+    ? `The share of late orders stays at ${now}`
+    : `The share of late orders ${verb} from ${then} before to ${now} among those held out`;
+}
+
+/** Says what the two levels of the chart of rates stand for. */
+export function ratesNote({before, train, test, boundary}: Rates): string {
+  const left =
+    train.rows < before.rows
+      ? ` The model learns from ${formatCount(train.rows)} of the ${formatCount(before.rows)} orders before, whose end was known on that day (${formatShare(train.rate)} late).`
+      : "";
+  return `Share of delivered orders that came on a later calendar day than promised, by month of purchase. The ${formatCount(test.rows)} orders since ${formatDay(boundary)} are held out.${left}`;
 }
 
 /**

@@ -53,7 +53,7 @@ export function trainingPanel({table, begin, onTrained}: PanelOptions): Training
   const button = html`<button type="button" class="train" onclick=${() => void train()}>Train</button>`;
   const status = html`<div class="train-status" role="status">Nothing is trained yet.</div>`;
   const work = html`<div class="train-work"></div>`;
-  const curve = html`<div class="train-curve"></div>`;
+  const curve = html`<div class="train-curve" role="img" aria-label="Mean log loss by step"></div>`;
   const element = Object.assign(
     html`<section class="card training" aria-label="Training">
       <div class="train-head">${button} ${status}</div>
@@ -64,7 +64,10 @@ export function trainingPanel({table, begin, onTrained}: PanelOptions): Training
 
   const draw = (points: readonly LossPoint[], steps: number, optimum?: number) => {
     const width = Math.floor(curve.clientWidth);
-    if (width > 0) curve.replaceChildren(lossCurve(points, {width, steps, optimum}));
+    if (width <= 0) return;
+    const picture = lossCurve(points, {width, steps, optimum});
+    picture.setAttribute("aria-hidden", "true");
+    curve.replaceChildren(picture);
   };
   const redraw = () => {
     if (element.value)
@@ -77,7 +80,9 @@ export function trainingPanel({table, begin, onTrained}: PanelOptions): Training
     choice = next;
     if (first && begin) void train();
     const stale = trained !== undefined && trained !== JSON.stringify(next);
-    element.dataset.state = running ? "running" : stale ? "stale" : element.value ? "ready" : "idle";
+    const at = running ? "running" : stale ? "stale" : element.value ? "ready" : "idle";
+    element.dataset.state = at;
+    element.setAttribute("aria-busy", String(at === "running"));
     if (stale && !running) {
       status.textContent = "The inputs have changed since: press Train to learn again.";
       onTrained?.(null);
@@ -94,7 +99,7 @@ export function trainingPanel({table, begin, onTrained}: PanelOptions): Training
     onTrained?.(mine);
     const bar = progress("Training the model");
     bar.signal.addEventListener("abort", () => controller.abort());
-    element.dataset.state = "running";
+    choose(mine);
     status.textContent = "";
     work.replaceChildren(bar.element);
     const settle = (outcome: string) => {
@@ -130,6 +135,7 @@ export function trainingPanel({table, begin, onTrained}: PanelOptions): Training
       if (controller.signal.aborted && running !== controller) return;
       if (!result.ok) {
         settle(result.message);
+        onTrained?.(null);
         redraw();
         if (result.code !== "cancelled")
           work.replaceChildren(problem("The model was not trained", result.message));
@@ -143,6 +149,7 @@ export function trainingPanel({table, begin, onTrained}: PanelOptions): Training
       element.dispatchEvent(new Event("input", {bubbles: true}));
     } catch (error) {
       settle("The model was not trained");
+      onTrained?.(null);
       work.replaceChildren(problem("The model was not trained", error));
     }
   }
@@ -165,6 +172,6 @@ const report = (outcome: Outcome): HTMLElement =>
       <strong class="train-device" data-backend=${outcome.ranOn.backend}>${ranOnText(outcome.ranOn)}</strong>
       ${effortText(outcome)}
     </p>
-    ${outcome.ranOn.fellBack ? html`<p class="note" role="alert">${outcome.ranOn.fellBack}</p>` : null}
+    ${outcome.ranOn.fellBack ? html`<p class="train-fell-back" role="alert">${outcome.ranOn.fellBack}</p>` : null}
     <p class="train-check" data-ok=${String(outcome.check.ok)}>${checkText(outcome.check, outcome.ranOn)}</p>
   </div>`;

@@ -1,3 +1,4 @@
+import {AsyncDuckDB, VoidLogger} from "@duckdb/duckdb-wasm";
 import type {AsyncDuckDBConnection} from "@duckdb/duckdb-wasm";
 import {isAnswer} from "../lib/sql/explain.js";
 import type {Values} from "../lib/sql/decode.js";
@@ -44,7 +45,7 @@ function start() {
     engine: open(worker, lost)
       .catch((error: unknown) => {
         self.stop();
-        throw error instanceof EngineLost ? error : notStarted(error);
+        throw notStarted(error instanceof EngineLost ? error.cause : error);
       })
       .then((connection) => guarded(connection)),
     stop(cause?: unknown) {
@@ -53,6 +54,7 @@ function start() {
       if (running === self) running = undefined;
     }
   };
+  self.engine.catch(() => {});
   worker.addEventListener("error", (event) => self.stop(event.message));
 
   const guard = async <T>(work: Promise<T>): Promise<T> => {
@@ -75,23 +77,22 @@ function start() {
   return self;
 }
 
-/** Without the first two settings a function that needs an extension takes the whole engine down. */
-async function open(worker: Worker, lost: Promise<never>): Promise<AsyncDuckDBConnection> {
-  const {AsyncDuckDB, VoidLogger} = await import("@duckdb/duckdb-wasm");
+/** Without these settings a function that needs an extension takes the whole engine down. */
+function open(worker: Worker, lost: Promise<never>): Promise<AsyncDuckDBConnection> {
   const database = new AsyncDuckDB(new VoidLogger(), worker);
   const opened = async () => {
     await database.instantiate(import.meta.resolve("npm:@duckdb/duckdb-wasm@1.32.0/dist/duckdb-eh.wasm"));
-    await database.open({});
     const connection = await database.connect();
-    await connection.query("SET autoload_known_extensions=false");
-    await connection.query("SET autoinstall_known_extensions=false");
+    await connection.query("SET autoload_known_extensions=false; SET autoinstall_known_extensions=false");
     return connection;
   };
   return Promise.race([opened(), lost]);
 }
 
-const notStarted = (cause: unknown) =>
-  new Error(
-    `DuckDB could not be started (${cause instanceof Error ? cause.message : String(cause)}): reload the page; it needs a browser with WebAssembly.`,
+const notStarted = (cause: unknown) => {
+  const reason = cause instanceof Error ? cause.message : typeof cause === "string" ? cause : "it stopped";
+  return new Error(
+    `DuckDB could not be started (${reason}): reload the page; it needs a browser with WebAssembly.`,
     {cause}
   );
+};

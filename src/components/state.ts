@@ -7,9 +7,6 @@ import {bindInput} from "./stateInput.js";
 import type {Binding, ValueElement} from "./stateInput.js";
 import {addressWriter} from "./stateHistory.js";
 
-export * from "../lib/state/parameters.js";
-export {period, sharedParameters, states} from "../lib/state/shared.js";
-
 export interface PageState<S extends StateSpec> {
   /** The values now. */
   readonly values: StateValues<S>;
@@ -34,8 +31,7 @@ export function pageState<S extends StateSpec>(spec: S): PageState<S> {
   const bindings = new Map<string, Binding>();
   const writer = addressWriter();
   const problems = document.createElement("div");
-  problems.className = "warning";
-  problems.setAttribute("label", "Not all of the address could be used");
+  problems.className = "problem";
   problems.setAttribute("role", "status");
   let values = parseState(spec, location.search).values;
 

@@ -25,12 +25,13 @@ export function bindInput(
   {name, change, settle}: BindingOptions
 ): Binding {
   const note = fieldNote(element);
+  const label = element.querySelector("label")?.textContent?.trim() || name;
+  element.querySelector("input[type=range]")?.setAttribute("aria-label", label);
   const first = element.value;
   let last = parameter.fallback;
   let setting = false;
 
   const refuse = () => {
-    const label = element.querySelector("label")?.textContent?.trim() || name;
     const standing = parameter.write(last);
     note.say(
       `“${label}” must be ${parameter.expected}${standing === "" ? "." : `; ${standing} stays in use.`}`

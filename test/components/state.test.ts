@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
 import * as Inputs from "npm:@observablehq/inputs";
 import {afterAll, beforeAll, beforeEach, describe, expect, it, vi} from "vitest";
-import {choice, day, flag, integer, pageState, real, text} from "../../src/components/state.js";
+import {choice, day, flag, integer, real, text} from "../../lib/state/parameters.js";
+import {pageState} from "../../src/components/state.js";
 import type {PageState} from "../../src/components/state.js";
 import type {ValueElement} from "../../src/components/stateInput.js";
 import {browser} from "../support/dom.js";

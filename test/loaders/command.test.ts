@@ -9,8 +9,12 @@ import {askedMart} from "../../loaders/serve.js";
 let scratch: string;
 beforeAll(async () => {
   scratch = await mkdtemp(join(tmpdir(), "vitrine-command-"));
+  vi.stubEnv("VITRINE_CACHE", scratch);
 });
-afterAll(() => rm(scratch, {recursive: true, force: true}));
+afterAll(async () => {
+  vi.unstubAllEnvs();
+  await rm(scratch, {recursive: true, force: true});
+});
 afterEach(() => vi.restoreAllMocks());
 
 /** Runs a command line: its exit code, and what it printed on both streams. */

@@ -10,7 +10,7 @@ const row = ({file, rows, sha256}: ManifestInput) =>
 
 /** The head of every page: whether its numbers come from real or from generated files, and from which. */
 export function badge(): string {
-  const file = ".vitrine/marts/manifest.json";
+  const file = `${process.env.VITRINE_CACHE ?? ".vitrine"}/marts/manifest.json`;
   if (!existsSync(file)) return "";
   const {source, built_at, engine, inputs} = JSON.parse(readFileSync(file, "utf8")) as Manifest;
   const what = source === "real" ? "Real data" : "Synthetic data";

@@ -13,15 +13,8 @@ export interface ScratchSite {
   dispose(): void;
 }
 
-const linked = [
-  "node_modules",
-  "tools",
-  "package.json",
-  "package-lock.json",
-  "observablehq.config.ts",
-  "tsconfig.json"
-];
-const copied = ["lib", "loaders", "src/components", "src/workers", "src/data", "src/style.css"];
+const linked = ["node_modules", "package.json", "package-lock.json", "tsconfig.json"];
+const copied = ["tools", "lib", "loaders", "src/components", "src/workers", "src/data", "src/style.css"];
 
 /** A copy of the project with no pages, to build other pages with the same parts. */
 export function scratchSite(): ScratchSite {
@@ -30,6 +23,11 @@ export function scratchSite(): ScratchSite {
   mkdirSync(join(directory, "src"));
   for (const name of copied) cpSync(name, join(directory, name), {recursive: true});
   symlinkSync("../lib", join(directory, "src/lib"));
+  symlinkSync(resolve("observablehq.config.ts"), join(directory, "site.config.ts"));
+  writeFileSync(
+    join(directory, "observablehq.config.ts"),
+    'import site from "./site.config.js"; export default {...site, pages: undefined};'
+  );
   return {
     directory,
     dist: join(directory, "dist"),

@@ -9,8 +9,9 @@ export interface CoefficientRow {
   coefficient: number;
 }
 
+/** With its sign; a plain 0 is exact, +0,00 is not. */
 const signed = (value: number) =>
-  `${value > 0 ? "+" : value < 0 ? "−" : ""}${formatNumber(Math.abs(value), 2)}`;
+  value === 0 ? "0" : `${value > 0 ? "+" : "−"}${formatNumber(Math.abs(value), 2)}`;
 
 /** Bars to the right for what raises the risk and to the left for what lowers it, the strongest first. */
 export function coefficientBars(rows: readonly CoefficientRow[], {width}: Size): Element {
@@ -19,6 +20,7 @@ export function coefficientBars(rows: readonly CoefficientRow[], {width}: Size):
     .filter(({coefficient}) => drawable(coefficient))
     .toSorted((a, b) => Math.abs(b.coefficient) - Math.abs(a.coefficient));
   const most = bars.reduce((high, {coefficient}) => Math.max(high, Math.abs(coefficient)), 0) || 1;
+  const reach = (narrow ? 1.5 : 1.25) * most;
   const rowHeight = narrow ? 36 : 24;
   const longest = bars.reduce((high, {label}) => Math.max(high, label.length), 0);
   const y = {y: "label"} as const;
@@ -38,12 +40,12 @@ export function coefficientBars(rows: readonly CoefficientRow[], {width}: Size):
     height: bars.length * rowHeight + 36,
     marginTop: 26,
     marginBottom: 4,
-    marginLeft: narrow ? 2 : Math.min(330, longest * 6.4 + 10),
+    marginLeft: narrow ? 2 : Math.min(220, longest * 6.6 + 10),
     marginRight: 4,
     x: {
       axis: "top",
       label: null,
-      domain: [-1.25 * most, 1.25 * most],
+      domain: [-reach, reach],
       ticks: narrow ? 3 : 5,
       tickFormat: (value: number) => signed(value),
       grid: true

@@ -47,17 +47,21 @@ export function ratePeriods(
       Plot.lineY(points, {x: "month", y: "rate", stroke: color("muted"), strokeWidth: 1.5}),
       Plot.dot(points, {x: "month", y: "rate", fill: color("muted"), r: 2.5}),
       Plot.ruleY(levels, {x1: "from", x2: "to", y: "rate", stroke, strokeWidth: 3}),
-      Plot.text(levels, {
-        x: ({from, to}: Period) => new Date((+from + +to) / 2),
-        y: "rate",
-        text: ({name, rate}: Period) => `${name}: ${formatShare(rate)}`,
-        lineAnchor: "bottom",
-        dy: -6,
-        fontWeight: 600,
-        stroke: color("card"),
-        strokeWidth: 4,
-        fill: stroke
-      }),
+      ...levels.map((level, index) =>
+        Plot.text([level], {
+          x: index === 0 ? "from" : "to",
+          y: "rate",
+          text: ({name, rate}: Period) => `${name}: ${formatShare(rate)}`,
+          textAnchor: index === 0 ? "start" : "end",
+          lineAnchor: "bottom",
+          dx: index === 0 ? 4 : 0,
+          dy: -6,
+          fontWeight: 600,
+          stroke: color("card"),
+          strokeWidth: 4,
+          fill: stroke
+        })
+      ),
       Plot.tip(
         points,
         Plot.pointerX({
