@@ -14,8 +14,8 @@ export interface DailyRow {
   score_sum: number;
 }
 
-/** A row of the `returning` mart: an order of a person who has at least two. */
-export interface ReturningRow {
+/** A row of the `repeat_orders` mart: an order of a person who has at least two. */
+export interface RepeatOrderRow {
   customer_key: number;
   day: Date;
   state: string;

@@ -1,4 +1,4 @@
-import type {DailyRow, ReturningRow, Selection} from "./cube.js";
+import type {DailyRow, RepeatOrderRow, Selection} from "./cube.js";
 import {addMonths, select} from "./cube.js";
 import {people} from "./people.js";
 
@@ -28,7 +28,7 @@ const ratio = (part: number, whole: number): number | null => (whole > 0 ? part 
 /** The headline figures of a selection. Shares and means are null where nothing is counted. */
 export function indicators(
   daily: readonly DailyRow[],
-  returning: readonly ReturningRow[],
+  repeatOrders: readonly RepeatOrderRow[],
   selection: Selection
 ): Indicators {
   const sum = {revenue: 0, orders: 0, deliveredOrders: 0, dated: 0, late: 0, reviews: 0, scores: 0};
@@ -42,7 +42,7 @@ export function indicators(
     sum.dated += row.delivered;
     sum.late += row.late;
   }
-  const {customers, repeaters} = people(daily, returning, selection);
+  const {customers, repeaters} = people(daily, repeatOrders, selection);
   return {
     revenue: sum.revenue,
     orders: sum.orders,

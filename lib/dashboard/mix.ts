@@ -10,8 +10,9 @@ export interface CategoryRow {
   price_cents: number;
 }
 
-/** A row of `price_bands`: delivered order lines of a state and price band (its lower bound in BRL), of all months. */
+/** A row of `price_bands`, or with a month of `monthly_price_bands`: delivered order lines by the lower bound of price in BRL. */
 export interface BandRow {
+  month?: Date;
   state: string;
   band: number;
   items: number;
@@ -48,10 +49,17 @@ export const categories = (rows: readonly CategoryRow[], selection: Selection) =
     (a, b) => b.price_cents - a.price_cents
   );
 
-/** Lines, prices and freight per price band in a selection's state, of all months, the cheapest band first. */
-export const bands = (rows: readonly BandRow[], {state}: Selection) =>
+/**
+ * Lines, prices and freight per price band in a selection, the cheapest band first.
+ * @param rows with months, or without them where the selection holds all there are
+ */
+export const bands = (rows: readonly BandRow[], {from, until, state}: Selection) =>
   sumBy(
-    rows.filter((row) => state === null || row.state === state),
+    rows.filter(
+      (row) =>
+        (state === null || row.state === state) &&
+        (row.month === undefined || (row.month >= from && row.month < until))
+    ),
     "band",
     ["items", "price_cents", "freight_cents"]
   ).sort((a, b) => a.band - b.band);

@@ -1,4 +1,4 @@
-import type {DailyRow, ReturningRow, Selection} from "./cube.js";
+import type {DailyRow, RepeatOrderRow, Selection} from "./cube.js";
 import {select} from "./cube.js";
 
 export interface People {
@@ -14,17 +14,17 @@ export interface People {
  * the count of orders. Exact, not an estimate.
  *
  * @param daily the cube; its delivered orders are counted
- * @param returning every order of the people with at least two
+ * @param repeatOrders every order of the people with at least two
  */
 export function people(
   daily: readonly DailyRow[],
-  returning: readonly ReturningRow[],
+  repeatOrders: readonly RepeatOrderRow[],
   selection: Selection
 ): People {
   let customers = 0;
   for (const {status, orders} of select(daily, selection)) if (status === "delivered") customers += orders;
   const bought = new Map<number, number>();
-  for (const {status, customer_key} of select(returning, selection))
+  for (const {status, customer_key} of select(repeatOrders, selection))
     if (status === "delivered") bought.set(customer_key, (bought.get(customer_key) ?? 0) + 1);
   let repeaters = 0;
   for (const orders of bought.values()) {

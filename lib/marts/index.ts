@@ -8,10 +8,10 @@ import type {Mart} from "./mart.js";
 import {monthlyCategories} from "./monthlyCategories.js";
 import {orders} from "./orders.js";
 import {places} from "./places.js";
-import {priceBands} from "./priceBands.js";
+import {monthlyPriceBands, priceBands} from "./priceBands.js";
 import {products} from "./products.js";
 import {quality, qualityRows} from "./quality/quality.js";
-import {returning} from "./returning.js";
+import {repeatOrders} from "./repeatOrders.js";
 import {reviews, reviewTexts} from "./reviews.js";
 import {segments} from "./segments.js";
 import {segmentSizes} from "./segmentSizes.js";
@@ -35,9 +35,10 @@ export const marts: readonly Mart[] = inBuildOrder([
   qualityRows,
   quality,
   daily,
-  returning,
+  repeatOrders,
   monthlyCategories,
   priceBands,
+  monthlyPriceBands,
   segments,
   segmentSizes,
   lateness

@@ -1,5 +1,5 @@
 import {html} from "npm:htl";
-import type {DailyRow, ReturningRow, Selection} from "../lib/dashboard/cube.js";
+import type {DailyRow, RepeatOrderRow, Selection} from "../lib/dashboard/cube.js";
 import type {Indicators} from "../lib/dashboard/indicators.js";
 import {indicators, months, yearOnYear} from "../lib/dashboard/indicators.js";
 import {
@@ -94,17 +94,17 @@ const cards: readonly Card[] = [
 /** The cards of the executive page for a selection, each with its change on the year before and its months. */
 export function executiveCards(
   daily: readonly DailyRow[],
-  returning: readonly ReturningRow[],
+  repeatOrders: readonly RepeatOrderRow[],
   selection: Selection
 ): HTMLElement {
-  const now = indicators(daily, returning, selection);
+  const now = indicators(daily, repeatOrders, selection);
   const compared = yearOnYear(daily, selection);
   const [recent, before] = compared
-    ? [indicators(daily, returning, compared.now), indicators(daily, returning, compared.before)]
+    ? [indicators(daily, repeatOrders, compared.now), indicators(daily, repeatOrders, compared.before)]
     : [];
   const monthly = months(selection).map((month) => ({
     date: month.from,
-    figures: indicators(daily, returning, month)
+    figures: indicators(daily, repeatOrders, month)
   }));
   const told = ({orders, deliveredOrders}: Indicators, rate: boolean) =>
     rate ? deliveredOrders >= fewestCases : orders > 0;
@@ -125,12 +125,12 @@ export function executiveCards(
 /** The page's answer in one sentence. */
 export function executiveAnswer(
   daily: readonly DailyRow[],
-  returning: readonly ReturningRow[],
+  repeatOrders: readonly RepeatOrderRow[],
   selection: Selection
 ): string {
   const {revenue, deliveredOrders, customers, repeaters, lateShare, reviewScore} = indicators(
     daily,
-    returning,
+    repeatOrders,
     selection
   );
   if (deliveredOrders === 0)

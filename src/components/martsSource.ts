@@ -27,9 +27,10 @@ const files: Readonly<Record<string, () => Promise<ArrayBuffer>>> = {
   quality_rows: () => FileAttachment("../data/quality_rows.parquet").arrayBuffer(),
   quality: () => FileAttachment("../data/quality.parquet").arrayBuffer(),
   daily: () => FileAttachment("../data/daily.parquet").arrayBuffer(),
-  returning: () => FileAttachment("../data/returning.parquet").arrayBuffer(),
+  repeat_orders: () => FileAttachment("../data/repeat_orders.parquet").arrayBuffer(),
   monthly_categories: () => FileAttachment("../data/monthly_categories.parquet").arrayBuffer(),
   price_bands: () => FileAttachment("../data/price_bands.parquet").arrayBuffer(),
+  monthly_price_bands: () => FileAttachment("../data/monthly_price_bands.parquet").arrayBuffer(),
   segments: () => FileAttachment("../data/segments.parquet").arrayBuffer(),
   segment_sizes: () => FileAttachment("../data/segment_sizes.parquet").arrayBuffer(),
   lateness: () => FileAttachment("../data/lateness.parquet").arrayBuffer()

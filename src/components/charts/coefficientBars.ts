@@ -43,7 +43,7 @@ export function coefficientBars(rows: readonly CoefficientRow[], {width}: Size):
     marginLeft: narrow ? 2 : Math.min(220, longest * 6.6 + 10),
     marginRight: 4,
     x: {
-      axis: "top",
+      axis: narrow ? null : "top",
       label: null,
       domain: [-reach, reach],
       ticks: narrow ? 3 : 5,

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import type {DailyRow, ReturningRow} from "../../../lib/dashboard/cube.js";
+import type {DailyRow, RepeatOrderRow} from "../../../lib/dashboard/cube.js";
 import {addMonths, monthStart, monthsBetween, select, selectMonths} from "../../../lib/dashboard/cube.js";
 import {indicators, months, yearOnYear} from "../../../lib/dashboard/indicators.js";
 import {people} from "../../../lib/dashboard/people.js";
@@ -26,7 +26,7 @@ const daily = (orders: readonly Order[]): DailyRow[] =>
     ...{delivered: status === "delivered" ? 1 : 0, late: 0, reviews: 1, score_sum: 4}
   }));
 
-const returning = (orders: readonly Order[]): ReturningRow[] =>
+const repeatOrders = (orders: readonly Order[]): RepeatOrderRow[] =>
   orders
     .filter(({person}) => orders.filter((other) => other.person === person).length > 1)
     .map(({person, day, state, status}) => ({customer_key: person, day, state, status}));
@@ -59,7 +59,7 @@ describe("people", () => {
           const counts = new Map<number, number>();
           for (const {person} of select(orders, selection).filter(({status}) => status === "delivered"))
             counts.set(person, (counts.get(person) ?? 0) + 1);
-          expect(people(daily(orders), returning(orders), selection)).toEqual({
+          expect(people(daily(orders), repeatOrders(orders), selection)).toEqual({
             customers: counts.size,
             repeaters: [...counts.values()].filter((n) => n > 1).length
           });

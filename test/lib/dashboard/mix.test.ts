@@ -27,6 +27,10 @@ it("orders price bands by their bound", () => {
   }));
   expect(bands(rows, selectMonths("2017-01", "2017-01", "all")).map(({band}) => band)).toEqual([0, 50]);
   expect(bands(rows, selectMonths("2017-01", "2017-01", "RJ"))).toEqual([]);
+  const monthly = rows.map((row, i) => ({...row, month: month(`2017-0${i + 1}`)}));
+  expect(bands(monthly, selectMonths("2017-01", "2017-01", "SP"))).toEqual([
+    {band: 50, items: 1, price_cents: 10, freight_cents: 5}
+  ]);
 });
 
 it("takes the segments of the last month's end that the selection has reached", () => {

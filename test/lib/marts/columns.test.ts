@@ -51,6 +51,7 @@ it.each([
   ["daily", "day, state, status"],
   ["monthly_categories", "month, state, category"],
   ["price_bands", "state, band"],
+  ["monthly_price_bands", "month, state, band"],
   ["segments", "customer_key"],
   ["segment_sizes", "cutoff, state, segment"],
   ["lateness", "order_key"],

@@ -5,7 +5,7 @@ import {olistDir} from "../../support/paths.js";
 import type {OpenMarts} from "../../support/marts.js";
 import {openMarts, realMarts} from "../../support/marts.js";
 
-describe.skipIf(!existsSync(olistDir ?? ""))("daily and returning together", () => {
+describe.skipIf(!existsSync(olistDir ?? ""))("daily and repeat_orders together", () => {
   let open: OpenMarts;
   beforeAll(async () => {
     open = await openMarts(await realMarts());
@@ -36,7 +36,7 @@ describe.skipIf(!existsSync(olistDir ?? ""))("daily and returning together", () 
         );
         const [cheap] = await open.rows(
           `with back as (
-             select customer_key, count(*) as orders from "returning" where ${where("day")} group by 1
+             select customer_key, count(*) as orders from repeat_orders where ${where("day")} group by 1
            )
            select (select coalesce(sum(orders), 0) from daily where ${where("day")})
              - (select coalesce(sum(orders - 1), 0) from back) as people,

@@ -7,9 +7,10 @@ import {quote, timestampLiteral} from "../../../lib/marts/sql.js";
 const parameters = {cutoff: "2018-08-30T00:00:00"};
 const derived = [
   "daily",
-  "returning",
+  "repeat_orders",
   "monthly_categories",
   "price_bands",
+  "monthly_price_bands",
   "segments",
   "segment_sizes",
   "lateness"

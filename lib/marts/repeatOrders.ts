@@ -6,8 +6,8 @@ import {dayOf} from "./sql.js";
  * All orders of people who came back. With `daily` it counts people exactly: the people of any selection of
  * orders are its orders in `daily`, less its rows here, plus the distinct people among those rows.
  */
-export const returning: Mart = {
-  name: "returning",
+export const repeatOrders: Mart = {
+  name: "repeat_orders",
   row: "an order of a person with two orders or more",
   small: true,
   columns: [
