@@ -52,6 +52,9 @@ function settled({root = projectRoot, environment = process.env, cache}: MartsOp
   };
 }
 
+/** Failures that end when a directory or file is let be written or read, which the fingerprint does not tell. */
+const passing = ["unwritable", "unreadable-file"];
+
 const textOf = (path: string) => readFile(path, "utf8").catch(() => "");
 
 /** Whether the built marts are those of the files, the code and the parameters as they are now. */
@@ -82,7 +85,8 @@ export async function ensureMarts(options: MartsOptions = {}): Promise<Result<Fr
     await rm(stamp, {force: true});
     const built = await buildMarts({source, out: directory, cache, onProgress: options.onProgress});
     if (!built.ok) {
-      await writeFile(refusal, JSON.stringify({fingerprint, code: built.code, message: built.message}));
+      if (!passing.includes(built.code))
+        await writeFile(refusal, JSON.stringify({fingerprint, code: built.code, message: built.message}));
       return built;
     }
     await writeFile(stamp, fingerprint);

@@ -5,8 +5,8 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 
 /**
- * Opens a DuckDB in memory that spills to a temporary directory, hands `work` a function that connects to it, and closes everything whatever
- * happens.
+ * Opens a DuckDB in memory that spills to a temporary directory, hands `work` a function that connects to it, and
+ * closes everything whatever happens.
  * @example await withDatabase(async (connect) => queryRows(await connect(), "select 1 as one")) => [{one: 1}]
  */
 export async function withDatabase<T>(
@@ -32,7 +32,7 @@ export async function withDatabase<T>(
   }
 }
 
-/** The rows of a query as plain objects; 64-bit integers as numbers, times as ISO-like text. */
+/** The rows of a query as plain objects; integers of any width as numbers, dates and times as Date in UTC. */
 export async function queryRows<T>(connection: DuckDBConnection, sql: string): Promise<T[]> {
   const rows = (await connection.runAndReadAll(sql)).getRowObjectsJS();
   return rows.map((row) =>

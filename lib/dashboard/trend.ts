@@ -9,6 +9,7 @@ export interface TrendPoint {
   /** Cents of delivered orders' items. */
   revenue: number;
   orders: number;
+  deliveredOrders: number;
   dated: number;
   lateShare: number | null;
   reviews: number;
@@ -34,7 +35,7 @@ export function trend(rows: readonly DailyRow[], grain: Grain): TrendPoint[] {
   for (const row of rows) {
     const date = bucketStart(row.day, grain);
     const bucket = buckets.get(+date) ?? {
-      ...{date, revenue: 0, orders: 0, dated: 0, late: 0, lateShare: null},
+      ...{date, revenue: 0, orders: 0, deliveredOrders: 0, dated: 0, late: 0, lateShare: null},
       ...{reviews: 0, scores: 0, reviewScore: null}
     };
     buckets.set(+date, bucket);
@@ -42,6 +43,7 @@ export function trend(rows: readonly DailyRow[], grain: Grain): TrendPoint[] {
     bucket.reviews += row.reviews;
     bucket.scores += row.score_sum;
     if (row.status !== "delivered") continue;
+    bucket.deliveredOrders += row.orders;
     bucket.revenue += row.price_cents;
     bucket.dated += row.delivered;
     bucket.late += row.late;

@@ -47,7 +47,7 @@ export const marts: readonly Mart[] = inBuildOrder([
 /**
  * The marts as they are, if each stands once and after all marts that it reads; throws an Error that names the
  * first that does not.
- * @example inBuildOrder([orders, daily]) => [orders, daily]
+ * @example inBuildOrder([orders, items]) => [orders, items]
  */
 export function inBuildOrder(candidates: readonly Mart[]): readonly Mart[] {
   const built = new Set<string>();

@@ -3,7 +3,7 @@ import {dayNumber, historySql} from "./history.js";
 import {boolean, cents, date, double, integer, text} from "./mart.js";
 import type {Mart} from "./mart.js";
 import {regionSql} from "./regions.js";
-import {dayOf, total} from "./sql.js";
+import {dayOf, largeTotal, total} from "./sql.js";
 
 /** A share is shrunk towards the shop's own by this many orders of it. */
 export const shrinkageOrders = 20;
@@ -41,7 +41,7 @@ export const lateness: Mart = {
     integer("items", "order lines"),
     integer("sellers", "distinct sellers"),
     integer("weight_g", "sum of the products' weights; what is missing counts 0", "g"),
-    integer("volume_cm3", "sum of the parcels' volumes; what is missing counts 0", "cm³"),
+    double("volume_cm3", "sum of the parcels' volumes, whole; what is missing counts 0", "cm³"),
     integer("distance_km", "from the customer to the farthest seller, postal code centre to centre", "km"),
     boolean("same_state", "every seller is in the customer's state"),
     text("state", "the customer's state (UF)"),
@@ -75,7 +75,7 @@ export const lateness: Mart = {
 ),
 parcels as (
   select i.order_key, ${total("p.weight_g")} as weight_g,
-    ${total("p.length_cm * p.height_cm * p.width_cm")} as volume_cm3
+    ${largeTotal("1.0e0 * p.length_cm * p.height_cm * p.width_cm")} as volume_cm3
   from items i
   join products p on p.product_key = i.product_key
   group by i.order_key

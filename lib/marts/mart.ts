@@ -14,7 +14,7 @@ export interface MartParameters {
 }
 
 /** A table that the build writes and the tab reads; its SQL is the same text in both. */
-export interface Mart<P = MartParameters> {
+export interface Mart {
   name: string;
   /** What one row stands for: "an order". */
   row: string;
@@ -22,7 +22,7 @@ export interface Mart<P = MartParameters> {
   /** Names of staged tables (staged_*) or of other marts. */
   inputs: readonly string[];
   /** One SELECT in a total order, without a trailing semicolon. */
-  sql(parameters: P): string;
+  sql(parameters: MartParameters): string;
   /** Read by pages without DuckDB. */
   small?: boolean;
 }

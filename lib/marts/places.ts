@@ -9,7 +9,7 @@ export const places: Mart = {
     text("state", "state (UF) of most of its points"),
     double("lat", "median latitude of its points", "degrees"),
     double("lng", "median longitude of its points", "degrees"),
-    integer("points", "distinct points")
+    integer("points", "distinct points, once per spelling of their city")
   ],
   inputs: ["staged_geolocation"],
   sql: () => `with by_state as (

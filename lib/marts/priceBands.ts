@@ -1,6 +1,6 @@
 import {date, double, integer, text} from "./mart.js";
 import type {Mart} from "./mart.js";
-import {monthOf, tally} from "./sql.js";
+import {largeTotal, monthOf, tally} from "./sql.js";
 
 /** The lower bounds of the price bands, in reais. */
 const bounds = [0, 25, 50, 75, 100, 150, 250, 500, 1000] as const;
@@ -23,8 +23,8 @@ const columns = [
   double("freight_cents", "sum of those lines' freight; whole", "BRL cents")
 ];
 
-const sums = `${tally()} as items, cast(sum(i.price_cents) as double) as price_cents,
-  cast(sum(i.freight_cents) as double) as freight_cents
+const sums = `${tally()} as items, ${largeTotal("i.price_cents")} as price_cents,
+  ${largeTotal("i.freight_cents")} as freight_cents
 from items i
 join orders o on o.order_key = i.order_key
 where o.status = 'delivered'`;

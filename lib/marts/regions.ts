@@ -9,6 +9,9 @@ export const regionStates = {
   S: ["PR", "RS", "SC"]
 } as const;
 
+/** Brazil's 27 states by their two letters, in alphabetical order. */
+export const states: readonly string[] = Object.values(regionStates).flat().sort();
+
 /** The macro-region of a state, as SQL; null for what is no state. */
 export const regionSql = (state: string): string => {
   const cases = Object.entries(regionStates).map(

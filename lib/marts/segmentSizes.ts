@@ -8,16 +8,20 @@ export const segmentSizes: Mart = {
   row: "a month's end, state and segment with at least one person",
   small: true,
   columns: [
-    date("cutoff", "the day after the month; the last one is the build's cutoff"),
+    date("cutoff", "the day after a month with delivered orders; the last one is the build's cutoff"),
     text("state", "state (UF) of a person's latest delivered order by then"),
     text("segment", "one of eight"),
     integer("customers", "people")
   ],
   inputs: ["orders"],
   sql: ({cutoff}) => `with cutoffs as (
-  select distinct cast(${monthOf("purchased_at")} as timestamp) as cutoff
-  from orders
-  where status = 'delivered' and purchased_at < ${timestampLiteral(cutoff)}
+  select cutoff
+  from (
+    select distinct cast(${monthOf("purchased_at")} + interval '1' month as timestamp) as cutoff
+    from orders
+    where status = 'delivered'
+  ) ends
+  where cutoff < ${timestampLiteral(cutoff)}
   union
   select ${timestampLiteral(cutoff)}
 ),

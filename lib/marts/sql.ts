@@ -29,6 +29,14 @@ export const trimmed = (text: string): string =>
 /** A sum of whole numbers as a 32-bit integer: engines widen sums to types that a browser misreads. */
 export const total = (expression: string): string => `cast(coalesce(sum(${expression}), 0) as integer)`;
 
-/** A count of rows, or of those where a condition holds, as a 32-bit integer. */
+/** A sum of whole numbers that 32 bits may not hold, as a double. */
+export const largeTotal = (expression: string): string => `cast(coalesce(sum(${expression}), 0) as double)`;
+
+/**
+ * A count of rows, or of those where a condition holds, as a 32-bit integer. Engines disagree on count_if where the
+ * condition is null in every row: 0 or null.
+ */
 export const tally = (condition?: string): string =>
-  condition === undefined ? "cast(count(*) as integer)" : `cast(count_if(${condition}) as integer)`;
+  condition === undefined
+    ? "cast(count(*) as integer)"
+    : `cast(coalesce(count_if(${condition}), 0) as integer)`;

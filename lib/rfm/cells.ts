@@ -1,4 +1,6 @@
 import {segments} from "../marts/segments.js";
+import {quote} from "../marts/sql.js";
+import {repeatScore} from "./score.js";
 import type {SegmentName} from "./segments.js";
 import {segmentNames} from "./segments.js";
 
@@ -16,7 +18,7 @@ export interface Cell {
   recency_days: number;
 }
 
-const inState = (state: string) => (state === "all" ? "" : `where state = '${state.replaceAll("'", "''")}'`);
+const inState = (state: string) => (state === "all" ? "" : `where state = ${quote(state)}`);
 
 /**
  * One query that answers the segments page: RFM scores at a cutoff, people counted by score and segment.
@@ -47,12 +49,9 @@ select i.customer_unique_id as customer, c.city, s.state, s.frequency as orders,
 from people s
 join customers c on c.customer_key = s.customer_key
 join customer_ids i on i.customer_key = s.customer_key
-where ${repeatOnly ? "s.repeat_segment" : "s.segment"} = '${segment.replaceAll("'", "''")}'
-  ${state === "all" ? "" : `and s.state = '${state.replaceAll("'", "''")}'`}
+where ${repeatOnly ? "s.repeat_segment" : "s.segment"} = ${quote(segment)}
+  ${state === "all" ? "" : `and s.state = ${quote(state)}`}
 order by s.monetary_cents desc, s.customer_key`;
-
-/** The score that stands in for frequency-then-spend when only repeat orders count. @example repeatScore(2) => 3 */
-export const repeatScore = (orders: number): number => [1, 1, 3, 4, 5][Math.min(orders, 4)];
 
 export interface SegmentTotal {
   segment: SegmentName;

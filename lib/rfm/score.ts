@@ -60,7 +60,7 @@ const rising = (a: number, b: number) => a - b;
  */
 export function rfmScores(customers: readonly RfmInput[]): RfmScore[] {
   const of = (value: (customer: RfmInput) => number) => quintileScores(customers.map(value), rising);
-  const r = of((d) => -d.recencyDays);
+  const r = of((d) => d.recencyDays).map((score) => 6 - score);
   const f = of((d) => d.frequency);
   const m = of((d) => d.monetary);
   const fm = quintileScores(customers, (a, b) => a.frequency - b.frequency || a.monetary - b.monetary);

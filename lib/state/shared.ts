@@ -1,9 +1,5 @@
-import {regionStates} from "../marts/regions.js";
+import {states} from "../marts/regions.js";
 import {choice, day, month} from "./parameters.js";
-import type {StateValues} from "./parameter.js";
-
-/** Brazil's 27 states by their two letters. */
-export const states = Object.values(regionStates).flat().sort();
 
 /** What the shared filters take their defaults and bounds from: ISO times of the manifest. */
 export interface Span {
@@ -47,16 +43,4 @@ export function sharedEntries(search: string): [string, string][] {
     const text = given.get(name);
     return text !== null && shapes[name].test(text) ? [[name, text] satisfies [string, string]] : [];
   });
-}
-
-/**
- * The time that the months of two filters cover: from its start up to, not including, its end; months the wrong way
- * round are turned.
- * @example period({from: "2018-03", to: "2018-01"}) => {start: new Date("2018-01-01"), end: new Date("2018-04-01")}
- */
-export function period({from, to}: Pick<StateValues<ReturnType<typeof sharedParameters>>, "from" | "to">) {
-  const [first = from, last = to] = [from, to].sort();
-  const end = new Date(`${last}-01`);
-  end.setUTCMonth(end.getUTCMonth() + 1);
-  return {start: new Date(`${first}-01`), end};
 }

@@ -3,12 +3,13 @@ import type {Result} from "../../lib/result.js";
 import {ok} from "../../lib/result.js";
 import {quoted, refuse} from "./refusal.js";
 
-/** How a file's columns stand: the delimiter, how many there are, where each wanted one is, what is extra. */
+/** How a file's columns stand: the delimiter, how many there are, where each wanted one is, what is extra or misspelt. */
 export interface Header {
   delimiter: string;
   width: number;
   positions: number[];
   extra: string[];
+  misspelt: string[];
 }
 
 const delimiters = [",", ";", "\t", "|"];
@@ -63,5 +64,6 @@ export function readHeader(table: Table, head: string): Result<Header> {
     positions.push(found[0]);
   }
   const extra = cells.filter((cell, index) => cell !== "" && !positions.includes(index));
-  return ok({delimiter, width: cells.length, positions, extra});
+  const misspelt = positions.map((at) => cells[at]).filter((name) => name.includes("lenght"));
+  return ok({delimiter, width: cells.length, positions, extra, misspelt});
 }

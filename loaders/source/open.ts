@@ -86,6 +86,8 @@ export async function open(table: Table, directory: string): Promise<Result<Open
   if (head.startsWith("\uFEFF")) notes.push("BOM");
   if (header.value.delimiter !== ",") notes.push(`separated by ${quoted(header.value.delimiter)}`);
   if (header.value.extra.length) notes.push(`columns ignored: ${header.value.extra.map(quoted).join(", ")}`);
+  if (header.value.misspelt.length)
+    notes.push(`misspelt columns: ${header.value.misspelt.map(quoted).join(", ")}`);
   const opened = {table, path, inspection, header: header.value, notes, close: () => Promise.resolve()};
   if (inspection.utf8) return ok(opened);
   const bytes = await singleBytes(path);

@@ -1,24 +1,12 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
+import {queryRows} from "../database.js";
 
-/** A text as an SQL literal. @example literal("d'or") => "'d''or'" */
-export const literal = (text: string) => `'${text.replaceAll("'", "''")}'`;
+export {quote as literal} from "../../lib/marts/sql.js";
 
 export type Row = Record<string, string | number | null>;
 
-/** The rows of a query, with whole numbers as numbers. */
-export async function rows(connection: DuckDBConnection, sql: string): Promise<Row[]> {
-  const reader = await connection.runAndReadAll(sql);
-  return reader
-    .getRowObjects()
-    .map((row) =>
-      Object.fromEntries(
-        Object.entries(row).map(([name, value]) => [
-          name,
-          value === null ? null : typeof value === "string" ? value : Number(value)
-        ])
-      )
-    );
-}
+/** The rows of a query of texts and numbers, with whole numbers as numbers. */
+export const rows = (connection: DuckDBConnection, sql: string) => queryRows<Row>(connection, sql);
 
 /** The single row of an aggregate. */
 export async function numbers(connection: DuckDBConnection, sql: string): Promise<Record<string, number>> {

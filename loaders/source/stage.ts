@@ -4,7 +4,7 @@ import type {Result} from "../../lib/result.js";
 import {ok} from "../../lib/result.js";
 import {readCells} from "./cells.js";
 import {refuseDuplicates} from "./duplicates.js";
-import {holdsFiles} from "./find.js";
+import {holdsFiles} from "./holdsFiles.js";
 import {stageGeolocation} from "./geolocation.js";
 import {closeLedger, enterFile, exclude, openLedger} from "./ledger.js";
 import {open} from "./open.js";

@@ -54,10 +54,6 @@ const nullable = (name: string, staged: string, kind: Kind, ...aliases: string[]
   aliases
 });
 
-/** The states of Brazil and its federal district. */
-export const states =
-  "AC AL AM AP BA CE DF ES GO MA MG MS MT PA PB PE PI PR RJ RN RO RR RS SC SE SP TO".split(" ");
-
 const statuses = "created approved processing invoiced shipped delivered canceled unavailable".split(" ");
 const paymentTypes = "credit_card boleto voucher debit_card not_defined".split(" ");
 

@@ -1,7 +1,7 @@
 import type {Column, Kind} from "./tables.js";
 import type {RefusalCode} from "./refusal.js";
 import {formatCount} from "../../lib/format.js";
-import {states} from "./tables.js";
+import {states} from "../../lib/marts/regions.js";
 import {literal} from "./sql.js";
 
 /** How the days of a column are written: year first, or day or month first as spreadsheets do. */
@@ -12,7 +12,6 @@ export const spreadsheetTime =
   "[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{4}( [0-9]{1,2}:[0-9]{2}(:[0-9]{2})?( ?[AaPp][Mm])?)?";
 
 const matches = (value: string, pattern: string) => `regexp_full_match(${value}, ${literal(pattern)})`;
-const list = (values: readonly string[]) => `(${values.map(literal).join(", ")})`;
 const point = (value: string) => `replace(${value}, ',', '.')`;
 
 /** SQL of a spreadsheet's date, rewritten with the year first; with AM or PM it is read by pattern. */
@@ -59,6 +58,10 @@ export function formed({kind}: Column, value: string, order: DayOrder): string {
 /** The largest amount of money in one cell, in cents: ten million reais. */
 const mostCents = 1_000_000_000;
 
+/** Not IN: DuckDB makes a join of a long one, and a join does not keep the order of the records. */
+const oneOf = (value: string, values: readonly string[]) =>
+  `list_contains([${values.map(literal).join(", ")}], ${value})`;
+
 function within(kind: Kind, value: string): string {
   switch (kind.is) {
     case "id":
@@ -67,9 +70,9 @@ function within(kind: Kind, value: string): string {
     case "zip":
       return "true";
     case "state":
-      return `${value} IN ${list(states)}`;
+      return oneOf(value, states);
     case "choice":
-      return `${value} IN ${list(kind.values)}`;
+      return oneOf(value, kind.values);
     case "time":
       return `${value} >= TIMESTAMP '2000-01-01' AND ${value} < TIMESTAMP '2101-01-01'`;
     case "money":

@@ -3,8 +3,8 @@ import {monthsBetween, monthStart} from "../lib/dashboard/cube.js";
 import type {Grain} from "../lib/dashboard/trend.js";
 import {grains} from "../lib/dashboard/trend.js";
 import {formatMonth} from "../lib/format.js";
+import {states} from "../lib/marts/regions.js";
 import type {Span} from "../lib/state/shared.js";
-import {states} from "../lib/state/shared.js";
 import {stateNames} from "./brazil.js";
 
 /** A choice of one of the months that the data covers. */

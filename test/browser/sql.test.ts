@@ -3,7 +3,7 @@ import type {Browser} from "playwright-core";
 import {afterAll, beforeAll, beforeEach, afterEach, describe, expect, it} from "vitest";
 import {martNamed} from "../../lib/marts/index.js";
 import type {Manifest} from "../../lib/marts/manifest.js";
-import {launch, site, visit} from "./support.js";
+import {launch, settled, site, visit} from "./support.js";
 import type {Visit} from "./support.js";
 
 /** Where the site has a component. */
@@ -20,7 +20,9 @@ beforeAll(async () => {
   browser = await launch();
 });
 beforeEach(async () => {
-  visited = await visit(browser, `${site}guide.html`);
+  visited = await visit(browser, `${site}quality.html`);
+  await settled(visited.page);
+  visited.requests.length = 0;
 });
 afterEach(() => visited.close());
 afterAll(() => browser.close());

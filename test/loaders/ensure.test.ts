@@ -6,7 +6,7 @@ import {join} from "node:path";
 import {promisify} from "node:util";
 import {afterEach, beforeEach, describe, expect, it} from "vitest";
 import {ensureMarts, freshness} from "../../loaders/build.js";
-import {fingerprintOf} from "../../loaders/fingerprint.js";
+import {fingerprintOf, sourcesHash} from "../../loaders/fingerprint.js";
 import {withLock} from "../../loaders/lock.js";
 import {chooseSource, projectRoot} from "../../loaders/origin.js";
 import {tables} from "../../loaders/source/tables.js";
@@ -54,6 +54,26 @@ describe("the fingerprint", () => {
   });
 });
 
+describe("the hash of sources", () => {
+  it("changes with what they import from elsewhere, at whatever remove, and with nothing else there", async () => {
+    for (const folder of ["made", "lib"]) await mkdir(join(scratch, folder));
+    const put = (path: string, text: string) => writeFile(join(scratch, path), text);
+    await put("made/a.ts", 'import {b} from "../lib/b.js";\nexport const a = b;\n');
+    await put("lib/b.ts", 'import type {D} from "./d.js";\nexport {c as b} from "./c.js";\n');
+    await put("lib/c.ts", "export const c = 1;\n");
+    await put("lib/d.ts", "export type D = 1;\n");
+    const first = await sourcesHash(scratch, ["made"]);
+    await put("lib/e.ts", "export const e = 1;\n");
+    expect(await sourcesHash(scratch, ["made"])).toBe(first);
+    const seen = [first];
+    for (const path of ["lib/c.ts", "lib/d.ts", "lib/b.ts", "made/a.ts"]) {
+      await put(path, `${await readFile(join(scratch, path), "utf8")}// changed\n`);
+      seen.push(await sourcesHash(scratch, ["made"]));
+    }
+    expect(new Set(seen).size).toBe(seen.length);
+  });
+});
+
 describe("marts kept fresh", () => {
   it("are built once and then left alone until their source changes", async () => {
     const options = {cache: scratch, environment: small, root: scratch};
@@ -81,6 +101,18 @@ describe("marts kept fresh", () => {
     const mended = await ensureMarts({...options, environment: {...small, OLIST_DIR: ""}, root: scratch});
     expect(mended.ok).toBe(true);
     expect(existsSync(join(scratch, "cache", "refusal.json"))).toBe(false);
+  });
+});
+
+describe("marts that could not be written", () => {
+  it("are tried again as soon as they can be", async () => {
+    const options = {cache: scratch, environment: small, root: scratch};
+    const obstacle = join(scratch, "marts", `.building-${process.pid}`);
+    await mkdir(join(scratch, "marts"));
+    await writeFile(obstacle, "");
+    expect(await ensureMarts(options)).toMatchObject({ok: false, code: "unwritable"});
+    await rm(obstacle);
+    expect(await ensureMarts(options)).toMatchObject({ok: true});
   });
 });
 

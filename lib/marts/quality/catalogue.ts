@@ -1,15 +1,33 @@
+import {quote} from "../sql.js";
 import type {Check} from "./check.js";
+
+/** The columns whose published names are misspelt. */
+const lengths = ["product_name_length", "product_description_length"];
 
 const product = (condition: string, detail: string) => `select product_id as key, ${detail} as detail
   from staged_products where ${condition}`;
 
 export const catalogueChecks: readonly Check[] = [
   {
-    name: "file not written as published: byte order mark, encoding, dates or separators",
+    name: "file with something to read over: byte order mark, spelling, encoding, dates or separators",
     table: "files",
     of: "staged_files",
     failing: "select file as key, notes as detail from staged_files where notes <> ''",
     action: "read all the same; what was found stands in the manifest"
+  },
+  {
+    name: "column name misspelt 'lenght'",
+    table: "products",
+    of: `(${lengths.map((name) => `select ${quote(name)}`).join(" union all ")})`,
+    failing: lengths
+      .map(
+        (
+          name
+        ) => `select '${name.replace("length", "lenght")}' as key, 'read as ${name}' as detail from staged_files
+    where table_name = 'products' and notes like '%${name.replace("length", "lenght")}%'`
+      )
+      .join("\n  union all\n  "),
+    action: "either spelling is read; the marts write length"
   },
   {
     name: "product without category",
@@ -43,7 +61,7 @@ export const catalogueChecks: readonly Check[] = [
   from staged_products p left join staged_translation t on t.category = p.category
   where p.category is not null and t.category is null
   group by p.category`,
-    action: "gets an English label of our own"
+    action: "gets an English label of our own; a category that is new to us, its key in tidy words"
   },
   {
     name: "misspelt English category",

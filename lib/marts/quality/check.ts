@@ -11,13 +11,18 @@ export interface Check {
   namesOrder?: boolean;
   /** What is done with what fails. */
   action: string;
+  /** A SELECT of one text, put after the action: how far off a figure would be without it. */
+  effect?: string;
 }
 
 /** A time as text, for a detail; "none" where there is none. */
 export const shown = (time: string): string => `coalesce(cast(${time} as varchar), 'none')`;
 
+/** A number with that many decimals in Brazilian format, for a detail. */
+export const formatted = (value: string, decimals: number): string =>
+  `translate(format('{:,.${decimals}f}', cast(${value} as double)), ',.', '.,')`;
+
 /** Cents as reais, for a detail. */
-export const reais = (cents: string): string =>
-  `concat('R$ ', cast(cast(${cents} as decimal(18, 2)) / 100 as varchar))`;
+export const reais = (cents: string): string => `concat('R$ ', ${formatted(`${cents} / 100.0e0`, 2)})`;
 
 export const namingOrders = (check: Check): Check => ({...check, namesOrder: true});

@@ -1,5 +1,5 @@
 import type {Check} from "./check.js";
-import {namingOrders, reais} from "./check.js";
+import {formatted, namingOrders, reais} from "./check.js";
 
 const line = (
   from: string,
@@ -56,7 +56,11 @@ const itemChecks: readonly Check[] = [
       row_number() over (partition by i.order_key, i.line order by p.sequential) as n
     from ${joined}) x
   where x.n > 1`,
-    action: "payments are summed per order before any join; the join would count these lines again as revenue"
+    action:
+      "payments are summed per order before any join; the join would count these lines again as revenue",
+    effect: `select concat('a sum of prices of ', ${reais("joined")}, ' instead of ', ${reais("true_cents")}, ', ',
+        ${formatted("100.0e0 * (joined - true_cents) / greatest(true_cents, 1)", 1)}, ' % more')
+      from (select (select sum(i.price_cents) from ${joined}) as joined, sum(price_cents) as true_cents from staged_items)`
   }
 ];
 

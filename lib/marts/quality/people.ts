@@ -25,6 +25,15 @@ export const peopleChecks: readonly Check[] = [
       "customer_id names an order; people are counted by customer_unique_id, else nobody would come back"
   },
   {
+    name: "customer_id without an order",
+    table: "customers",
+    of: "staged_customers",
+    failing: `select c.customer_id as key, concat('person ', c.customer_unique_id) as detail
+  from staged_customers c left join staged_orders o on o.customer_id = c.customer_id
+  where o.order_key is null`,
+    action: "not counted: a person is a customer by an order"
+  },
+  {
     name: "person with several states",
     table: "customers",
     of: people,

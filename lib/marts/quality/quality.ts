@@ -75,8 +75,12 @@ where f.place <= ${rowsPerCheck}
 order by f."table", f."check", f.place, f.detail`
 };
 
-const described = ({name, table, of, action}: Check) =>
-  `select ${quote(name)} as "check", ${quote(table)} as "table", count(*) as rows, ${quote(action)} as action from ${of}`;
+const acted = ({action, effect}: Check) =>
+  effect === undefined ? quote(action) : `concat(${quote(`${action}: `)}, (${effect}))`;
+
+const described = (check: Check) =>
+  `select ${quote(check.name)} as "check", ${quote(check.table)} as "table", count(*) as rows, ${acted(check)} as action
+  from ${check.of}`;
 
 export const quality: Mart = {
   name: "quality",

@@ -125,6 +125,7 @@ describe("trend", () => {
         const points = trend(daily(orders), grain);
         const delivered = orders.filter(({status}) => status === "delivered").length;
         expect(points.reduce((sum, point) => sum + point.orders, 0)).toBe(orders.length);
+        expect(points.reduce((sum, point) => sum + point.deliveredOrders, 0)).toBe(delivered);
         expect(points.reduce((sum, point) => sum + point.revenue, 0)).toBe(1000 * delivered);
         expect(points.map(({date}) => +date)).toEqual(points.map(({date}) => +date).sort((a, b) => a - b));
       })

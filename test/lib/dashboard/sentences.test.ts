@@ -4,7 +4,7 @@ import type {TrendPoint} from "../../../lib/dashboard/trend.js";
 
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, " ");
 const point = (month: string, values: Partial<TrendPoint>): TrendPoint => ({
-  ...{date: new Date(`${month}-01`), revenue: 0, orders: 1, dated: 100, lateShare: 0.1},
+  ...{date: new Date(`${month}-01`), revenue: 0, orders: 1, deliveredOrders: 1, dated: 100, lateShare: 0.1},
   ...{reviews: 100, reviewScore: 4},
   ...values
 });

@@ -65,6 +65,19 @@ it.each([
   expect(keys).toBe(rows);
 });
 
+it.each([
+  ["daily", "orders, customers, price_cents, freight_cents, items, late, delivered, reviews, score_sum"],
+  ["customers", "orders, delivered_orders"],
+  ["lateness", "weight_g, volume_cm3, distance_km, seller_late_share_before, usual_days, late"],
+  ["quality", "rows, failing"]
+])("lacks no number in %s where nothing was counted", async (name, columns) => {
+  const missing = columns.split(", ").map((column) => `count(*) - count(${column}) as ${column}`);
+  const [found] = await open.rows<Record<string, number>>(
+    `select ${missing.join(", ")} from read_parquet('${join(directory, `${name}.parquet`)}')`
+  );
+  expect(Object.entries(found).filter(([, rows]) => rows > 0)).toEqual([]);
+});
+
 it("gives every order a row in order_ids and every key in items one in products and sellers", async () => {
   const at = (name: string) => `read_parquet('${join(directory, `${name}.parquet`)}')`;
   const [{orphans}] = await open.rows<{orphans: number}>(

@@ -50,7 +50,9 @@ const published: Record<string, [rows: number, failing: number]> = {
   "product that weighs nothing": [32951, 4],
   "category without translation": [73, 2],
   "misspelt English category": [71, 4],
-  "file not written as published: byte order mark, encoding, dates or separators": [9, 1],
+  "file with something to read over: byte order mark, spelling, encoding, dates or separators": [9, 2],
+  "column name misspelt 'lenght'": [2, 2],
+  "customer_id without an order": [99441, 0],
   // 278 without any point, and one whose only points lie outside.
   "customer's zip without a point inside Brazil": [99441, 279],
   "seller's zip without a point inside Brazil": [3095, 7],
@@ -76,6 +78,13 @@ describe.skipIf(!existsSync(olistDir ?? ""))("the quality of the real files", ()
   it("counts a leading zero in 24,13 % of the customers' zips", () => {
     const {rows, failing} = found.get("customer's zip starts with 0") as Quality;
     expect((100 * failing) / rows).toBeCloseTo(24.13, 2);
+  });
+
+  it("says by how much a join of items with payments would inflate revenue", () => {
+    const {action} = found.get("line repeated by joining items with payments row by row") as Quality;
+    expect(action).toMatch(
+      /: a sum of prices of R\$ 14\.209\.115,34 instead of R\$ 13\.591\.643,70, 4,5 % more$/
+    );
   });
 
   it("counts points of the map that are double or outside Brazil", async () => {

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import {afterAll, beforeAll, beforeEach, describe, expect, it} from "vitest";
 import {segments} from "../../../lib/marts/segments.js";
 import {segmentSizes} from "../../../lib/marts/segmentSizes.js";
+import {rfmScores} from "../../../lib/rfm/score.js";
 import {segmentNames, segmentOf} from "../../../lib/rfm/segments.js";
 import type {OpenMarts} from "../../support/marts.js";
 import {openMarts, realMarts} from "../../support/marts.js";
@@ -108,6 +109,35 @@ describe("the segments mart", () => {
     );
   });
 
+  it("scores as rfmScores does, where many people tie", async () => {
+    const tied = fc.record({
+      person: fc.integer({min: 1, max: 40}),
+      hoursBefore: fc.constantFrom(1, 30, 30, 54, 78, 102),
+      cents: fc.constantFrom(990, 1990, 1990, 5000),
+      delivered: fc.constant(true)
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(tied, {minLength: 1, maxLength: 60}), async (orders) => {
+        await fill(open, orders);
+        const rows = await open.rows<Scored>(segments.sql({cutoff}));
+        const scores = rfmScores(
+          rows.map(({recency_days, frequency, monetary_cents}) => ({
+            recencyDays: recency_days,
+            frequency,
+            monetary: monetary_cents
+          }))
+        );
+        expect(rows.map(({r, f, m, fm}) => ({r, f, m, fm}))).toEqual(
+          scores.map(({r, f, m, fm}) => ({r, f, m, fm}))
+        );
+        expect(rows.map(({repeat_segment}) => repeat_segment)).toEqual(
+          scores.map(({r, repeat}) => segmentOf(r, repeat))
+        );
+      }),
+      {numRuns: 60}
+    );
+  });
+
   it("does not depend on the order of the rows, nor on everybody being there twice", async () => {
     const orders = fc.sample(bought, {numRuns: 80, seed: 5});
     await fill(open, orders);
@@ -132,6 +162,34 @@ describe("the segments mart", () => {
   it("does not look at the cutoff's own moment or later", async () => {
     await fill(open, [{person: 1, hoursBefore: 0, cents: 1, delivered: true}]);
     expect(await open.rows(segments.sql({cutoff}))).toEqual([]);
+  });
+});
+
+describe("the sizes of segments over time", () => {
+  it("are those at the end of each month that delivered orders were bought in, gaps or not, and at the cutoff", async () => {
+    const open = await openMarts();
+    const at = (day: string) => (Date.parse(cutoff + "Z") - Date.parse(day)) / 3_600_000;
+    const order = (person: number, day: string) => ({
+      person,
+      hoursBefore: at(day),
+      cents: 990,
+      delivered: true
+    });
+    await fill(open, [
+      order(1, "2018-01-31"),
+      order(2, "2018-04-01"),
+      order(3, "2018-08-02"),
+      {...order(4, "2018-06-01"), delivered: false}
+    ]);
+    const sizes = await open.rows<{cutoff: Date; customers: number}>(
+      `select cutoff, sum(customers) as customers from (${segmentSizes.sql({cutoff})}) group by cutoff order by cutoff`
+    );
+    open.close();
+    expect(sizes.map((row) => [row.cutoff.toISOString().slice(0, 10), row.customers])).toEqual([
+      ["2018-02-01", 1],
+      ["2018-05-01", 2],
+      ["2018-08-30", 3]
+    ]);
   });
 });
 

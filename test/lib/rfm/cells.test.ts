@@ -1,6 +1,7 @@
 import {expect, it} from "vitest";
 import type {Cell} from "../../../lib/rfm/cells.js";
-import {cellsSql, membersSql, repeatScore, scoreCells, totals} from "../../../lib/rfm/cells.js";
+import {cellsSql, membersSql, scoreCells, totals} from "../../../lib/rfm/cells.js";
+import {repeatScore} from "../../../lib/rfm/score.js";
 import {segmentOf} from "../../../lib/rfm/segments.js";
 
 const cell = (r: number, fm: number, orders: number, customers: number): Cell => ({

@@ -50,6 +50,14 @@ describe("the R package's bins", () => {
 });
 
 describe("RFM scores", () => {
+  it("turn the fifths of recency round, so that a tie across two fifths counts as the less recent", () => {
+    const recency = (days: number[]) =>
+      rfmScores(days.map((recencyDays) => ({recencyDays, frequency: 1, monetary: 1}))).map(({r}) => r);
+    expect(recency([1, 2, 3, 4, 5])).toEqual([5, 4, 3, 2, 1]);
+    expect(recency([1, 1, 9, 9, 9])).toEqual([4, 4, 2, 2, 2]);
+    expect(recency([1, 1, 1, 1, 2, 2, 2, 2, 2, 2])).toEqual([4, 4, 4, 4, 2, 2, 2, 2, 2, 2]);
+  });
+
   it("do not depend on the order of the rows", () => {
     fc.assert(
       fc.property(customers, fc.array(fc.nat(), {minLength: 60, maxLength: 60}), (list, keys) => {

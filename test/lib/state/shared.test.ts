@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {period, sharedEntries, sharedNames, sharedParameters, states} from "../../../lib/state/shared.js";
+import {sharedEntries, sharedNames, sharedParameters} from "../../../lib/state/shared.js";
 
 const span = {
   first_purchase: "2016-09-04T21:15:19",
@@ -26,19 +26,7 @@ describe("shared filters", () => {
     expect(Object.keys(sharedParameters(span))).toEqual([...sharedNames]);
   });
 
-  it("know the 27 states", () => expect(new Set(states).size).toBe(27));
-
   it("are carried only in the shape of one", () => {
     expect(sharedEntries("?top=3&state=SP&from=now")).toEqual([["state", "SP"]]);
-  });
-});
-
-describe("period", () => {
-  it("ends with its last month, and turns months the wrong way round", () => {
-    expect(period({from: "2018-03", to: "2018-01"})).toEqual({
-      start: new Date("2018-01-01"),
-      end: new Date("2018-04-01")
-    });
-    expect(period({from: "2017-12", to: "2017-12"}).end).toEqual(new Date("2018-01-01"));
   });
 });

@@ -43,9 +43,12 @@ describe.skipIf(!olistDir)("the published files", () => {
     ]);
   });
 
-  test("are read as they are: one byte order mark, nothing else to note", () => {
+  test("are read as they are: one byte order mark, two misspelt columns, nothing else to note", () => {
     const notes = staged.files.filter((file) => file.notes !== "").map(({table, notes}) => [table, notes]);
-    expect(notes).toEqual([["translation", "BOM"]]);
+    expect(notes).toEqual([
+      ["translation", "BOM"],
+      ["products", 'misspelt columns: "product_name_lenght", "product_description_lenght"']
+    ]);
   });
 
   test("have the checksums of the published ones", () => {

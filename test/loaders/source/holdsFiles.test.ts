@@ -1,0 +1,53 @@
+import {mkdirSync, writeFileSync} from "node:fs";
+import {join} from "node:path";
+import {afterEach, describe, expect, test} from "vitest";
+import {holdsFiles} from "../../../loaders/source/holdsFiles.js";
+import {stage} from "../../../loaders/source/stage.js";
+import {shop, writeShop} from "./fixture.js";
+import {ownDatabase} from "./refusals.js";
+
+describe("a directory", () => {
+  const connection = ownDatabase();
+  const made: (() => void)[] = [];
+  const directoryOf = (contents = {}) => {
+    const {directory, remove} = writeShop(shop(), contents);
+    made.push(remove);
+    return directory;
+  };
+
+  afterEach(() => {
+    for (const remove of made.splice(0)) remove();
+  });
+
+  test("holds the nine files, whatever else stands there", async () => {
+    const directory = directoryOf();
+    writeFileSync(join(directory, "README.md"), "");
+    expect(await holdsFiles(directory)).toEqual({ok: true, value: true});
+  });
+
+  test("holds none of them where it is missing or holds something else", async () => {
+    expect(await holdsFiles("/nowhere")).toEqual({ok: true, value: false});
+    const inner = join(directoryOf(), "inner");
+    mkdirSync(inner);
+    writeFileSync(join(inner, "README.md"), "");
+    expect(await holdsFiles(inner)).toEqual({ok: true, value: false});
+  });
+
+  test("is refused where it holds only some of the nine", async () => {
+    const result = await holdsFiles(directoryOf({sellers: undefined, orders: undefined}));
+    expect(result).toMatchObject({ok: false, code: "missing-file"});
+    expect(result.ok ? "" : result.message).toContain(
+      "7 of the nine files, olist_sellers_dataset.csv, olist_orders_dataset.csv are missing"
+    );
+  });
+
+  test("is refused as a source where it is not there or holds none", async () => {
+    const inner = join(directoryOf(), "inner");
+    mkdirSync(inner);
+    for (const directory of ["/nowhere", inner]) {
+      const result = await stage(connection(), directory);
+      expect(result).toMatchObject({ok: false, code: "missing-directory"});
+      expect(result.ok ? "" : result.message).toContain(`${directory} holds none of the nine CSVs`);
+    }
+  });
+});
