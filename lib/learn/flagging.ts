@@ -9,14 +9,17 @@ export interface Flagging extends Confusion {
   lift: number | null;
 }
 
+/** So that .29 of 100 rows, in binary a little less than 29, are 29. */
+const rounding = 1e-9;
+
 /**
  * Flags the riskiest share of the rows.
  * @example flagRiskiest(Uint8Array.of(0, 0, 0, 1), [0.1, 0.2, 0.3, 0.9], 0.25).lift => 4
  */
 export function flagRiskiest(labels: Uint8Array, probabilities: ArrayLike<number>, share: number): Flagging {
   const ascending = Float64Array.from(probabilities).sort();
-  const rank = Math.max(0, Math.ceil(ascending.length * (1 - share)));
-  const threshold = ascending[Math.min(rank, ascending.length - 1)] ?? NaN;
+  const wanted = Math.max(1, Math.floor(ascending.length * share + rounding));
+  const threshold = ascending[Math.max(0, ascending.length - wanted)] ?? NaN;
   const counts = confusion(labels, probabilities, threshold);
   const positives = counts.truePositives + counts.falseNegatives;
   return {

@@ -25,5 +25,7 @@ export const stateInput = () =>
 export const grainInput = () => Inputs.radio<Grain>(grains, {label: "Revenue by"});
 
 /** A choice of the day before which orders count. */
-export const cutoffInput = ({first_purchase, last_purchase}: Span) =>
-  Inputs.date({label: "Cutoff", min: first_purchase.slice(0, 10), max: last_purchase.slice(0, 10)});
+export const cutoffInput = ({first_purchase, last_purchase, cutoff}: Span) => {
+  const days = [first_purchase, last_purchase, cutoff].map((time) => time.slice(0, 10)).sort();
+  return Inputs.date({label: "Cutoff", min: days[0], max: days[2]});
+};

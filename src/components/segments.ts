@@ -1,11 +1,43 @@
 import {html} from "npm:htl";
+import * as rfm from "../lib/rfm/cells.js";
 import {formatBrl, formatBrlWhole, formatCount, formatNumber, formatShare} from "../lib/format.js";
-import type {SegmentTotal} from "../lib/rfm/cells.js";
+import type {Manifest} from "../lib/marts/manifest.js";
+import {segments} from "../lib/marts/segments.js";
+import type {Cell, SegmentTotal} from "../lib/rfm/cells.js";
 import {segmentAdvice} from "../lib/rfm/segments.js";
 import {segmentColor} from "./colors.js";
 
 const sum = (rows: readonly SegmentTotal[], field: "customers" | "monetary_cents") =>
   rows.reduce((total, row) => total + row[field], 0);
+
+type Built = Pick<Manifest, "cutoff">;
+
+/** A query with the text of the mart `segments` put as its name, where the mart was built for the cutoff asked for. */
+const ready = (query: string, {cutoff}: Built): string =>
+  query.replace(segments.sql({cutoff}), "select * from segments");
+
+/** The query that answers the page; at the cutoff that the marts were built for it need not score anybody again. */
+export const cellsSql = (cutoff: string, state: string, built: Built): string =>
+  ready(rfm.cellsSql(cutoff, state), built);
+
+/** The query for the people of a segment, from the same scores as {@link cellsSql}. */
+export const membersSql = (
+  cutoff: string,
+  state: string,
+  segment: string,
+  repeatOnly: boolean,
+  built: Built
+): string => ready(rfm.membersSql(cutoff, state, segment, repeatOnly), built);
+
+/** How many Champions bought only once. */
+export function bigOrders(cells: readonly Cell[]): string {
+  const people = (some: readonly Cell[]) => some.reduce((total, {customers}) => total + customers, 0);
+  const champions = cells.filter(({segment}) => segment === "Champions");
+  const once = people(champions.filter(({orders}) => orders === 1));
+  return champions.length === 0
+    ? "There are no Champions in this selection."
+    : `Of ${formatCount(people(champions))} Champions by frequency, then spend, ${formatCount(once)} (${formatShare(once / people(champions), 0)}) bought once.`;
+}
 
 /** The page's answer in one sentence. */
 export function segmentAnswer(rows: readonly SegmentTotal[], day: string): string {

@@ -46,6 +46,14 @@ export const sql = Object.assign(ask, {
     return Object.fromEntries(columns.map(({name, values}) => [name, values]));
   },
 
+  /**
+   * Starts DuckDB ahead of the first question, on a page that is sure to ask one; if that fails, the question says so.
+   * @example sql.start()
+   */
+  start(): void {
+    void engine().catch(() => {});
+  },
+
   /** The text of a query with its values as literals, to show or to copy; nothing is asked. */
   text: (query: Query, ...values: unknown[]): string => compose(query, ...values),
 

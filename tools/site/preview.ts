@@ -1,9 +1,7 @@
-import {existsSync, utimesSync, watch} from "node:fs";
-import {readdirSync} from "node:fs";
+import {existsSync, readdirSync, utimesSync, watch} from "node:fs";
 import {join} from "node:path";
 import {ensureMarts} from "../../loaders/build.js";
 import {prepare} from "./build.js";
-import {dropStaleData} from "./cache.js";
 import {exitOf, observable} from "./observable.js";
 
 /** Touches the loader entries, the only files whose age Framework compares with what they made. */
@@ -22,7 +20,6 @@ function rebuildOnChange(): void {
     if (!marts.ok) console.error(marts.message);
     else if (marts.value.fingerprint !== last) {
       last = marts.value.fingerprint;
-      dropStaleData(last);
       touchLoaders();
     }
   };

@@ -33,7 +33,7 @@ export const reviewChecks: readonly Check[] = [
       "r.answered_at < o.delivered_at",
       `concat('answered ', ${shown("r.answered_at")}, ', delivered ', ${shown("o.delivered_at")})`
     ),
-    action: "kept: the survey goes out on the promised day, delivered or not"
+    action: "kept: most of these surveys went out two days after the promised day, delivered or not"
   },
   {
     name: "review without an answer time",

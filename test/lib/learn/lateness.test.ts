@@ -64,6 +64,9 @@ describe("flagging the riskiest", () => {
     const flagging = flagRiskiest(Uint8Array.of(0, 0, 0, 1), [0.1, 0.2, 0.3, 0.9], 0.25);
     expect(flagging).toMatchObject({flagged: 1, lift: 4, precision: 1, recall: 1, threshold: 0.9});
     expect(flagRiskiest(Uint8Array.of(0, 1, 0, 1), [0.1, 0.2, 0.3, 0.9], 1).flagged).toBe(4);
+    const hundred = Array.from({length: 100}, (_, row) => row / 100);
+    for (let percent = 1; percent <= 100; percent++)
+      expect(flagRiskiest(new Uint8Array(100), hundred, percent / 100).flagged).toBe(percent);
   });
 
   it("says nothing where there is nothing", () => {

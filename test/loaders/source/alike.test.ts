@@ -87,7 +87,7 @@ const alike: [title: string, notes: Record<string, string>, contents: () => Cont
   ],
   [
     "whole numbers with a decimal point",
-    {products: "", reviews: ""},
+    {products: 'misspelt columns: "product_name_lenght", "product_description_lenght"', reviews: ""},
     () =>
       everyFile((csv) =>
         csvText(everyCell(csv, (v, column) => (/^\d+$/.test(v) && !isZip(column) ? `${v}.0` : v)))
