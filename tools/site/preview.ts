@@ -1,6 +1,7 @@
+import {spawn} from "node:child_process";
 import {existsSync, readdirSync, utimesSync, watch} from "node:fs";
 import {join} from "node:path";
-import {ensureMarts} from "../../loaders/build.js";
+import {freshness} from "../../loaders/build.js";
 import {prepare} from "./build.js";
 import {exitOf, observable} from "./observable.js";
 
@@ -10,18 +11,26 @@ function touchLoaders(): void {
   for (const file of readdirSync("src/data")) utimesSync(join("src/data", file), now, now);
 }
 
+/** Brings the marts up to date in a process of its own: this one holds the modules as they were when it started. */
+const buildMarts = (): Promise<number> => {
+  console.log("data/, loaders/ or lib/ changed: building the marts anew ...");
+  return exitOf(
+    spawn(process.execPath, ["--import", "tsx", "src/data/manifest.json.ts"], {
+      stdio: ["ignore", "ignore", "inherit"]
+    })
+  );
+};
+
 /** Rebuilds the marts when data/, loaders/ or lib/ change; several changes in a row count as one. */
-function rebuildOnChange(): void {
+async function rebuildOnChange(): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   let running = Promise.resolve();
-  let last: string | undefined;
+  let last = (await freshness()).fingerprint;
   const rebuild = async () => {
-    const marts = await ensureMarts({onProgress: (line) => console.log(line)});
-    if (!marts.ok) console.error(marts.message);
-    else if (marts.value.fingerprint !== last) {
-      last = marts.value.fingerprint;
-      touchLoaders();
-    }
+    const {fresh, fingerprint} = await freshness();
+    if (fingerprint === last || (!fresh && (await buildMarts()) !== 0)) return;
+    last = fingerprint;
+    touchLoaders();
   };
   for (const folder of ["data", "loaders", "lib"].filter((name) => existsSync(name)))
     watch(folder, {recursive: true}, () => {
@@ -35,7 +44,7 @@ function rebuildOnChange(): void {
 /** Serves the site as it is edited. */
 export async function preview(args: readonly string[]): Promise<number> {
   await prepare();
-  rebuildOnChange();
+  await rebuildOnChange();
   const open = process.stdout.isTTY && !process.env.CI ? [] : ["--no-open"];
   const child = observable(["preview", ...open, ...args]);
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => child.kill(signal));
