@@ -27,7 +27,7 @@ function respond(directory: string, base: string, path: string, zipped: Map<stri
   if (!path.startsWith(base)) return;
   const file = normalize(join(directory, path.slice(base.length - 1)));
   const target = file.endsWith(sep) ? join(file, "index.html") : file;
-  if (!target.startsWith(directory) || !statSync(target, {throwIfNoEntry: false})?.isFile()) return;
+  if (!target.startsWith(directory + sep) || !statSync(target, {throwIfNoEntry: false})?.isFile()) return;
   const extension = extname(target);
   const headers: Record<string, string> = {
     "content-type": types[extension] ?? "application/octet-stream",
@@ -40,13 +40,21 @@ function respond(directory: string, base: string, path: string, zipped: Map<stri
   return {headers: {...headers, "content-encoding": "gzip"}, body};
 }
 
+/** The path of a request; empty, which no file has, where the request is not well formed. */
+function pathOf(url = "/"): string {
+  try {
+    return decodeURIComponent(url.replace(/[?#].*$/, ""));
+  } catch {
+    return "";
+  }
+}
+
 /** Serves `directory` on this machine under `base`; port 0 takes a free one. */
 export async function serve(directory: string, {base = "/", port = 0} = {}): Promise<Site> {
   const root = resolve(directory);
   const zipped = new Map<string, Buffer>();
   const server: Server = createServer((request, response) => {
-    const {pathname} = new URL(request.url ?? "/", "http://localhost");
-    const found = respond(root, base, decodeURIComponent(pathname), zipped);
+    const found = respond(root, base, pathOf(request.url), zipped);
     response.writeHead(found ? 200 : 404, found?.headers ?? {"content-type": "text/plain"});
     response.end(found?.body ?? "not found");
   });

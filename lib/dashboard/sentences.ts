@@ -33,7 +33,7 @@ export const sentences = {
     const sum = total(rows, ({price_cents}) => price_cents);
     if (!first || sum <= 0) return "Revenue by category";
     const share = formatShare(total(named, ({price_cents}) => price_cents) / sum, 0);
-    return `${first.category} earns most; the ${named.length} largest categories earn ${share}`;
+    return `${first.category} earns most of the shop's largest categories, which earn ${share} together`;
   },
 
   segments(rows: readonly {segment: string; customers: number}[]): string {

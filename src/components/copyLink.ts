@@ -1,5 +1,5 @@
 import {html} from "npm:htl";
-import {announce} from "./exports.js";
+import {copyText} from "./exports.js";
 
 /**
  * A button that copies an address and says so; where the browser keeps the clipboard to itself, it shows the address,
@@ -10,9 +10,8 @@ export function copyLink(address: () => string = () => location.href): HTMLEleme
   const said = html`<span class="copy-link-said"></span>`;
   const copy = async () => {
     const text = address();
-    if (await copied(text)) {
+    if (await copyText(text, "Link", "The link could not be copied; it is selected to be copied by hand")) {
       said.textContent = "Link copied";
-      announce("Link copied");
       setTimeout(() => said.replaceChildren(), 3_000);
       return;
     }
@@ -24,18 +23,8 @@ export function copyLink(address: () => string = () => location.href): HTMLEleme
     />` as HTMLInputElement;
     said.replaceChildren(field);
     field.select();
-    announce("The link could not be copied; it is selected to be copied by hand");
   };
   return html`<span class="copy-link"
     ><button type="button" onclick=${() => void copy()}>Copy link</button> ${said}</span
   >`;
 }
-
-const copied = async (text: string): Promise<boolean> => {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false;
-  }
-};

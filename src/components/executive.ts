@@ -135,7 +135,9 @@ export function executiveAnswer(
   );
   if (deliveredOrders === 0)
     return "Nothing was delivered in this selection: widen the period or choose another state.";
-  return `${formatCount(customers)} people spent ${formatBrlWhole(revenue)} on ${formatCount(deliveredOrders)} delivered orders; ${formatCount(repeaters)} of them came back, ${formatShare(lateShare)} of orders came late, and buyers gave ${formatNumber(reviewScore, 1)} of 5 stars.`;
+  const late = lateShare === null ? "" : `, ${formatShare(lateShare)} of orders came late`;
+  const stars = reviewScore === null ? "" : `, and buyers gave ${formatNumber(reviewScore, 1)} of 5 stars`;
+  return `${formatCount(customers)} people spent ${formatBrlWhole(revenue)} on ${formatCount(deliveredOrders)} delivered orders; ${formatCount(repeaters)} of them came back${late}${stars}.`;
 }
 
 /** Says how many of something the rows of a chart stand for. @example counting("orders", "orders")([{orders: 2}, {orders: 1}]) => "3 orders" */

@@ -36,13 +36,18 @@ export function download(file: string, content: Blob): void {
 export const downloadCsv = (name: string, rows: readonly object[], columns?: readonly string[]): void =>
   download(fileName(name, "csv"), new Blob([csvText(rows, columns)], {type: "text/csv;charset=utf-8"}));
 
-/** Puts text on the clipboard and says so; says so too when the browser refuses. */
-export async function copyText(text: string, what: string): Promise<boolean> {
-  const copied = await navigator.clipboard.writeText(text).then(
+const refused = (what: string) => `${what} could not be copied: allow this page to use the clipboard`;
+
+/**
+ * Puts text on the clipboard and says so; gives false, and says so too, where the browser refuses or has none.
+ * @param otherwise what to say instead in that case
+ */
+export async function copyText(text: string, what: string, otherwise = refused(what)): Promise<boolean> {
+  const copied = await (async () => navigator.clipboard.writeText(text))().then(
     () => true,
     () => false
   );
-  announce(copied ? `${what} copied` : `${what} could not be copied: allow this page to use the clipboard`);
+  announce(copied ? `${what} copied` : otherwise);
   return copied;
 }
 

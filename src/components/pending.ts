@@ -18,13 +18,12 @@ export function pending<T>(name: string, data: Promise<T>, render: (value: T) =>
     place.setAttribute("aria-busy", "false");
     place.replaceChildren(content);
   };
-  data.then(
-    (value) => {
+  data
+    .then((value) => {
       const content = render(value);
       shown.set(name, content);
       show("ready", content);
-    },
-    (error: unknown) => show("error", problem("This could not be worked out", error))
-  );
+    })
+    .catch((error: unknown) => show("error", problem("This could not be worked out", error)));
   return place;
 }

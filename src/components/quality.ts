@@ -43,12 +43,11 @@ export function qualityAnswer(ledger: readonly LedgerRow[], quality: readonly Ch
   return `The ${all.length} files hold ${formatCount(sum("rows"))} rows: ${formatCount(sum("used"))} are used, ${formatCount(sum("excluded"))} are left out for ${formatCount(reasons)} named ${reasons === 1 ? "reason" : "reasons"}, and ${balance}; ${formatCount(found)} of ${formatCount(quality.length)} checks found something.`;
 }
 
-/** The checks that found something, by their name and table, the most rows first. */
-export const failingChecks = (quality: readonly CheckRow[]): string[] =>
-  quality
-    .filter(({failing}) => failing > 0)
-    .toSorted((a, b) => b.failing - a.failing)
-    .map(checkName);
+/** The checks by their name and table: those that found something, the most rows first, or all where none did. */
+export const checksToOpen = (quality: readonly CheckRow[]): string[] => {
+  const failing = quality.filter(({failing}) => failing > 0);
+  return (failing.length > 0 ? failing : quality).toSorted((a, b) => b.failing - a.failing).map(checkName);
+};
 
 /** What a check is called in a list. @example checkName({table: "orders", check: "order without items"}) => "orders: order without items" */
 export const checkName = ({table, check}: {table: string; check: string}): string => `${table}: ${check}`;

@@ -81,13 +81,20 @@ function start() {
 function open(worker: Worker, lost: Promise<never>): Promise<AsyncDuckDBConnection> {
   const database = new AsyncDuckDB(new VoidLogger(), worker);
   const opened = async () => {
-    await database.instantiate(import.meta.resolve("npm:@duckdb/duckdb-wasm@1.32.0/dist/duckdb-eh.wasm"));
+    const program = import.meta.resolve("npm:@duckdb/duckdb-wasm@1.32.0/dist/duckdb-eh.wasm");
+    await Promise.all([database.instantiate(program), reached(program)]);
     const connection = await database.connect();
     await connection.query("SET autoload_known_extensions=false; SET autoinstall_known_extensions=false");
     return connection;
   };
   return Promise.race([opened(), lost]);
 }
+
+/** Rejects where a file is out of reach, of which DuckDB's worker says nothing: its instantiation never ends. */
+const reached = async (url: string): Promise<void> => {
+  const {ok, status} = await fetch(url, {method: "HEAD"});
+  if (!ok) throw new Error(`status ${status}`);
+};
 
 const notStarted = (cause: unknown) => {
   const reason = cause instanceof Error ? cause.message : typeof cause === "string" ? cause : "it stopped";

@@ -71,3 +71,18 @@ it("lists a segment's customers by name and exports all of them", async () => {
   expect(problems).toEqual([]);
   await close();
 });
+
+it.each([
+  ["DuckDB", "**/duckdb-eh*.wasm", /DuckDB could not be started/],
+  ["the Parquet reader", "**/parquet_wasm*.wasm", /its reader could not be loaded/]
+])("says so in every part of the page where %s is out of reach", async (_, file, sentence) => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.route(file, (route) => route.abort());
+  await page.goto(`${site}segments.html`);
+  await page.locator(`${map} .problem`).waitFor();
+  await page.waitForFunction(() => document.querySelector("[aria-busy=true]") === null);
+  for (const said of await page.locator("main .problem:visible").allInnerTexts())
+    expect(said).toMatch(sentence);
+  await context.close();
+});

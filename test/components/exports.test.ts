@@ -39,6 +39,9 @@ describe("exports", () => {
     });
     expect(await copyText("select 1", "SQL")).toBe(false);
     expect(status()).toMatch(/allow this page to use the clipboard/);
+    Object.defineProperty(navigator, "clipboard", {configurable: true, value: undefined});
+    expect(await copyText("select 1", "Query")).toBe(false);
+    expect(status()).toMatch(/^Query could not be copied/);
   });
 
   it("announce in one place, even after the page was redrawn", () => {

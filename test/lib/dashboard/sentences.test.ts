@@ -34,7 +34,9 @@ it("says in a title what the chart shows", () => {
     {category: "The rest", price_cents: 30},
     {category: "Toys", price_cents: 10}
   ];
-  expect(sentences.categories(sold, "The rest")).toBe("Toys earns most; the 1 largest categories earn 25 %");
+  expect(sentences.categories(sold, "The rest")).toBe(
+    "Toys earns most of the shop's largest categories, which earn 25 % together"
+  );
   expect(sentences.segments([{segment: "Champions", customers: 1}])).toBe(
     "100 % of customers are Champions, the largest segment"
   );
