@@ -1,10 +1,13 @@
 import "./tools/offline/install.js";
 import {badge} from "./tools/site/badge.js";
 
+/** Framework's preview evaluates the code of a block again when it is edited; a published site never does. */
+const editing = process.argv.includes("preview") ? " 'unsafe-eval'" : "";
+
 /** The site asks nobody but its own origin, whatever a page or a library tries. */
 const policy = [
   "default-src 'self'",
-  "script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval' blob:",
+  `script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval' blob:${editing}`,
   "worker-src 'self' blob:",
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data: blob:",
@@ -43,7 +46,8 @@ export default {
 <link rel="icon" href="${icon}">
 <script>${accessible}</script>`,
   header: badge,
-  footer: "Vitrine, a customer-analytics workbench that runs in this tab.",
+  footer:
+    "Vitrine, a customer-analytics workbench that runs in this tab. Numbers are written the Brazilian way: 1.234,56; “mil” is thousand, “mi” million.",
   globalStylesheets: [],
   duckdb: {extensions: {json: null, parquet: null}},
   preserveExtension: true,

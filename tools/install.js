@@ -23,8 +23,11 @@ const missing = Object.keys(wanted).filter(
 if (missing.length > 0) {
   console.error(`Installing the locked dependencies (${missing.length} are missing) ...`);
   const {status} = spawnSync("npm", ["ci", "--no-audit", "--no-fund"], {
-    stdio: ["ignore", "ignore", "inherit"],
+    stdio: "ignore",
     shell: process.platform === "win32"
   });
-  if (status !== 0) process.exit(status ?? 1);
+  if (status !== 0) {
+    console.error("The locked dependencies could not be installed: run `npm ci` to see why.");
+    process.exit(status ?? 1);
+  }
 }

@@ -1,3 +1,5 @@
+import {formatMonth} from "../format.js";
+
 /** A row of the `daily` mart: a day of purchase x state x order status. Money in cents. */
 export interface DailyRow {
   day: Date;
@@ -43,6 +45,12 @@ export const addMonths = (day: Date, months: number): Date =>
 export function selectMonths(a: string, b: string, state: string): Selection {
   const [from, to] = [a, b].sort();
   return {from: monthStart(from), until: addMonths(monthStart(to), 1), state: state === "all" ? null : state};
+}
+
+/** A selection's months in words. @example period(selectMonths("2017-11", "2018-01", "SP")) => "Nov 2017 to Jan 2018" */
+export function period({from, until}: Pick<Selection, "from" | "until">): string {
+  const [first, last] = [from, addMonths(until, -1)].map(formatMonth);
+  return first === last ? first : `${first} to ${last}`;
 }
 
 /** The months from one to another, both inclusive, as `YYYY-MM`. @example monthsBetween("2017-11", "2018-01") => ["2017-11", "2017-12", "2018-01"] */

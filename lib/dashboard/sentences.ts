@@ -13,10 +13,10 @@ const total = <T>(rows: readonly T[], value: (row: T) => number) =>
 /** Titles that say what a chart shows, made from what it draws; each has a plain form for when there is nothing. */
 export const sentences = {
   revenue(points: readonly TrendPoint[], grain: Grain): string {
-    const peak = largest(points, ({revenue}) => revenue);
+    const peak = largest(points, ({revenue_cents}) => revenue_cents);
     if (!peak) return `Revenue by ${grain}`;
     const when = grain === "month" ? `in ${formatMonth(peak.date)}` : `on ${formatDay(peak.date)}`;
-    return `Revenue by ${grain} is highest ${grain === "week" ? `in the week of ${formatDay(peak.date)}` : when}, at ${formatBrlShort(peak.revenue)}`;
+    return `Revenue by ${grain} is highest ${grain === "week" ? `in the week of ${formatDay(peak.date)}` : when}, at ${formatBrlShort(peak.revenue_cents)}`;
   },
 
   states(rows: readonly {state: string; value: number}[], name: (state: string) => string): string {

@@ -7,7 +7,7 @@ export interface TrendPoint {
   /** First day of the bucket; weeks start on Monday. */
   date: Date;
   /** Cents of delivered orders' items. */
-  revenue: number;
+  revenue_cents: number;
   orders: number;
   deliveredOrders: number;
   dated: number;
@@ -35,7 +35,7 @@ export function trend(rows: readonly DailyRow[], grain: Grain): TrendPoint[] {
   for (const row of rows) {
     const date = bucketStart(row.day, grain);
     const bucket = buckets.get(+date) ?? {
-      ...{date, revenue: 0, orders: 0, deliveredOrders: 0, dated: 0, late: 0, lateShare: null},
+      ...{date, revenue_cents: 0, orders: 0, deliveredOrders: 0, dated: 0, late: 0, lateShare: null},
       ...{reviews: 0, scores: 0, reviewScore: null}
     };
     buckets.set(+date, bucket);
@@ -44,7 +44,7 @@ export function trend(rows: readonly DailyRow[], grain: Grain): TrendPoint[] {
     bucket.scores += row.score_sum;
     if (row.status !== "delivered") continue;
     bucket.deliveredOrders += row.orders;
-    bucket.revenue += row.price_cents;
+    bucket.revenue_cents += row.price_cents;
     bucket.dated += row.delivered;
     bucket.late += row.late;
   }

@@ -56,7 +56,7 @@ export function standaloneSvg(picture: Element, {title, note}: {title: string; n
 
   let y = margin;
   const print = (text: string, fontSize: number, attributes: Record<string, string | number>) => {
-    for (const line of wrap(text, inner / (fontSize * 0.54))) {
+    for (const line of wrap(text, inner / (fontSize * (attributes["font-weight"] ? 0.64 : 0.58)))) {
       y += fontSize * 1.3;
       root.append(create("text", {x: margin, y, fill: ink, "font-size": fontSize, ...attributes}, line));
     }

@@ -39,7 +39,7 @@ const charts: Record<string, Draw> = {
   "segmentMap-phone": () => segmentMap(shop.cells, phone),
   segmentSizes: () => segmentSizes(shop.segments, wide),
   "segmentSizes-phone": () => segmentSizes(shop.segments, phone),
-  sparkline: () => sparkline(shop.months.map(({date, revenue}) => ({date, value: revenue})))
+  sparkline: () => sparkline(shop.months.map(({date, revenue_cents}) => ({date, value: revenue_cents})))
 };
 
 describe("every chart draws what its snapshot shows, without a warning", () => {
@@ -49,14 +49,14 @@ describe("every chart draws what its snapshot shows, without a warning", () => {
 });
 
 const none = null as unknown as number;
-const nameless = {date: new Date("2017-01-01"), revenue: none, orders: none, lateShare: null, dated: 0};
+const nameless = {date: new Date("2017-01-01"), revenue_cents: none, orders: none, lateShare: null, dated: 0};
 const scoreless = {date: new Date("2017-01-01"), reviewScore: NaN, reviews: 0};
 
 const degenerate: Record<string, Draw> = {
   "revenueTrend of nothing": () => revenueTrend([], {...wide, grain: "month"}),
   "revenueTrend of one month": () => revenueTrend(shop.months.slice(0, 1), {...wide, grain: "month"}),
   "revenueTrend of missing values": () =>
-    revenueTrend([nameless, {...nameless, revenue: NaN}], {...wide, grain: "day"}),
+    revenueTrend([nameless, {...nameless, revenue_cents: NaN}], {...wide, grain: "day"}),
   "stateTiles of nothing": () => stateTiles([], {...wide, ...money}),
   "stateTiles of one state": () => stateTiles([{state: "SP", value: 5}], {...wide, ...money}),
   "stateTiles of missing values": () =>

@@ -33,7 +33,7 @@ export const months = monthly.map((line) => {
   const [month, orders, reais, delivered, onTime] = line.split(",");
   return {
     date: new Date(`${month}-01T00:00:00Z`),
-    revenue: Math.round(Number(reais) * 100),
+    revenue_cents: Math.round(Number(reais) * 100),
     orders: Number(orders),
     dated: Number(delivered),
     lateShare: 1 - Number(onTime) / 100,
@@ -45,7 +45,7 @@ export const months = monthly.map((line) => {
 const spread = (count: number, days: number) =>
   Array.from({length: count}, (_, i) => ({
     date: new Date(Date.UTC(2017, 10, 6 + i * days)),
-    revenue: Math.round(
+    revenue_cents: Math.round(
       1_500_000 + 400_000 * Math.sin(i) + (i === 18 / days || i * days === 14 ? 9_000_000 : 0)
     ),
     orders: 150 + Math.round(40 * Math.sin(i))

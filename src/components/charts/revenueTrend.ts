@@ -9,7 +9,7 @@ import {drawable, isNarrow} from "./size.js";
 /** A bucket of time; money in cents. */
 export interface RevenuePoint {
   date: Date;
-  revenue: number;
+  revenue_cents: number;
   orders: number;
 }
 
@@ -29,7 +29,7 @@ function withQuietBuckets(points: readonly RevenuePoint[], grain: Grain): Revenu
     const last = filled.at(-1);
     if (last)
       for (let date = nextBucket(last.date, grain); date < point.date; date = nextBucket(date, grain))
-        filled.push({date, revenue: 0, orders: 0});
+        filled.push({date, revenue_cents: 0, orders: 0});
     filled.push(point);
   }
   return filled;
@@ -48,7 +48,7 @@ const bucketName: Record<Grain, (date: Date) => string> = {
  */
 export function revenueTrend(rows: readonly RevenuePoint[], {width, grain}: Size & {grain: Grain}): Element {
   const points = withQuietBuckets(
-    rows.filter(({date, revenue}) => drawable(+date) && drawable(revenue)),
+    rows.filter(({date, revenue_cents}) => drawable(+date) && drawable(revenue_cents)),
     grain
   );
   const marked = points.filter(({date}) => +date === +bucketStart(blackFriday, grain));
@@ -58,7 +58,7 @@ export function revenueTrend(rows: readonly RevenuePoint[], {width, grain}: Size
     marked.some(({date}) => +date - +first > (+points[points.length - 1].date - +first) / 2);
   const line = {
     x: "date",
-    y: "revenue",
+    y: "revenue_cents",
     stroke: color("accent"),
     strokeWidth: points.length > 200 ? 1.1 : 1.75
   } as const;
@@ -77,12 +77,14 @@ export function revenueTrend(rows: readonly RevenuePoint[], {width, grain}: Size
     },
     marks: [
       Plot.ruleY([0], {stroke: color("line")}),
-      Plot.areaY(points, {x: "date", y: "revenue", fill: color("accent"), fillOpacity: 0.12}),
+      Plot.areaY(points, {x: "date", y: "revenue_cents", fill: color("accent"), fillOpacity: 0.12}),
       Plot.lineY(points, line),
-      grain === "month" ? Plot.dot(points, {x: "date", y: "revenue", fill: color("accent"), r: 2.5}) : null,
+      grain === "month"
+        ? Plot.dot(points, {x: "date", y: "revenue_cents", fill: color("accent"), r: 2.5})
+        : null,
       Plot.dot(marked, {
         x: "date",
-        y: "revenue",
+        y: "revenue_cents",
         stroke: color("bad"),
         strokeWidth: 2,
         fill: color("card"),
@@ -90,7 +92,7 @@ export function revenueTrend(rows: readonly RevenuePoint[], {width, grain}: Size
       }),
       Plot.text(marked, {
         x: "date",
-        y: "revenue",
+        y: "revenue_cents",
         text: () => `Black Friday, ${formatDay(blackFriday)}`,
         textAnchor: late ? "end" : "start",
         dx: late ? -9 : 9,
@@ -104,10 +106,10 @@ export function revenueTrend(rows: readonly RevenuePoint[], {width, grain}: Size
         points,
         Plot.pointerX({
           x: "date",
-          y: "revenue",
+          y: "revenue_cents",
           fill: color("card"),
-          title: ({date, revenue, orders}: RevenuePoint) =>
-            `${bucketName[grain](date)}\n${formatBrlWhole(revenue)}\n${formatCount(orders)} orders`
+          title: ({date, revenue_cents, orders}: RevenuePoint) =>
+            `${bucketName[grain](date)}\n${formatBrlWhole(revenue_cents)}\n${formatCount(orders)} orders`
         })
       )
     ]

@@ -15,7 +15,10 @@ export interface ScoreCell {
 const scores = [1, 2, 3, 4, 5];
 
 /** The 25 cells of recency by frequency, then spend, each with its segment's name and colour and its customers. */
-export function segmentMap(rows: readonly ScoreCell[], {width}: Size): Element {
+export function segmentMap(
+  rows: readonly ScoreCell[],
+  {width, across = "Frequency, then spend"}: Size & {across?: string}
+): Element {
   const customers = new Map(rows.map((row) => [`${row.r} ${row.fm}`, row.customers]));
   const cells = scores.flatMap((r) =>
     scores.map((fm) => ({r, fm, segment: segmentOf(r, fm), customers: customers.get(`${r} ${fm}`) ?? 0}))
@@ -35,7 +38,7 @@ export function segmentMap(rows: readonly ScoreCell[], {width}: Size): Element {
       type: "band",
       domain: scores,
       padding: 0,
-      label: "Frequency, then spend: score 1 to 5",
+      label: `${across}: score 1 to 5`,
       labelAnchor: "center",
       tickSize: 0
     },
@@ -79,7 +82,7 @@ export function segmentMap(rows: readonly ScoreCell[], {width}: Size): Element {
           ...at,
           fill: color("card"),
           title: ({segment, r, fm, customers: count}: Cell) =>
-            `${segment}\nrecency ${r}, frequency then spend ${fm}\n${formatCount(count)} customers` +
+            `${segment}\nrecency ${r}, ${across.toLowerCase()} ${fm}\n${formatCount(count)} customers` +
             (total > 0 ? `, ${formatShare(count / total)}` : "")
         })
       )

@@ -1,7 +1,14 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
 import type {DailyRow, RepeatOrderRow} from "../../../lib/dashboard/cube.js";
-import {addMonths, monthStart, monthsBetween, select, selectMonths} from "../../../lib/dashboard/cube.js";
+import {
+  addMonths,
+  monthStart,
+  monthsBetween,
+  period,
+  select,
+  selectMonths
+} from "../../../lib/dashboard/cube.js";
 import {indicators, months, yearOnYear} from "../../../lib/dashboard/indicators.js";
 import {people} from "../../../lib/dashboard/people.js";
 import {bucketStart, grains, trend} from "../../../lib/dashboard/trend.js";
@@ -37,6 +44,11 @@ describe("a selection", () => {
     expect(selection).toEqual({from: new Date("2017-11-01"), until: new Date("2018-02-01"), state: "SP"});
     expect(selectMonths("2018-01", "2017-11", "SP")).toEqual(selection);
     expect(selectMonths("2018-01", "2018-01", "all").state).toBeNull();
+  });
+
+  it("says its months in words", () => {
+    expect(period(selectMonths("2017-11", "2018-01", "SP"))).toBe("Nov 2017 to Jan 2018");
+    expect(period(selectMonths("2017-11", "2017-11", "SP"))).toBe("Nov 2017");
   });
 
   it("lists the months between two", () => {
@@ -126,7 +138,7 @@ describe("trend", () => {
         const delivered = orders.filter(({status}) => status === "delivered").length;
         expect(points.reduce((sum, point) => sum + point.orders, 0)).toBe(orders.length);
         expect(points.reduce((sum, point) => sum + point.deliveredOrders, 0)).toBe(delivered);
-        expect(points.reduce((sum, point) => sum + point.revenue, 0)).toBe(1000 * delivered);
+        expect(points.reduce((sum, point) => sum + point.revenue_cents, 0)).toBe(1000 * delivered);
         expect(points.map(({date}) => +date)).toEqual(points.map(({date}) => +date).sort((a, b) => a - b));
       })
     );

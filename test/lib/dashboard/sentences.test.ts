@@ -4,15 +4,22 @@ import type {TrendPoint} from "../../../lib/dashboard/trend.js";
 
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, " ");
 const point = (month: string, values: Partial<TrendPoint>): TrendPoint => ({
-  ...{date: new Date(`${month}-01`), revenue: 0, orders: 1, deliveredOrders: 1, dated: 100, lateShare: 0.1},
+  ...{
+    date: new Date(`${month}-01`),
+    revenue_cents: 0,
+    orders: 1,
+    deliveredOrders: 1,
+    dated: 100,
+    lateShare: 0.1
+  },
   ...{reviews: 100, reviewScore: 4},
   ...values
 });
 
 it("says in a title what the chart shows", () => {
   const points = [
-    point("2017-10", {revenue: 100}),
-    point("2017-11", {revenue: 100_000_000, lateShare: 0.2, reviewScore: 3.9})
+    point("2017-10", {revenue_cents: 100}),
+    point("2017-11", {revenue_cents: 100_000_000, lateShare: 0.2, reviewScore: 3.9})
   ];
   expect(plain(sentences.revenue(points, "month"))).toBe(
     "Revenue by month is highest in Nov 2017, at R$ 1,0 mi"
