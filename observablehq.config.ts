@@ -29,6 +29,7 @@ addEventListener("DOMContentLoaded", () => {
   document.querySelector("#observablehq-sidebar")?.setAttribute("aria-label", "Pages");
   const close = document.querySelector("#observablehq-sidebar-close");
   close?.closest("nav")?.prepend(close);
+  for (const code of document.querySelectorAll("#observablehq-main pre")) code.tabIndex = 0;
 });`;
 
 export default {

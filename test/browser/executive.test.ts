@@ -75,7 +75,7 @@ it("follows the filters, keeps them in the address, takes them to the next page 
 it("says so when the address asks for what there is not, and shows the default", async () => {
   const {page, problems, close} = await visit(browser, `${site}index.html?state=XX&by=century&from=13`);
   await settled(page);
-  const said = await page.locator("main .warning").innerText();
+  const said = await page.locator("main .problem[role=status]").innerText();
   for (const name of ["state", "by", "from"]) expect(said).toContain(name);
   expect(await page.getByLabel("State").inputValue()).toBeDefined();
   expect(problems).toEqual([]);

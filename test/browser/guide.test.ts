@@ -44,7 +44,7 @@ describe("a page made by the book builds, runs and shows its chart", () => {
     for (const name of ["guided", "read"]) {
       const {page, problems, close} = await visit(browser, `${site.url}${name}.html?least=1`);
       await page.locator("main figure rect, main svg rect").nth(1).waitFor();
-      expect(await page.locator(".observablehq--error, .problem").allTextContents()).toEqual([]);
+      expect(await page.locator(".observablehq--error, .problem[role=alert]").allTextContents()).toEqual([]);
       expect(await page.locator("#data-badge").innerText()).toMatch(/synthetic/i);
       expect(problems).toEqual([]);
       await close();

@@ -19,7 +19,7 @@ export interface Visit {
   page: Page;
   /** Console errors, uncaught errors, failed requests and requests to other origins, as they come. */
   problems: string[];
-  /** Every request made, as paths on the site. */
+  /** Every file asked for, as paths on the site. */
   requests: string[];
   close: () => Promise<void>;
 }
@@ -50,7 +50,7 @@ export async function visit(
     const target = request.url();
     if (/^(data|blob):/.test(target)) return;
     if (new URL(target).origin !== origin) problems.push(`foreign request: ${target}`);
-    requests.push(new URL(target).pathname);
+    if (request.method() === "GET") requests.push(new URL(target).pathname);
   });
   await page.goto(url, {waitUntil: "load"});
   return {page, problems, requests, close: () => context.close()};

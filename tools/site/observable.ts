@@ -1,5 +1,6 @@
 import type {ChildProcess} from "node:child_process";
 import {spawn} from "node:child_process";
+import {stripVTControlCharacters} from "node:util";
 
 /** Its lines per file and package. */
 const noise = /→|_npm\/|_node\/|npm:|^dist\/|^src\/|^copy |^load |^in \d+ms|\[missing\]|success [\d.]+ k?M?B/;
@@ -15,7 +16,8 @@ export function observable(args: readonly string[]): ChildProcess {
     }
   );
   child.stdout?.on("data", (chunk: Buffer) => {
-    for (const line of chunk.toString().split("\n")) if (line.trim() && !noise.test(line)) console.log(line);
+    for (const line of stripVTControlCharacters(chunk.toString()).split("\n"))
+      if (line.trim() && !noise.test(line)) console.log(line);
   });
   return child;
 }
