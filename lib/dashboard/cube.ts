@@ -66,8 +66,10 @@ export function select<T extends {state: string} & ({day: Date} | {month: Date})
   rows: readonly T[],
   {from, until, state}: Selection
 ): T[] {
+  const [start, end] = [from.getTime(), until.getTime()];
   return rows.filter((row) => {
-    const time = "day" in row ? row.day : row.month;
-    return time >= from && time < until && (state === null || row.state === state);
+    if (state !== null && row.state !== state) return false;
+    const time = ("day" in row ? row.day : row.month).getTime();
+    return time >= start && time < end;
   });
 }

@@ -1,7 +1,9 @@
+import {group} from "npm:d3";
 import {html} from "npm:htl";
 import type {DailyRow, RepeatOrderRow, Selection} from "../lib/dashboard/cube.js";
 import type {Indicators} from "../lib/dashboard/indicators.js";
 import {indicators, months, yearOnYear} from "../lib/dashboard/indicators.js";
+import {bucketStart} from "../lib/dashboard/trend.js";
 import {
   formatBrl,
   formatBrlWhole,
@@ -102,9 +104,12 @@ export function executiveCards(
   const [recent, before] = compared
     ? [indicators(daily, repeatOrders, compared.now), indicators(daily, repeatOrders, compared.before)]
     : [];
+  const ofMonth = <T extends {day: Date}>(rows: readonly T[]) =>
+    group(rows, ({day}) => +bucketStart(day, "month"));
+  const [days, repeats] = [ofMonth(daily), ofMonth(repeatOrders)];
   const monthly = months(selection).map((month) => ({
     date: month.from,
-    figures: indicators(daily, repeatOrders, month)
+    figures: indicators(days.get(+month.from) ?? [], repeats.get(+month.from) ?? [], month)
   }));
   const told = ({orders, deliveredOrders}: Indicators, rate: boolean) =>
     rate ? deliveredOrders >= fewestCases : orders > 0;
