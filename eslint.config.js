@@ -2,7 +2,11 @@ import tseslint from "typescript-eslint";
 
 export default tseslint.config(
   {
-    ignores: ["node_modules", "dist", ".vitrine", "artifacts", "src/.observablehq", "src/lib", "data"]
+    ignores: [
+      ...["node_modules", "dist", ".vitrine", "artifacts", "src/.observablehq", "src/lib", "data"],
+      // AssemblyScript has a compiler of its own.
+      "lib/learn/kernels/assembly"
+    ]
   },
   ...tseslint.configs.recommendedTypeChecked,
   {

@@ -17,6 +17,7 @@ export default {
     "test/browser/*.ts",
     "test/support/stdlib.ts"
   ],
+  ignore: ["lib/learn/kernels/assembly/**"],
   project: ["lib/**/*.ts", "loaders/**/*.ts", "src/**/*.{ts,md}", "tools/**/*.{ts,js}", "test/**/*.ts"],
   ignoreDependencies: [
     // Schemes of Framework's own, and what stands behind them.

@@ -1,0 +1,43 @@
+/** One column that a model looks at. */
+export interface ExampleColumn {
+  /** Name of the column: "recency_days", "customer_region=SE". */
+  name: string;
+  /** The feature that it belongs to: "customer_region"; the same as `name` but for one-hot columns. */
+  feature: string;
+  /** "number" is interpolated by SMOTE-NC, "flag" and "level" (0 or 1) take the neighbours' mode. */
+  kind: "number" | "flag" | "level";
+}
+
+/** A matrix by columns with what is to be foretold. All columns have the same length. */
+export interface Examples {
+  columns: readonly ExampleColumn[];
+  /** NaN where the value is missing. */
+  values: readonly Float32Array[];
+  /** 0 or 1. */
+  labels: Uint8Array;
+  /** What orders the rows in time (milliseconds): a customer's last purchase, an order's purchase. */
+  times: Float64Array;
+  /** When a row's outcome was known (milliseconds); for the embargo of splits by time. */
+  knownAt?: Float64Array;
+  /** Who or what a row is (customer_key, order_key). */
+  keys: Int32Array;
+}
+
+/** Some of the rows, in the order given. @example rowsOf(examples, Uint32Array.of(2, 0)).keys => [keys[2], keys[0]] */
+export function rowsOf(examples: Examples, rows: Uint32Array): Examples {
+  const {columns, values, labels, times, knownAt, keys} = examples;
+  return {
+    columns,
+    values: values.map((column) => gather(column, rows)),
+    labels: Uint8Array.from(rows, (row) => labels[row]),
+    times: Float64Array.from(rows, (row) => times[row]),
+    knownAt: knownAt && Float64Array.from(rows, (row) => knownAt[row]),
+    keys: Int32Array.from(rows, (row) => keys[row])
+  };
+}
+
+function gather(column: Float32Array, rows: Uint32Array): Float32Array {
+  const gathered = new Float32Array(rows.length);
+  for (let i = 0; i < rows.length; i++) gathered[i] = column[rows[i]];
+  return gathered;
+}
