@@ -1,0 +1,15 @@
+/**
+ * The fewest digits (six at least tried) that read back as the same float32, with an exponent, so that neither XGBoost
+ * nor SQL takes them for a whole or a decimal number. The value must be a finite float32.
+ * @example float32Text(Math.fround(0.1)) => "1e-1"
+ */
+export function float32Text(value: number): string {
+  if (value === 0) return Object.is(value, -0) ? "-0e+0" : "0e+0";
+  for (let digits = 6; digits < 9; digits++) {
+    const text = value.toExponential(digits - 1);
+    if (Math.fround(Number(text)) === value) return withoutZeros(text);
+  }
+  return withoutZeros(value.toExponential(8));
+}
+
+const withoutZeros = (text: string) => text.replace(/\.?0*e/, "e");
