@@ -36,7 +36,8 @@ export function rowsOf(examples: Examples, rows: Uint32Array): Examples {
   };
 }
 
-function gather(column: Float32Array, rows: Uint32Array): Float32Array {
+/** Some rows of a column. @example gather(Float32Array.of(1, 2, 3), Uint32Array.of(2, 0)) => [3, 1] */
+export function gather(column: Float32Array, rows: Uint32Array): Float32Array {
   const gathered = new Float32Array(rows.length);
   for (let i = 0; i < rows.length; i++) gathered[i] = column[rows[i]];
   return gathered;

@@ -32,10 +32,16 @@ export function scores(
   rows = columns[0]?.length ?? 0
 ) {
   const sums = new Float64Array(rows).fill(intercept);
-  columns.forEach((column, j) => {
-    const coefficient = coefficients[j];
-    if (coefficient) for (let row = 0; row < rows; row++) sums[row] += coefficient * column[row];
-  });
+  const used = columns.map((column, j) => ({column, by: coefficients[j]})).filter(({by}) => by);
+  const whole = used.length - (used.length % 4);
+  for (let j = 0; j < whole; j += 4) {
+    const [{column: a, by: byA}, {column: b, by: byB}, {column: c, by: byC}, {column: d, by: byD}] =
+      used.slice(j, j + 4);
+    for (let row = 0; row < rows; row++)
+      sums[row] = sums[row] + byA * a[row] + byB * b[row] + byC * c[row] + byD * d[row];
+  }
+  for (const {column, by} of used.slice(whole))
+    for (let row = 0; row < rows; row++) sums[row] += by * column[row];
   return sums;
 }
 

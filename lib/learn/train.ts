@@ -4,6 +4,8 @@ import type {Result} from "../result.js";
 import type {Term} from "./design.js";
 import type {Evaluation} from "./evaluate.js";
 import {evaluate} from "./evaluate.js";
+import type {TurnTaking} from "./inTurns.js";
+import {inTurns, turnMilliseconds} from "./inTurns.js";
 import {optimum} from "./optimum.js";
 import type {TrainParameters} from "./parameters.js";
 import type {Prepared} from "./prepare.js";
@@ -26,14 +28,9 @@ export interface Progress {
 }
 
 /** The surroundings that a training needs and the analytics do not have. */
-export interface Surroundings {
+export interface Surroundings extends TurnTaking {
   /** Starts the steps on some backend. */
   start: (problem: Problem, model: LinearModel, learningRate: number) => Stepper | Promise<Stepper>;
-  /** Milliseconds. */
-  now: () => number;
-  /** Gives way to other work, such as the message that cancels. */
-  pause: () => Promise<void>;
-  cancelled: () => boolean;
   onProgress: (progress: Progress) => void;
 }
 
@@ -63,7 +60,6 @@ export interface Trained {
 }
 
 const agreement = 1e-4;
-const targetMilliseconds = 50;
 const mostReports = 50;
 
 /** Coefficients to start from: normal draws of spread .1 (Box and Muller 1958), the intercept at 0. */
@@ -97,7 +93,7 @@ export async function train(
       await stepper.advance(count);
       done += count;
       const spent = world.now() - before;
-      turn = Math.max(1, Math.min(2 * turn, Math.floor((count * targetMilliseconds) / Math.max(spent, 1))));
+      turn = Math.max(1, Math.min(2 * turn, Math.floor((count * turnMilliseconds) / Math.max(spent, 1))));
       if (done === nextReport) {
         const point = {step: done, elapsed: world.now() - begin, ...(await stepper.loss())};
         points.push(point);
@@ -115,7 +111,7 @@ export async function train(
   if (last.objective > points[0].objective)
     return diverged(points[0].objective, last.objective, learningRate);
   const training = world.now() - begin;
-  const best = await solve(problem, model, world);
+  const best = await inTurns(optimum(problem, {start: model}), world);
   if (!best) return cancelled();
   const exact = lossOf(problem, model);
   const difference = Math.abs(last.loss - exact.loss);
@@ -135,18 +131,6 @@ export async function train(
     evaluation: evaluate(prepared, model, random),
     milliseconds: {training, checking: world.now() - begin - training}
   });
-}
-
-async function solve(problem: Problem, start: LinearModel, world: Surroundings) {
-  const solver = optimum(problem, {start});
-  for (let before = world.now(); ;) {
-    const {done, value} = solver.next();
-    if (done) return value;
-    if (world.now() - before < targetMilliseconds) continue;
-    await world.pause();
-    if (world.cancelled()) return undefined;
-    before = world.now();
-  }
 }
 
 const cancelled = () => fail("cancelled", "The training was cancelled.");

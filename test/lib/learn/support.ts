@@ -1,4 +1,5 @@
 import {randomSource} from "../../../lib/random/source.js";
+import type {Result} from "../../../lib/result.js";
 import type {LearningTable} from "../../../lib/learn/prepare.js";
 import type {Surroundings} from "../../../lib/learn/train.js";
 import {proximalGradient} from "../../../lib/learn/proximalGradient.js";
@@ -44,3 +45,12 @@ export const plainWorld: Surroundings = {
   cancelled: () => false,
   onProgress: () => undefined
 };
+
+/** The value of a result that must be one; fails with its sentence else. */
+export function valueOf<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(result.message);
+  return result.value;
+}
+
+/** The sentence of a failure; empty for a success. */
+export const messageOf = (result: Result<unknown>): string => (result.ok ? "" : result.message);
