@@ -40,6 +40,16 @@ export default {
   pages: [
     {name: "Segments", path: "/segments"},
     {name: "Will it arrive late?", path: "/late"},
+    {
+      name: "Churn lab",
+      pages: [
+        {name: "Features", path: "/features"},
+        {name: "Train and compare", path: "/train"},
+        {name: "Explain", path: "/explain"},
+        {name: "Decide", path: "/decide"},
+        {name: "Leakage lab", path: "/leakage"}
+      ]
+    },
     {name: "Data quality", path: "/quality"},
     {name: "New analysis", path: "/guide"}
   ],

@@ -7,6 +7,7 @@ import {ledger} from "./ledger.js";
 import type {Mart} from "./mart.js";
 import {monthlyCategories} from "./monthlyCategories.js";
 import {orders} from "./orders.js";
+import {payments} from "./payments.js";
 import {places} from "./places.js";
 import {monthlyPriceBands, priceBands} from "./priceBands.js";
 import {products} from "./products.js";
@@ -21,6 +22,7 @@ import {sellers} from "./sellers.js";
 export const marts: readonly Mart[] = inBuildOrder([
   orders,
   items,
+  payments,
   customers,
   reviews,
   reviewTexts,

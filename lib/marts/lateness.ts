@@ -11,8 +11,8 @@ export const shrinkageOrders = 20;
 const earthRadiusKm = 6371;
 const halfChord = (from: string, to: string) => `pow(sin(radians(${to} - ${from}) / 2), 2)`;
 
-/** Great-circle distance between two points, by the haversine formula. */
-const haversineSql = `2 * ${earthRadiusKm} * asin(sqrt(least(1.0, ${halfChord("c_lat", "s_lat")}
+/** Great-circle distance in km from (c_lat, c_lng) to (s_lat, s_lng), by the haversine formula. */
+export const haversineSql = `2 * ${earthRadiusKm} * asin(sqrt(least(1.0, ${halfChord("c_lat", "s_lat")}
       + cos(radians(c_lat)) * cos(radians(s_lat)) * ${halfChord("c_lng", "s_lng")})))`;
 
 const shrunk = (past: string) =>

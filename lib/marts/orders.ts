@@ -10,6 +10,7 @@ export const orders: Mart = {
     integer("customer_key", "the person who ordered, numbered by first purchase"),
     text("status", "last known status: delivered, shipped, canceled, ..."),
     text("state", "state (UF) that this order was sent to"),
+    text("city", "city that this order was sent to, as written in the file"),
     text("zip", "first five digits of the postal code that this order was sent to"),
     timestamp("purchased_at", "when the order was placed", "local time"),
     timestamp("approved_at", "when the payment was approved", "local time"),
@@ -55,7 +56,7 @@ ranked_reviews as (
     ) as place
   from staged_reviews
 )
-select o.order_key, o.customer_key, o.status, c.state, c.zip,
+select o.order_key, o.customer_key, o.status, c.state, c.city, c.zip,
   o.purchased_at, o.approved_at, o.shipped_at, o.delivered_at, o.estimated_at,
   coalesce(i.items, 0) as items, coalesce(i.sellers, 0) as sellers,
   coalesce(i.price_cents, 0) as price_cents, coalesce(i.freight_cents, 0) as freight_cents,

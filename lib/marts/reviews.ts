@@ -1,4 +1,5 @@
-import {boolean, integer, text, timestamp} from "./mart.js";
+import {polaritySql} from "../text/polarity.js";
+import {boolean, double, integer, text, timestamp} from "./mart.js";
 import type {Mart} from "./mart.js";
 import {trimmed} from "./sql.js";
 
@@ -13,13 +14,30 @@ export const reviews: Mart = {
     timestamp("created_at", "day the survey was sent; null where the file has none", "local time"),
     timestamp("answered_at", "when it was answered; null where the file has none", "local time"),
     boolean("has_title", "the title is filled in"),
-    boolean("has_message", "the message is filled in, be it with white space only")
+    boolean("has_message", "the message is filled in, be it with white space only"),
+    integer("place", "number of the review among those of its order: by creation, then answer, then id"),
+    double("polarity", "polarity of the message, -1 to 1; null without one of more than white space")
   ],
   inputs: ["staged_reviews"],
-  sql: () => `select order_key, score, created_at, answered_at,
-  coalesce(title, '') <> '' as has_title, coalesce(message, '') <> '' as has_message
-from staged_reviews
-order by ${order}`
+  sql: () => `with numbered as (
+  select order_key, score, created_at, answered_at, title, message,
+    row_number() over (order by ${order}) as id,
+    cast(row_number() over (
+      partition by order_key order by created_at nulls first, answered_at nulls first, review_id
+    ) as integer) as place
+  from staged_reviews
+),
+messages as (
+  select id, message from numbered where ${trimmed("coalesce(message, '')")} <> ''
+),
+${polaritySql("messages")}
+select n.order_key, n.score, n.created_at, n.answered_at,
+  coalesce(n.title, '') <> '' as has_title, coalesce(n.message, '') <> '' as has_message,
+  n.place, case when m.id is not null then coalesce(p.polarity, 0) end as polarity
+from numbered n
+left join messages m on m.id = n.id
+left join polarities p on p.id = n.id
+order by n.id`
 };
 
 export const reviewTexts: Mart = {

@@ -6,6 +6,8 @@ export interface Confusion {
   trueNegatives: number;
   falseNegatives: number;
   accuracy: number | null;
+  /** Mean of the shares of positive and of negative rows that are called what they are. */
+  balancedAccuracy: number | null;
   /** Of the rows called positive, the share that is. */
   precision: number | null;
   /** Of the positive rows, the share that is called so. */
@@ -25,6 +27,7 @@ export function confusion(
   const counts = [0, 0, 0, 0];
   for (let row = 0; row < labels.length; row++) counts[2 * Number(scores[row] >= threshold) + labels[row]]++;
   const [trueNegatives, falseNegatives, falsePositives, truePositives] = counts;
+  const [positives, negatives] = [truePositives + falseNegatives, trueNegatives + falsePositives];
   const share = (part: number, whole: number) => (whole ? part / whole : null);
   return {
     threshold,
@@ -33,8 +36,10 @@ export function confusion(
     trueNegatives,
     falseNegatives,
     accuracy: share(truePositives + trueNegatives, labels.length),
+    balancedAccuracy:
+      positives && negatives ? (truePositives / positives + trueNegatives / negatives) / 2 : null,
     precision: share(truePositives, truePositives + falsePositives),
-    recall: share(truePositives, truePositives + falseNegatives),
+    recall: share(truePositives, positives),
     f1: share(2 * truePositives, 2 * truePositives + falsePositives + falseNegatives)
   };
 }

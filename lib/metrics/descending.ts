@@ -2,6 +2,8 @@
 export interface Ranked {
   labels: Uint8Array;
   scores: Float64Array;
+  /** The row that stands at each rank. */
+  order: Uint32Array;
 }
 
 /**
@@ -14,6 +16,7 @@ export function descending(labels: ArrayLike<number>, scores: ArrayLike<number>)
   );
   return {
     labels: Uint8Array.from(order, (row) => labels[row]),
-    scores: Float64Array.from(order, (row) => scores[row])
+    scores: Float64Array.from(order, (row) => scores[row]),
+    order
   };
 }

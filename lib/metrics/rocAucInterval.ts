@@ -1,12 +1,10 @@
 import {descending} from "./descending.js";
-import {quantile} from "./quantile.js";
+import {drawCounts} from "./drawCounts.js";
+import type {Interval} from "./percentileInterval.js";
+import {percentileInterval} from "./percentileInterval.js";
 import {rankedAuc} from "./rankedAuc.js";
 
-/** An interval's two ends. */
-export interface Interval {
-  low: number;
-  high: number;
-}
+export type {Interval} from "./percentileInterval.js";
 
 /** How an interval is drawn: `random` gives numbers in [0, 1), `resamples` and `level` default to 500 and .95. */
 export interface BootstrapOptions {
@@ -27,16 +25,10 @@ export function rocAucInterval(
   {random, resamples = 500, level = 0.95}: BootstrapOptions
 ): Interval | null {
   const ranked = descending(labels, scores);
-  const rows = ranked.labels.length;
-  const counts = new Uint16Array(rows);
-  const values: number[] = [];
-  for (let resample = 0; resample < resamples; resample++) {
-    counts.fill(0);
-    for (let draw = 0; draw < rows; draw++) counts[Math.floor(random() * rows)]++;
-    const value = rankedAuc(ranked.labels, ranked.scores, counts);
-    if (value !== null) values.push(value);
-  }
-  if (!values.length) return null;
-  values.sort((a, b) => a - b);
-  return {low: quantile(values, (1 - level) / 2), high: quantile(values, (1 + level) / 2)};
+  const counts = new Uint16Array(ranked.labels.length);
+  const values = Float64Array.from({length: resamples}, () => {
+    drawCounts(counts, random);
+    return rankedAuc(ranked.labels, ranked.scores, counts) ?? NaN;
+  });
+  return percentileInterval(values, level);
 }

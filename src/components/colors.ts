@@ -78,8 +78,13 @@ export const statusColor = lookup({
 /** The colour of one of Brazil's five regions on every page. @example regionColor("SE") => "var(--color-indigo)" */
 export const regionColor = lookup({N: "green", NE: "gold", CO: "orange", SE: "indigo", S: "violet"});
 
-/** The colour of a family of models on every page. @example familyColor("linear") => "var(--color-indigo)" */
-export const familyColor = lookup({linear: "indigo", forest: "green", boosting: "gold", neural: "plum"});
+/** The colour of a family of models on every page. @example familyColor("logistic") => "var(--color-indigo)" */
+export const familyColor = lookup({
+  logistic: "indigo",
+  forest: "green",
+  boosting: "gold",
+  xgboost: "plum"
+});
 
 /** The colour of a payment type on every page. @example paymentColor("boleto") => "var(--color-gold)" */
 export const paymentColor = lookup({

@@ -13,6 +13,7 @@ export interface TableSource {
 const files: Readonly<Record<string, () => Promise<ArrayBuffer>>> = {
   orders: () => FileAttachment("../data/orders.parquet").arrayBuffer(),
   items: () => FileAttachment("../data/items.parquet").arrayBuffer(),
+  payments: () => FileAttachment("../data/payments.parquet").arrayBuffer(),
   customers: () => FileAttachment("../data/customers.parquet").arrayBuffer(),
   reviews: () => FileAttachment("../data/reviews.parquet").arrayBuffer(),
   review_texts: () => FileAttachment("../data/review_texts.parquet").arrayBuffer(),

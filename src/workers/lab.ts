@@ -5,6 +5,9 @@ import type {FitProgress, FitRequest, Fitted, LabExamples} from "../lib/learn/la
 import {linearModel, linearTask} from "../lib/learn/lab/linear.js";
 import type {Workbench} from "../lib/learn/lab/workbench.js";
 import {workbench} from "../lib/learn/lab/workbench.js";
+import type {Comparison, NamedModel} from "../lib/metrics/compareModels.js";
+import {compareModels} from "../lib/metrics/compareModels.js";
+import type {MetricName} from "../lib/metrics/measure.js";
 import type {Scorecard} from "../lib/metrics/scorecard.js";
 import {scorecard} from "../lib/metrics/scorecard.js";
 import {modelHash} from "../lib/model/hash.js";
@@ -19,17 +22,14 @@ export interface LabRequest extends FitRequest {
   backend: BackendChoice;
   /** What the model's hash covers beside the model: hashes of the data's files and the question. */
   provenance: unknown;
-  /** Whether to judge it on the test rows, with intervals. */
-  judge: boolean;
 }
 
-/** A model, how good it is, and how it came about. */
+/** A model and how it came about. */
 export interface LabFit extends Fitted {
   spec: ModelSpec;
-  scorecard?: Scorecard;
   hash: string;
   ranOn?: RanOn;
-  milliseconds: {fitting: number; judging: number};
+  milliseconds: number;
 }
 
 type Report = (progress: FitProgress) => unknown;
@@ -63,17 +63,10 @@ export async function fitOn(id: string, request: LabRequest, report: Report): Pr
       ? await fitLinear(bench, request, report)
       : driven(fit(bench, request), report);
   if (!fitted.ok) return fitted;
-  const fitting = performance.now() - begin;
-  const {test, train, spec, balance, seed} = request;
-  const labelsOf = (rows: Uint32Array) => Uint8Array.from(rows, (row) => bench.examples.labels[row]);
-  const judge = scorecard(labelsOf(test), fitted.value.probabilities, {
-    trainLabels: labelsOf(train),
-    random: randomSource(seed, stream)
-  });
+  const {spec, balance, seed} = request;
   return ok({
     ...fitted.value,
     spec,
-    scorecard: request.judge ? driven(judge, () => undefined) : undefined,
     hash: modelHash({
       data: request.provenance,
       features: fitted.value.model.features,
@@ -81,11 +74,35 @@ export async function fitOn(id: string, request: LabRequest, report: Report): Pr
       seed,
       model: steady(fitted.value.model)
     }),
-    milliseconds: {fitting, judging: performance.now() - begin - fitting}
+    milliseconds: performance.now() - begin
   });
 }
 
-const stream = 401;
+const streams = {judging: 401, comparing: 402};
+
+/** How good probabilities are, with intervals, beside what needs no model. */
+export const judge = (
+  labels: Uint8Array,
+  probabilities: Float64Array,
+  trainLabels: Uint8Array,
+  seed: number
+): Scorecard =>
+  driven(
+    scorecard(labels, probabilities, {trainLabels, random: randomSource(seed, streams.judging)}),
+    () => undefined
+  );
+
+/** Every pair of models on the same rows by one metric, from the same resamples. */
+export const compare = (
+  labels: Uint8Array,
+  models: readonly NamedModel[],
+  metric: MetricName,
+  seed: number
+): Comparison[] =>
+  driven(
+    compareModels(labels, models, {metric, random: randomSource(seed, streams.comparing)}),
+    () => undefined
+  );
 
 /** Whichever device solved it, coefficients agree to about 1e-9: so many digits name a linear model. */
 const steady = (model: Fitted["model"]) =>

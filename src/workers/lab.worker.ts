@@ -1,7 +1,7 @@
 import * as Comlink from "comlink";
-import {fitOn, has, open} from "./lab.js";
+import {compare, fitOn, has, judge, open} from "./lab.js";
 
-const api = {ping: () => true, has, open, fit: fitOn};
+const api = {ping: () => true, has, open, fit: fitOn, judge, compare};
 
 export type LabApi = typeof api;
 

@@ -24,7 +24,7 @@ describe("colours", () => {
     expect(segmentColor("Champions")).toBe("var(--color-indigo)");
     expect(statusColor("canceled")).toBe("var(--color-red)");
     expect(regionColor("SE")).toBe("var(--color-indigo)");
-    expect(familyColor("linear")).toBe("var(--color-indigo)");
+    expect(familyColor("logistic")).toBe("var(--color-indigo)");
     expect(paymentColor("boleto")).toBe("var(--color-gold)");
     expect(stepColor(2)).toBe("var(--color-step-2)");
     expect(onStepColor(2)).toBe("var(--color-on-step-2)");

@@ -1,4 +1,4 @@
-import {cityRates} from "../../features/cityRates.js";
+import {cityRates, notTrained} from "../../features/targetEncoding.js";
 import type {Result} from "../../result.js";
 import {ok} from "../../result.js";
 import {gather} from "../examples.js";
@@ -8,6 +8,7 @@ import {smote} from "../resample/smote.js";
 import {smotenc} from "../resample/smotenc.js";
 import type {FitProgress, LabExamples} from "./fitting.js";
 import type {Standard} from "./standard.js";
+import {stratifiedFolds} from "../validation/stratifiedFolds.js";
 import {standardOf, standardised, unstandardised} from "./standard.js";
 
 /** Rows to learn from, made ready: real ones, then synthetic ones. */
@@ -43,7 +44,7 @@ export function* trainingPart(
   {train, balance, seed, module}: PartOptions
 ): Generator<FitProgress, Result<TrainingPart>> {
   const features = examples.columns.map(({name}) => name);
-  const rates = examples.city && ratesOf(examples, examples.city, train, seed);
+  const rates = examples.city && ratesOf({labels: examples.labels, city: examples.city}, train, seed);
   if (rates && !rates.ok) return rates;
   const values = filled(examples, {cityRates: rates?.value}).map((column) => gather(column, train));
   const labels = Uint8Array.from(train, (row) => examples.labels[row]);
@@ -83,3 +84,19 @@ export const filled = (
   {cityRates}: Pick<TrainingPart, "cityRates">
 ): readonly Float32Array[] =>
   city && cityRates ? values.map((column, j) => (j === city.column ? cityRates : column)) : values;
+
+const rateFolds = 5;
+
+/** The column of rates by city, worked out of fold among the training rows. */
+function ratesOf(
+  {labels, city}: Required<Pick<LabExamples, "labels" | "city">>,
+  train: Uint32Array,
+  seed: number
+): Result<Float32Array> {
+  const trained = Uint8Array.from(train, (row) => labels[row]);
+  const folds = stratifiedFolds(trained, {folds: rateFolds, seed});
+  if (!folds.ok) return folds;
+  const foldOf = new Uint8Array(labels.length).fill(notTrained);
+  train.forEach((row, i) => (foldOf[row] = folds.value[i]));
+  return cityRates({city: city.codes, labels, folds: foldOf});
+}

@@ -5,8 +5,9 @@ import type {Balance, Family} from "../../lib/learn/families.js";
 import {asofSeries, labelNames, presetNames} from "../../lib/learn/lab/question.js";
 import type {LabelName, PresetName} from "../../lib/learn/lab/question.js";
 import type {PageState} from "../state.js";
-import type {Validation} from "./parameters.js";
-import {balances, families, labParameters, specFields, validations} from "./parameters.js";
+import {featureNames} from "./names.js";
+import type {LabChoice, labParameters, Validation} from "./parameters.js";
+import {balances, families, labChoice, specFields, validations} from "./parameters.js";
 
 export const familyNames: Record<Family, string> = {
   logistic: "Logistic regression",
@@ -45,11 +46,31 @@ type LabState = PageState<typeof labParameters>;
 const select = <T extends string>(options: readonly T[], label: string, texts: Readonly<Record<T, string>>) =>
   Inputs.select(options, {label, format: (name: T) => texts[name]});
 
-/** Inputs of what is foretold, from what, and how it is judged; their values go to the address. */
-export function questionInputs(
+interface About {
+  first_purchase: string;
+  cutoff: string;
+}
+
+/**
+ * All inputs of the lab, each bound to the address; the value is the choice that they stand for.
+ * @param shown the families whose parameters are offered
+ */
+export function labForm(
   address: LabState,
-  {first_purchase, cutoff}: {first_purchase: string; cutoff: string}
-): HTMLElement {
+  about: About,
+  shown: readonly Family[] = families
+): HTMLElement & {readonly value: LabChoice} {
+  const form = html`<div class="lab-form">
+    ${address.problems} ${questionInputs(address, about)} ${methodInputs(address, shown)}
+    ${specInputs(address, shown)} ${address.copyLink()}
+  </div>`;
+  return Object.defineProperty(form, "value", {
+    get: () => labChoice(address.values, about.cutoff, featureNames)
+  }) as HTMLElement & {readonly value: LabChoice};
+}
+
+/** Inputs of what is foretold, and from what. */
+function questionInputs(address: LabState, {first_purchase, cutoff}: About): HTMLElement {
   const days = asofSeries({start: first_purchase, end: cutoff, horizon: 30, step: 1});
   const end = cutoff.slice(0, 10);
   const asof = Inputs.select(["", ...new Set([...days, end].sort())], {
@@ -82,24 +103,27 @@ export function questionInputs(
 const show = (element: Element, visible: boolean) => element.toggleAttribute("hidden", !visible);
 
 /** Inputs of how models are judged, and what is done about a rare outcome. */
-export const methodInputs = (address: LabState): HTMLElement =>
+const methodInputs = (address: LabState, shown: readonly Family[]): HTMLElement =>
   html`<div class="filters">
     ${address.input("validation", select(validations, "Judge by", validationTexts))}
     ${address.input("held", Inputs.range([0.05, 0.5], {label: "Share held out", step: 0.01}))}
     ${address.input("balance", select(balances, "Rare outcome", balanceTexts))}
     ${address.input("seed", Inputs.number([0, 999_999], {label: "Seed", step: 1}))}
-    ${address.input(
-      "backend",
-      Inputs.select(["auto", "webgl", "cpu"], {
-        label: "Logistic regression on",
-        format: (name: string) =>
-          ({auto: "whichever fits", webgl: "webgl, then float64", cpu: "cpu, float64"})[name] ?? name
-      })
-    )}
+    ${shown.includes("logistic") ? backendInput(address) : null}
   </div>`;
 
+const backendInput = (address: LabState) =>
+  address.input(
+    "backend",
+    Inputs.select(["auto", "webgl", "cpu"], {
+      label: "Logistic regression on",
+      format: (name: string) =>
+        ({auto: "whichever fits", webgl: "webgl, then float64", cpu: "cpu, float64"})[name] ?? name
+    })
+  );
+
 /** Inputs of the families' parameters, a family each in a group that opens. */
-export const specInputs = (address: LabState, shown: readonly Family[] = families): HTMLElement =>
+const specInputs = (address: LabState, shown: readonly Family[]): HTMLElement =>
   html`<div class="lab-specs">
     ${shown.map(
       (family) =>

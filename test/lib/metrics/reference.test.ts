@@ -5,6 +5,8 @@ import {brier} from "../../../lib/metrics/brier.js";
 import {calibration} from "../../../lib/metrics/calibration.js";
 import {confusion} from "../../../lib/metrics/confusion.js";
 import {logLoss} from "../../../lib/metrics/logLoss.js";
+import {measure, named} from "../../../lib/metrics/measure.js";
+import {rankRows} from "../../../lib/metrics/rankRows.js";
 import {rocAuc} from "../../../lib/metrics/rocAuc.js";
 import {rocCurve} from "../../../lib/metrics/rocCurve.js";
 import {referenceDir} from "../../support/paths.js";
@@ -35,6 +37,8 @@ interface Reference {
     precision?: number;
     recall?: number;
     f1?: number;
+    balanced_accuracy?: number;
+    accuracy?: number;
   }[];
 }
 
@@ -76,6 +80,9 @@ describe.skipIf(!present)("scikit-learn 1.2.1's metrics", () => {
         d.roc.tpr
       );
       close([averagePrecision(d.y, d.score)], [d.average_precision]);
+      const pass = named(measure(rankRows(d.y, d.score), {threshold: 0.5, top: 0.1}));
+      close([pass.rocAuc, pass.averagePrecision, pass.brier], [d.roc_auc, d.average_precision, d.brier]);
+      if (d.log_loss !== undefined) close([pass.logLoss], [d.log_loss]);
       close([brier(d.y, d.score)], [d.brier]);
       if (d.log_loss !== undefined) close([logLoss(d.y, d.score)], [d.log_loss]);
       closeBins(calibration(d.y, d.score, 5, "uniform"), d.calibration5_uniform);
@@ -96,8 +103,8 @@ describe.skipIf(!present)("scikit-learn 1.2.1's metrics", () => {
       [counts.falseNegatives, counts.truePositives]
     ]).toEqual(d.matrix);
     close(
-      [counts.precision, counts.recall, counts.f1, counts.accuracy],
-      [d.precision!, d.recall!, d.f1!, 0.7]
+      [counts.precision, counts.recall, counts.f1, counts.accuracy, counts.balancedAccuracy],
+      [d.precision!, d.recall!, d.f1!, d.accuracy!, d.balanced_accuracy!]
     );
   });
 });

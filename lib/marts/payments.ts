@@ -1,0 +1,18 @@
+import {cents, integer, text} from "./mart.js";
+import type {Mart} from "./mart.js";
+
+export const payments: Mart = {
+  name: "payments",
+  row: "a payment of an order",
+  columns: [
+    integer("order_key", "the order"),
+    integer("sequential", "number of the payment within the order"),
+    text("type", "credit_card, boleto, voucher, debit_card or not_defined"),
+    integer("installments", "installments that it is paid in"),
+    cents("value_cents", "what was paid")
+  ],
+  inputs: ["staged_payments"],
+  sql: () => `select order_key, sequential, type, installments, value_cents
+from staged_payments
+order by order_key, sequential`
+};

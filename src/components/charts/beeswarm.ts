@@ -1,0 +1,89 @@
+import * as Plot from "npm:@observablehq/plot";
+import type {BeeswarmPoint} from "../../lib/explain/beeswarm.js";
+import {formatNumber} from "../../lib/format.js";
+import {color} from "../colors.js";
+import {rankColor, rankDot, rankKey} from "./fifths.js";
+import type {Size} from "./size.js";
+import {drawable, isNarrow} from "./size.js";
+
+interface BeeswarmOptions extends Size {
+  /** Unit of the contributions, as the axis names it. */
+  unit: string;
+  /** What a feature is called; its name without it. */
+  label?: (feature: string) => string;
+}
+
+type Placed = BeeswarmPoint & {y: number};
+
+/** A dot for each row and feature at its contribution, dots that would hide each other side by side. */
+export function beeswarm(
+  points: readonly BeeswarmPoint[],
+  {width, unit, label = (feature) => feature}: BeeswarmOptions
+): Element {
+  const shown = points.filter(({shap}) => drawable(shap));
+  const features = [...new Set(shown.map(({feature}) => feature))];
+  const narrow = isNarrow({width});
+  const rowHeight = narrow ? 58 : 44;
+  const longest = features.reduce((most, feature) => Math.max(most, label(feature).length), 0);
+  const most = shown.reduce((high, {shap}) => Math.max(high, Math.abs(shap)), 0) || 1;
+  const placed = features.flatMap((feature, index) =>
+    sideBySide(
+      shown.filter((point) => point.feature === feature),
+      {centre: index + (narrow ? 0.2 : 0), bin: (2.1 * most) / Math.max(60, width / 6)}
+    )
+  );
+  return Plot.plot({
+    width,
+    height: features.length * rowHeight + 62,
+    marginTop: 26,
+    marginBottom: 36,
+    marginLeft: narrow ? 4 : Math.min(230, longest * 6.6 + 10),
+    marginRight: 8,
+    x: {
+      label: `Contribution to the score, ${unit}`,
+      labelAnchor: "center",
+      labelArrow: "none",
+      domain: [-1.05 * most, 1.05 * most],
+      ticks: narrow ? 3 : 5,
+      tickFormat: (value: number) => formatNumber(value, most < 0.2 ? 2 : 1),
+      grid: true
+    },
+    y: {axis: null, domain: [Math.max(0, features.length - 1) + 0.6, -0.6]},
+    marks: [
+      Plot.ruleX([0], {stroke: color("muted")}),
+      Plot.dot(placed, {
+        x: "shap",
+        y: "y",
+        r: 2.4,
+        fill: ({rank}: Placed) => rankColor(rank),
+        ...rankDot
+      }),
+      rankKey("value"),
+      Plot.text(features, {
+        frameAnchor: "left",
+        y: (_: string, index: number) => index,
+        text: label,
+        textAnchor: narrow ? "start" : "end",
+        dx: narrow ? 0 : -6,
+        dy: narrow ? -18 : 0,
+        fontSize: 12
+      })
+    ]
+  });
+}
+
+/** Dots of nearly the same contribution go off the centre by turns, within a row's height. */
+function sideBySide(
+  points: readonly BeeswarmPoint[],
+  {centre, bin}: {centre: number; bin: number}
+): Placed[] {
+  const counts = new Map<number, number>();
+  const placed = points.map((point) => {
+    const key = Math.round(point.shap / bin);
+    const place = counts.get(key) ?? 0;
+    counts.set(key, place + 1);
+    return {point, off: (place % 2 ? 1 : -1) * Math.ceil(place / 2)};
+  });
+  const reach = Math.max(8, ...[...counts.values()].map((count) => Math.ceil(count / 2)));
+  return placed.map(({point, off}) => ({...point, y: centre + (0.36 * off) / reach}));
+}

@@ -1,0 +1,112 @@
+import {html} from "npm:htl";
+import type {Result} from "../../lib/result.js";
+import type {TaskOptions} from "../pool.js";
+import {problem} from "../problem.js";
+import {progress} from "../progress.js";
+
+interface PanelOptions<Choice, Outcome> {
+  /** On the button: "Train". */
+  verb: string;
+  /** What is being done: "Training the models". */
+  label: string;
+  run: (choice: Choice, options: TaskOptions) => Promise<Result<Outcome>>;
+  /** How it ended, in a sentence. */
+  summary: (outcome: Outcome) => string;
+  /** Run as soon as the first choice is made. */
+  begin?: boolean;
+  /** Called with true when a run begins, with false when the choice is no longer what was run. */
+  onRan?: (ran: boolean) => void;
+}
+
+/** A button with all that comes of pressing it. */
+export interface LabPanel<Choice, Outcome> {
+  /** An input: its value is the last outcome, null before there is one. */
+  element: HTMLElement & {value: Outcome | null};
+  /** Says what the next run is to be; an outcome of another choice is marked as such. */
+  choose: (choice: Choice) => void;
+  dispose: () => void;
+}
+
+/**
+ * Runs something long when asked: progress with Cancel, and a sentence where it fails, in which case the last outcome
+ * stays where it was.
+ */
+export function labPanel<Choice, Outcome>(options: PanelOptions<Choice, Outcome>): LabPanel<Choice, Outcome> {
+  const {verb, label, run, summary, begin, onRan} = options;
+  let choice: Choice | undefined;
+  let ran: string | undefined;
+  let running: AbortController | undefined;
+
+  const button = html`<button type="button" class="train" onclick=${() => void go()}>${verb}</button>`;
+  const status = html`<div class="train-status" role="status">Nothing has run yet.</div>`;
+  const work = html`<div class="train-work"></div>`;
+  const element = Object.assign(
+    html`<section class="card training" aria-label=${label}>
+      <div class="train-head">${button} ${status}</div>
+      ${work}
+    </section>`,
+    {value: null as Outcome | null}
+  );
+  const set = (state: "idle" | "running" | "stale" | "ready") => {
+    element.dataset.state = state;
+    element.setAttribute("aria-busy", String(state === "running"));
+  };
+  const rest = () => {
+    const stale = ran !== undefined && ran !== JSON.stringify(choice);
+    set(stale ? "stale" : element.value ? "ready" : "idle");
+    if (!stale) return;
+    status.textContent = `The inputs have changed since: press ${verb} again.`;
+    onRan?.(false);
+  };
+
+  function choose(next: Choice) {
+    const first = choice === undefined;
+    choice = next;
+    if (first && begin) void go();
+    else if (!running) rest();
+  }
+
+  async function go() {
+    if (choice === undefined) return;
+    running?.abort();
+    const mine = choice;
+    const bar = progress(label);
+    const controller = new AbortController();
+    running = controller;
+    bar.signal.addEventListener("abort", () => controller.abort());
+    onRan?.(true);
+    set("running");
+    status.textContent = "";
+    work.replaceChildren(bar.element);
+    const before = performance.now();
+    const result = await run(mine, {signal: controller.signal, onProgress: bar.onProgress}).catch(
+      (error: unknown) => ({
+        ok: false as const,
+        code: "bug",
+        message: error instanceof Error ? error.message : String(error)
+      })
+    );
+    if (running !== controller) return;
+    running = undefined;
+    if (!result.ok) {
+      bar.finish(result.message);
+      onRan?.(false);
+      if (result.code !== "cancelled")
+        work.replaceChildren(problem(`${label} did not succeed`, result.message));
+      return rest();
+    }
+    ran = JSON.stringify(mine);
+    element.value = result.value;
+    bar.finish(
+      `${summary(result.value)} in ${((performance.now() - before) / 1000).toFixed(1).replace(".", ",")} s.`
+    );
+    rest();
+    element.dispatchEvent(new Event("input", {bubbles: true}));
+  }
+
+  return {
+    element,
+    choose,
+    dispose: () => running?.abort()
+  };
+}

@@ -1,0 +1,153 @@
+import type {Family} from "../../lib/learn/families.js";
+import {splitsOf} from "../../lib/learn/lab/splits.js";
+import type {Split} from "../../lib/learn/validation/split.js";
+import type {Comparison} from "../../lib/metrics/compareModels.js";
+import type {Scorecard} from "../../lib/metrics/scorecard.js";
+import type {Result} from "../../lib/result.js";
+import {ok} from "../../lib/result.js";
+import type {LabFit, LabRequest} from "../../workers/lab.js";
+import type {TaskOptions} from "../pool.js";
+import {inCrew} from "./crew.js";
+import type {LabData} from "./data.js";
+import {labData} from "./data.js";
+import type {LabChoice} from "./parameters.js";
+
+/** A family trained and judged. */
+export interface LabModel {
+  family: Family;
+  /** The model to use: of the one split, of the last window, or of all rows after folds. */
+  fit: LabFit;
+  /** That a test row has the outcome looked for, each from a model that has not seen the row. */
+  probabilities: Float64Array;
+  scorecard: Scorecard;
+}
+
+/** What a training gives. */
+export interface LabOutcome {
+  choice: LabChoice;
+  data: LabData;
+  splits: readonly Split[];
+  /**
+   * The outcome looked for, the rarer of the two: metrics are about finding it. Where it is 0, `labels` and the
+   * models' `probabilities` are the other way round than the examples' labels and what a model scores.
+   */
+  found: 0 | 1;
+  /** Rows judged by, and 1 where they have the outcome looked for. */
+  test: Uint32Array;
+  labels: Uint8Array;
+  models: LabModel[];
+  /** Every pair, by ROC-AUC. */
+  comparisons: Comparison[];
+}
+
+/** Trains the families asked for side by side, judges each on rows it has not seen, and compares them pair by pair. */
+export async function trainLab(
+  choice: LabChoice,
+  wanted: readonly Family[],
+  {signal, onProgress}: TaskOptions
+): Promise<Result<LabOutcome>> {
+  onProgress?.(0, "Working out the features");
+  const read = await labData(choice.question);
+  if (!read.ok) return read;
+  const data = read.value;
+  const parts = splitsOf(data.examples, choice);
+  if (!parts.ok) return parts;
+  const splits = parts.value;
+  const test = joinedRows(splits.map((split) => split.test));
+  const found = rarer(data.examples.labels);
+  const labels = labelsOf(data, test, found);
+
+  const all = choice.validation === "folds" ? [{train: everyRow(data), test: new Uint32Array()}] : [];
+  const jobs = wanted.flatMap((family) => [...splits, ...all].map((split) => ({family, split})));
+  const told = shareOf(jobs.length, onProgress);
+  const fits = await Promise.all(
+    jobs.map(({family, split}, job) =>
+      inCrew(data, (worker, id, report) => worker.fit(id, requestOf(data, choice, family, split), report), {
+        signal,
+        onProgress: (share, doing) => told(job, share, doing)
+      }).finally(() => told(job, 1))
+    )
+  );
+  const failed = fits.find((result) => !result.ok);
+  if (failed && !failed.ok) return failed;
+  const made = fits.flatMap((result) => (result.ok ? [result.value] : []));
+  const perFamily = splits.length + all.length;
+
+  const models: LabModel[] = [];
+  for (const [f, family] of wanted.entries()) {
+    const mine = made.slice(f * perFamily, (f + 1) * perFamily);
+    const scores = joinedNumbers(mine.slice(0, splits.length).map((fit) => fit.probabilities));
+    const probabilities = found ? scores : scores.map((p) => 1 - p);
+    const trainLabels = labelsOf(data, splits[0].train, found);
+    const card = await inCrew(
+      data,
+      async (worker) => ok(await worker.judge(labels, probabilities, trainLabels, choice.seed)),
+      {signal}
+    );
+    if (!card.ok) return card;
+    models.push({family, fit: mine[perFamily - 1], probabilities, scorecard: card.value});
+  }
+  const compared = await comparedBy(data, labels, models, choice.seed, signal);
+  return compared.ok
+    ? ok({choice, data, splits, found, test, labels, models, comparisons: compared.value})
+    : compared;
+}
+
+async function comparedBy(
+  data: LabData,
+  labels: Uint8Array,
+  models: readonly LabModel[],
+  seed: number,
+  signal: AbortSignal | undefined
+): Promise<Result<Comparison[]>> {
+  if (models.length < 2) return ok([]);
+  const named = models.map(({family, probabilities}) => ({name: family, probabilities}));
+  return inCrew(data, async (worker) => ok(await worker.compare(labels, named, "rocAuc", seed)), {signal});
+}
+
+/** What a worker is to fit. The hash's provenance is the files, the question and how rows were split. */
+function requestOf(
+  {about, question}: LabData,
+  choice: LabChoice,
+  family: Family,
+  {train, test}: Split
+): LabRequest {
+  const {balance, seed, backend, validation, held, specs} = choice;
+  return {
+    spec: specs[family],
+    balance,
+    train,
+    test,
+    seed,
+    backend,
+    provenance: {files: about.inputs.map(({file, sha256}) => ({file, sha256})), question, validation, held}
+  };
+}
+
+const labelsOf = ({examples}: LabData, rows: Uint32Array) =>
+  Uint8Array.from(rows, (row) => examples.labels[row]);
+
+const everyRow = ({examples}: LabData) => Uint32Array.from(examples.labels.keys());
+
+function joinedRows(parts: readonly Uint32Array[]): Uint32Array {
+  return Uint32Array.from(parts.flatMap((part) => [...part]));
+}
+
+function joinedNumbers(parts: readonly Float64Array[]): Float64Array {
+  const joined = new Float64Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let from = 0;
+  for (const part of parts) {
+    joined.set(part, from);
+    from += part.length;
+  }
+  return joined;
+}
+
+/** Tells of many jobs as of one. */
+function shareOf(jobs: number, onProgress: TaskOptions["onProgress"]) {
+  const shares = new Float64Array(jobs);
+  return (job: number, share: number, doing = "Training") => {
+    shares[job] = share;
+    onProgress?.(shares.reduce((sum, one) => sum + one, 0) / jobs, doing);
+  };
+}
