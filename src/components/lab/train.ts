@@ -124,8 +124,12 @@ function requestOf(
   };
 }
 
-const labelsOf = ({examples}: LabData, rows: Uint32Array) =>
-  Uint8Array.from(rows, (row) => examples.labels[row]);
+const labelsOf = ({examples}: LabData, rows: Uint32Array, found: 0 | 1) =>
+  Uint8Array.from(rows, (row) => Number(examples.labels[row] === found));
+
+/** The rarer label, 1 where both are as many. @example rarer(Uint8Array.of(1, 1, 0)) => 0 */
+const rarer = (labels: Uint8Array): 0 | 1 =>
+  2 * labels.reduce((sum, label) => sum + label, 0) > labels.length ? 0 : 1;
 
 const everyRow = ({examples}: LabData) => Uint32Array.from(examples.labels.keys());
 
