@@ -1,0 +1,14 @@
+import {randomSource} from "../random/source.js";
+import {shuffle} from "../random/shuffle.js";
+
+/**
+ * Some of `count` rows at random, without repetition, in ascending order; all of them where there are no more.
+ * @example [...sampleRows(3, 5, 1)] => [0, 1, 2]
+ */
+export const sampleRows = (count: number, some: number, seed: number): Uint32Array =>
+  shuffle(
+    Uint32Array.from({length: count}, (_, row) => row),
+    randomSource(seed)
+  )
+    .slice(0, some)
+    .sort();
