@@ -9,7 +9,7 @@ import {product} from "./groups/product.js";
 import {reviewing} from "./groups/reviewing.js";
 import {tempo} from "./groups/tempo.js";
 
-export type {Feature, GroupLetter, Leak} from "./feature.js";
+export type {Feature, GroupLetter} from "./feature.js";
 
 /** The eight groups of features, A to H. */
 export const featureGroups: readonly FeatureGroup[] = [

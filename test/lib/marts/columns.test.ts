@@ -40,6 +40,8 @@ it.each(marts.map((mart) => [mart.name, mart] as const))(
 it.each([
   ["orders", "order_key"],
   ["items", "order_key, line"],
+  ["payments", "order_key, sequential"],
+  ["reviews", "order_key, place"],
   ["customers", "customer_key"],
   ["products", "product_key"],
   ["sellers", "seller_key"],
