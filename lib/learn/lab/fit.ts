@@ -6,6 +6,7 @@ import {gather} from "../examples.js";
 import {optimum} from "../optimum.js";
 import type {FitProgress, FitRequest, Fitted} from "./fitting.js";
 import {fitTrees} from "./fitTrees.js";
+import {scorer} from "../trees/scorer.js";
 import {linearModel, linearTask} from "./linear.js";
 import type {LinearTask} from "./linear.js";
 import {filled, trainingPart} from "./trainingPart.js";
@@ -70,10 +71,11 @@ export function* prepared(
 
 function* solved({problem}: LinearTask, module: WebAssembly.Module | undefined) {
   const solver = optimum(problem, {module});
-  for (let turn = 1; ; turn++) {
+  for (let share = 0; ;) {
     const {done, value} = solver.next();
     if (done) return value;
-    yield {share: 1 - 1 / (1 + turn / 20)};
+    if (value) share = value.share;
+    yield {share};
   }
 }
 
@@ -82,14 +84,17 @@ type Learnt = Pick<Fitted, "model" | "rounds" | "curve" | "note">;
 
 /** A model with its probabilities of the rows that it learnt from and is judged by. */
 export function judged(
-  {examples}: Workbench,
+  {examples, module}: Workbench,
   {train, test}: FitRequest,
   part: TrainingPart,
   learnt: Learnt
 ): Fitted {
+  const {model} = learnt;
+  const values = filled(examples, part);
+  const quick = model.kind === "trees" ? scorer(model, module) : undefined;
   const score = (rows: Uint32Array) => {
-    const columns = filled(examples, part).map((column) => gather(column, rows));
-    return scoreColumns(learnt.model, columns, rows.length);
+    const columns = values.map((column) => gather(column, rows));
+    return quick ? quick.probabilities(columns, rows.length) : scoreColumns(model, columns, rows.length);
   };
   return {
     ...learnt,
