@@ -23,6 +23,8 @@ export interface GrowParameters {
   alpha: number;
   lambda: number;
   gamma: number;
+  /** Compare the gains of splits in float64; in float32 without it, as XGBoost does. */
+  doubleGain?: boolean;
   /** 1 for each column that the tree may look at; all without it. */
   features?: Uint8Array;
   /** Draws `count` columns afresh for each node, among those that `features` admits (random forests). */

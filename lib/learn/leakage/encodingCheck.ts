@@ -1,0 +1,61 @@
+import {notTrained, cityRates} from "../../features/targetEncoding.js";
+import type {Estimate} from "../../metrics/scorecard.js";
+import {scorecard} from "../../metrics/scorecard.js";
+import {shuffle} from "../../random/shuffle.js";
+import {randomSource} from "../../random/source.js";
+import type {Result} from "../../result.js";
+import {ok} from "../../result.js";
+import {stratifiedFolds} from "../validation/stratifiedFolds.js";
+
+/** What the rate by city alone seems to tell of labels that nothing can tell. */
+export interface EncodingCheck {
+  rows: number;
+  positives: number;
+  cities: number;
+  /** ROC-AUC where each row's rate counts the row's own label, and where it leaves its fold out. */
+  inFold: Estimate;
+  outOfFold: Estimate;
+}
+
+const folds = 5;
+const streams = {labels: 501, inFold: 502, outOfFold: 503};
+
+/**
+ * Shuffles the labels, so that no city differs from another but by chance, and judges the rate by city alone: counted
+ * with the row's own label it still seems to foretell, out of fold it must not. Gives way often; fails, with a
+ * sentence, where a fold would lack a class.
+ * @example finish(encodingCheck({labels, city}, 1)).value.outOfFold.value => about 0.5
+ */
+export function* encodingCheck(
+  {labels, city}: {labels: Uint8Array; city: Int32Array},
+  seed: number
+): Generator<{share: number}, Result<EncodingCheck>> {
+  const shuffled = shuffle(labels.slice(), randomSource(seed, streams.labels));
+  const foldOf = stratifiedFolds(shuffled, {folds, seed});
+  if (!foldOf.ok) return foldOf;
+  // A second copy of each row, not trained on, gets the rate of all rows: its own label among them.
+  const rates = cityRates({
+    city: twice(city, city),
+    labels: twice(shuffled, shuffled),
+    folds: twice(foldOf.value, new Uint8Array(labels.length).fill(notTrained))
+  });
+  if (!rates.ok) return rates;
+  const judged = (scores: Float32Array, stream: number) =>
+    scorecard(shuffled, scores, {trainLabels: shuffled, random: randomSource(seed, stream)});
+  const outOfFold = yield* judged(rates.value.subarray(0, labels.length), streams.outOfFold);
+  const inFold = yield* judged(rates.value.subarray(labels.length), streams.inFold);
+  return ok({
+    rows: labels.length,
+    positives: inFold.positives,
+    cities: new Set(city).size,
+    inFold: inFold.metrics.rocAuc,
+    outOfFold: outOfFold.metrics.rocAuc
+  });
+}
+
+function twice<T extends Uint8Array | Int32Array>(a: T, b: T): T {
+  const both = a.constructor === Int32Array ? new Int32Array(2 * a.length) : new Uint8Array(2 * a.length);
+  both.set(a);
+  both.set(b, a.length);
+  return both as T;
+}

@@ -1,0 +1,3 @@
+import {compileKernels} from "../../loaders/kernels.js";
+
+process.stdout.write(await compileKernels());
