@@ -1,5 +1,8 @@
 import type {BackendChoice} from "../lib/learn/backend.js";
 import type {ModelSpec} from "../lib/learn/families.js";
+import type {CalibrationMethod} from "../lib/learn/lab/calibrating.js";
+import type {Divided} from "../lib/learn/lab/divided.js";
+import {divided} from "../lib/learn/lab/divided.js";
 import {fit, judged, prepared} from "../lib/learn/lab/fit.js";
 import type {FitProgress, FitRequest, Fitted, LabExamples} from "../lib/learn/lab/fitting.js";
 import {linearModel, linearTask} from "../lib/learn/lab/linear.js";
@@ -9,12 +12,14 @@ import type {Comparison, NamedModel} from "../lib/metrics/compareModels.js";
 import {compareModels} from "../lib/metrics/compareModels.js";
 import type {MetricName} from "../lib/metrics/measure.js";
 import type {Scorecard} from "../lib/metrics/scorecard.js";
+import {rocAuc} from "../lib/metrics/rocAuc.js";
 import {scorecard} from "../lib/metrics/scorecard.js";
 import {modelHash} from "../lib/model/hash.js";
 import {randomSource} from "../lib/random/source.js";
 import type {Result} from "../lib/result.js";
 import {fail, ok} from "../lib/result.js";
 import type {RanOn} from "./device.js";
+import {rounded, roundedCalibration, withCalibration} from "./labCalibration.js";
 import {logisticOn} from "./labLogistic.js";
 
 /** A fit to make in a worker. */
@@ -22,6 +27,8 @@ export interface LabRequest extends FitRequest {
   backend: BackendChoice;
   /** What the model's hash covers beside the model: hashes of the data's files and the question. */
   provenance: unknown;
+  /** "none" where not given; Platt and isotonic set a part of the training rows aside. */
+  calibration?: CalibrationMethod;
 }
 
 /** A model and how it came about. */
@@ -30,9 +37,11 @@ export interface LabFit extends Fitted {
   hash: string;
   ranOn?: RanOn;
   milliseconds: number;
+  /** ROC-AUC on the rows learnt from and on those judged by; null where they have one outcome. */
+  auc: {train: number | null; test: number | null};
 }
 
-type Report = (progress: FitProgress) => unknown;
+export type Report = (progress: FitProgress) => unknown;
 
 /** Examples stay with a worker until newer ones come: what it was sent is sent once. */
 const benches = new Map<string, Workbench>();
@@ -54,29 +63,60 @@ export function benchOf(id: string): Workbench {
   return bench;
 }
 
-/** Fits a model, judges it, and gives it its hash. */
+/** The training rows of a request by what they are for. */
+export const dividedFor = (bench: Workbench, {spec, seed, train, validation, calibration}: LabRequest) =>
+  validation
+    ? ok<Divided>({train, validation})
+    : divided(bench.examples.labels, train, {spec, method: calibration ?? "none", seed});
+
+/** Fits a model, calibrates it where asked, and gives it its hash. */
 export async function fitOn(id: string, request: LabRequest, report: Report): Promise<Result<LabFit>> {
   const bench = benchOf(id);
   const begin = performance.now();
+  const parts = dividedFor(bench, request);
+  if (!parts.ok) return parts;
+  const {calibration: aside = new Uint32Array(), ...rows} = parts.value;
+  const inner = {...request, ...rows, test: both(request.test, aside)};
   const fitted =
     request.spec.family === "logistic"
-      ? await fitLinear(bench, request, report)
-      : driven(fit(bench, request), report);
+      ? await fitLinear(bench, inner, report)
+      : driven(fit(bench, inner), report);
   if (!fitted.ok) return fitted;
+  const labelsOf = (some: Uint32Array) => Uint8Array.from(some, (row) => bench.examples.labels[row]);
+  const trainLabels = labelsOf(rows.train);
+  const judgedBy = withCalibration(fitted.value, request.test.length, request.calibration ?? "none", {
+    spec: request.spec,
+    balance: request.balance,
+    trainLabels,
+    labels: labelsOf(aside)
+  });
+  if (!judgedBy.ok) return judgedBy;
   const {spec, balance, seed} = request;
+  const {model, probabilities, trainProbabilities} = judgedBy.value;
   return ok({
-    ...fitted.value,
+    ...judgedBy.value,
     spec,
     hash: modelHash({
       data: request.provenance,
-      features: fitted.value.model.features,
+      features: model.features,
       parameters: {...spec, balance},
       seed,
-      model: steady(fitted.value.model)
+      model: steady(model)
     }),
-    milliseconds: performance.now() - begin
+    milliseconds: performance.now() - begin,
+    auc: {
+      train: rocAuc(trainLabels, trainProbabilities),
+      test: rocAuc(labelsOf(request.test), probabilities)
+    }
   });
 }
+
+const both = (a: Uint32Array, b: Uint32Array) => {
+  const joined = new Uint32Array(a.length + b.length);
+  joined.set(a);
+  joined.set(b, a.length);
+  return joined;
+};
 
 const streams = {judging: 401, comparing: 402};
 
@@ -85,10 +125,15 @@ export const judge = (
   labels: Uint8Array,
   probabilities: Float64Array,
   trainLabels: Uint8Array,
-  seed: number
+  seed: number,
+  threshold?: number
 ): Scorecard =>
   driven(
-    scorecard(labels, probabilities, {trainLabels, random: randomSource(seed, streams.judging)}),
+    scorecard(labels, probabilities, {
+      trainLabels,
+      random: randomSource(seed, streams.judging),
+      threshold
+    }),
     () => undefined
   );
 
@@ -111,10 +156,9 @@ const steady = (model: Fitted["model"]) =>
     : {
         ...model,
         intercept: rounded(model.intercept),
-        coefficients: model.coefficients.map(rounded)
+        coefficients: model.coefficients.map(rounded),
+        calibration: model.calibration && roundedCalibration(model.calibration)
       };
-
-const rounded = (value: number) => Number(value.toFixed(6)) + 0;
 
 async function fitLinear(
   bench: Workbench,

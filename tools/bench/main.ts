@@ -1,19 +1,30 @@
 /**
- * `npm run bench [-- marts scale cold]`: how fast, against what, and whether the goals are met.
+ * `npm run bench [-- marts scale cold churn]`: how fast, against what, and whether the goals are met.
  * Medians of several runs, both sides in turn. Uses the real files where they are at hand.
+ * `npm run bench -- churn [trees shap score logistic smote grid features] [generated shop] [runs=3] [rows=94000]`:
+ * the churn lab alone, or parts of it.
  */
 import {existsSync} from "node:fs";
 import {resolve} from "node:path";
 import {generate} from "../../loaders/generate/index.js";
 import {build} from "../site/build.js";
+import {benchChurn, churnParts} from "./churn.js";
 import {benchCold} from "./cold.js";
 import {benchMarts, benchScale} from "./marts.js";
 
-const chosen = process.argv.slice(2);
+const parts = ["marts", "scale", "cold", "churn"];
+const numbers = Object.fromEntries(
+  process.argv.slice(2).flatMap((word) => {
+    const [, name, value] = /^(runs|rows)=([1-9]\d*)$/.exec(word) ?? [];
+    return name ? [[name, Number(value)]] : [];
+  })
+) as {runs?: number; rows?: number};
+const chosen = process.argv.slice(2).filter((word) => !/^(runs|rows)=[1-9]\d*$/.test(word));
 const wanted = (part: string) => chosen.length === 0 || chosen.includes(part);
-const unknown = chosen.filter((part) => !["marts", "scale", "cold"].includes(part));
+const known = [...parts, ...(chosen.includes("churn") ? churnParts : [])];
+const unknown = chosen.filter((part) => !known.includes(part));
 if (unknown.length > 0) {
-  console.error(`no such part: ${unknown.join(", ")} (marts, scale, cold)`);
+  console.error(`no such part: ${unknown.join(", ")} (${known.join(", ")})`);
   process.exit(1);
 }
 
@@ -33,3 +44,5 @@ if (wanted("cold")) {
   if ((await build()) !== 0) process.exit(1);
   await benchCold(5);
 }
+if (wanted("churn"))
+  await benchChurn({...numbers, parts: chosen.filter((part) => churnParts.includes(part))});

@@ -25,11 +25,13 @@ export function beeswarm(
   const narrow = isNarrow({width});
   const rowHeight = narrow ? 58 : 44;
   const longest = features.reduce((most, feature) => Math.max(most, label(feature).length), 0);
-  const most = shown.reduce((high, {shap}) => Math.max(high, Math.abs(shap)), 0) || 1;
+  const low = shown.reduce((least, {shap}) => Math.min(least, shap), 0);
+  const high = shown.reduce((most, {shap}) => Math.max(most, shap), 0);
+  const span = high - low || 1;
   const placed = features.flatMap((feature, index) =>
     sideBySide(
       shown.filter((point) => point.feature === feature),
-      {centre: index + (narrow ? 0.2 : 0), bin: (2.1 * most) / Math.max(60, width / 6)}
+      {centre: index + (narrow ? 0.2 : 0), bin: (1.06 * span) / Math.max(60, width / 6)}
     )
   );
   return Plot.plot({
@@ -43,9 +45,9 @@ export function beeswarm(
       label: `Contribution to the score, ${unit}`,
       labelAnchor: "center",
       labelArrow: "none",
-      domain: [-1.05 * most, 1.05 * most],
+      domain: [low - 0.03 * span, high + 0.03 * span],
       ticks: narrow ? 3 : 5,
-      tickFormat: (value: number) => formatNumber(value, most < 0.2 ? 2 : 1),
+      tickFormat: (value: number) => formatNumber(value, span < 0.1 ? 3 : span < 1 ? 2 : 1),
       grid: true
     },
     y: {axis: null, domain: [Math.max(0, features.length - 1) + 0.6, -0.6]},

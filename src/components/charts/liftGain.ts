@@ -18,12 +18,17 @@ export interface GainRow extends OfModel {
 interface GainOptions extends Size {
   /** "gain": how many of the positives are reached; "lift": how many times as many as at random. */
   show: "gain" | "lift";
+  /** What rows are. */
+  rows?: string;
 }
 
 const percent = (share: number) => formatShare(share, 0);
 
 /** Cumulative gain or lift by the share of the rows looked at, a line for each model and a dashed one for chance. */
-export function liftGain(rows: readonly GainRow[], {width, show}: GainOptions): Element {
+export function liftGain(
+  rows: readonly GainRow[],
+  {width, show, rows: kind = "customers"}: GainOptions
+): Element {
   const points = rows.filter((row) => drawable(row.share) && drawable(row[show]));
   const most = points.reduce((high, row) => Math.max(high, row[show] ?? 0), 1);
   const at = {x: "share", y: show} as const;
@@ -45,7 +50,7 @@ export function liftGain(rows: readonly GainRow[], {width, show}: GainOptions): 
     marginBottom: 40,
     marginRight: 20,
     x: {
-      label: "Customers, from the highest score",
+      label: `${kind.charAt(0).toUpperCase()}${kind.slice(1)}, from the highest score`,
       domain: [0, 1],
       ticks: 5,
       tickFormat: percent,
@@ -69,7 +74,7 @@ export function liftGain(rows: readonly GainRow[], {width, show}: GainOptions): 
           ...at,
           fill: color("card"),
           title: ({model, share, gain, lift}: GainRow) =>
-            `${model}\nthe first ${percent(share)} of the customers\nhold ${formatShare(gain)} of the positives${drawable(lift) ? `,\n${formatNumber(lift, 2)} times as many as at random` : ""}`
+            `${model}\nthe first ${percent(share)} of the ${kind}\nhold ${formatShare(gain)} of the positives${drawable(lift) ? `,\n${formatNumber(lift, 2)} times as many as at random` : ""}`
         })
       )
     ]

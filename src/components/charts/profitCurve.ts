@@ -17,6 +17,8 @@ interface ProfitOptions extends Size {
   /** What runs along the bottom: customers contacted, from the highest score, or the lowest score contacted. */
   by: "rows" | "threshold";
   best?: ProfitMark;
+  /** Contacts that there is room for; drawn by rows only. */
+  capacity?: number;
   /** What the reader chose. */
   chosen?: ProfitMark;
 }
@@ -29,7 +31,10 @@ const reais = (cents: number): string =>
 const anchors = ["start", "middle", "end"] as const;
 
 /** The profit by customers contacted or by threshold with its bootstrap band, the best and the chosen point marked. */
-export function profitCurve(rows: readonly ProfitPoint[], {width, by, best, chosen}: ProfitOptions): Element {
+export function profitCurve(
+  rows: readonly ProfitPoint[],
+  {width, by, best, chosen, capacity}: ProfitOptions
+): Element {
   const x = by === "rows" ? "flagged" : "threshold";
   const points = rows.filter((row) => drawable(row[x]) && drawable(row.profit));
   const ends = points.map((row) => row[x] ?? 0);
@@ -76,6 +81,22 @@ export function profitCurve(rows: readonly ProfitPoint[], {width, by, best, chos
       Plot.areaY(points, {x, y1: "low", y2: "high", fill: stroke, fillOpacity: 0.15}),
       Plot.ruleY([0], {stroke: color("muted")}),
       Plot.lineY(points, {x, y: "profit", stroke, strokeWidth: 2}),
+      ...(by === "rows" && drawable(capacity)
+        ? [
+            Plot.ruleX([capacity], {stroke: color("muted"), strokeDasharray: "4,3"}),
+            Plot.text([capacity], {
+              x: (at: number) => at,
+              frameAnchor: "bottom",
+              text: () => "capacity",
+              textAnchor: capacity < (left + right) / 2 ? "start" : "end",
+              dx: capacity < (left + right) / 2 ? 4 : -4,
+              dy: -6,
+              stroke: color("card"),
+              strokeWidth: 4,
+              fill: color("muted")
+            })
+          ]
+        : []),
       ...named(chosen, "chosen", color("bad"), 16),
       ...named(best, "best", color("ink"), -14),
       Plot.tip(

@@ -12,6 +12,8 @@ interface WaterfallOptions extends Size {
   ends: readonly [start: string, end: string];
   /** How a score is written. */
   format?: (score: number) => string;
+  /** Scores that must be within the picture too. */
+  reach?: readonly number[];
 }
 
 interface Line {
@@ -30,7 +32,7 @@ const signed = (value: number) => `${value < 0 ? "" : "+"}${plain(value)}`;
 /** From the mean score to one row's score, a bar for each feature: to the right what raises it, to the left what lowers it. */
 export function waterfall(
   {base, steps, others, score}: Waterfall,
-  {width, label = (feature) => feature, ends: [start, end], format = plain}: WaterfallOptions
+  {width, label = (feature) => feature, ends: [start, end], format = plain, reach = []}: WaterfallOptions
 ): Element {
   const narrow = isNarrow({width});
   const rest = others === 1 ? "1 other feature" : `${others} other features`;
@@ -54,8 +56,8 @@ export function waterfall(
     })),
     still("end", end, score)
   ];
-  const low = Math.min(...lines.map(({to}) => to));
-  const high = Math.max(...lines.map(({to}) => to));
+  const low = Math.min(...lines.map(({to}) => to), ...reach);
+  const high = Math.max(...lines.map(({to}) => to), ...reach);
   const span = high - low || 1;
   const rowHeight = narrow ? 38 : 26;
   const longest = lines.reduce((most, line) => Math.max(most, line.label.length), 0);

@@ -1,7 +1,9 @@
 import * as Inputs from "npm:@observablehq/inputs";
 import type {Campaign} from "../../lib/decide/campaign.js";
-import {choice, integer, real} from "../../lib/state/parameters.js";
+import type {CampaignWords} from "../../lib/decide/words.js";
+import {leaving} from "../../lib/decide/words.js";
 import type {StateValues} from "../../lib/state/parameter.js";
+import {choice, flag, integer, real} from "../../lib/state/parameters.js";
 
 const within = ([min, max]: readonly [number, number]) => ({min, max});
 
@@ -15,41 +17,63 @@ const bounds = {
   threshold: [0, 1]
 } as const;
 
-const worths = ["constant", "own"] as const;
+const targets = ["auto", "lost", "back"] as const;
+const worths = ["constant", "order", "own"] as const;
+
+export type Target = (typeof targets)[number];
+
+/** What a success is worth: the same for all, or by a column of each customer. */
+export type WorthBy = (typeof worths)[number];
 
 /**
  * What a reader assumes about a campaign, as it stands in the address. A contact is an e-mail with the work around it,
  * a wrong flag a small voucher, a kept customer about one more order of the shop's mean.
  */
 export const decisionParameters = {
+  target: choice<Target>("auto", targets),
   contact: real(2, within(bounds.contact)),
   wrong: real(5, within(bounds.wrong)),
   saves: real(0.1, within(bounds.saves)),
-  worthBy: choice("constant", worths),
+  worthBy: choice<WorthBy>("constant", worths),
   worth: real(160, within(bounds.worth)),
   capacity: integer(1000, within(bounds.capacity)),
+  scaled: flag(false),
   threshold: real(0.5, within(bounds.threshold))
 };
 
-/** The inputs of the page. */
+const worthTexts: Record<WorthBy, string> = {
+  constant: "the same for all",
+  order: "each one’s own mean order",
+  own: "what each one has spent so far"
+};
+
+const targetTexts: Record<Target, string> = {
+  auto: "whichever suits the label",
+  lost: "most likely to be lost",
+  back: "most likely to come back"
+};
+
+/** The inputs of the page, in the words of the campaign. */
 export const decisionInputs = {
-  contact: () => Inputs.range([...bounds.contact], {label: "Cost of a contact, R$", step: 0.1}),
-  wrong: () =>
+  target: () => Inputs.radio(targets, {label: "Contact those", format: (name: Target) => targetTexts[name]}),
+  contact: ({one}: CampaignWords = leaving) =>
+    Inputs.range([...bounds.contact], {label: `Cost of contacting a ${one}, R$`, step: 0.1}),
+  wrong: ({others}: CampaignWords = leaving) =>
     Inputs.range([...bounds.wrong], {
-      label: "Further cost of contacting one who would have stayed, R$",
+      label: `Further cost of contacting one who ${others}, R$`,
       step: 0.5
     }),
-  saves: () =>
-    Inputs.range([...bounds.saves], {label: "Share of the contacted leavers that is kept", step: 0.005}),
-  worthBy: () =>
-    Inputs.radio(worths, {
-      label: "A kept customer is worth",
-      format: (name: string) =>
-        ({constant: "the same, whoever it is", own: "what that customer has spent so far"})[name] ?? name
+  saves: ({sought, possible}: CampaignWords = leaving) =>
+    Inputs.range([...bounds.saves], {
+      label: `Share of the contacted ${sought} that ${possible}`,
+      step: 0.005
     }),
-  worth: () => Inputs.range([...bounds.worth], {label: "Value of a kept customer, R$", step: 1}),
-  capacity: () => Inputs.number([...bounds.capacity], {label: "Contacts, at most", step: 1}),
-  threshold: () => Inputs.range([...bounds.threshold], {label: "Threshold", step: 0.005})
+  worthBy: ({gain}: CampaignWords = leaving) =>
+    Inputs.radio(worths, {label: `${gain} is worth`, format: (name: WorthBy) => worthTexts[name]}),
+  worth: () => Inputs.range([...bounds.worth], {label: "Value, where the same for all, R$", step: 1}),
+  capacity: () => Inputs.number([...bounds.capacity], {label: "Contacts, at most (capacity)", step: 1}),
+  scaled: () => Inputs.toggle({label: "Scale from the held-out part to everybody"}),
+  threshold: () => Inputs.range([...bounds.threshold], {label: "Threshold", step: 0.001})
 };
 
 const cents = (reais: number) => Math.round(reais * 100);
@@ -68,5 +92,5 @@ export const campaignOf = ({
   contactCents: cents(contact),
   wrongFlagCents: cents(wrong),
   saveRate: saves,
-  savedValue: worthBy === "own" ? "own" : cents(worth)
+  savedValue: worthBy === "constant" ? cents(worth) : "own"
 });

@@ -1,7 +1,9 @@
 import * as Inputs from "npm:@observablehq/inputs";
 import {html} from "npm:htl";
-import {formatDay} from "../../lib/format.js";
+import {formatCount, formatDay, formatShare} from "../../lib/format.js";
 import type {Balance, Family} from "../../lib/learn/families.js";
+import type {CalibrationMethod} from "../../lib/learn/lab/calibrating.js";
+import {calibrationMethods} from "../../lib/learn/lab/calibrating.js";
 import {asofSeries, labelNames, presetNames} from "../../lib/learn/lab/question.js";
 import type {LabelName, PresetName} from "../../lib/learn/lab/question.js";
 import type {PageState} from "../state.js";
@@ -41,7 +43,21 @@ const validationTexts: Record<Validation, string> = {
   windows: "3 time windows, each foretold from before"
 };
 
+const calibrationTexts: Record<CalibrationMethod, string> = {
+  none: "None",
+  platt: "Platt (on a fifth of the training rows)",
+  isotonic: "Isotonic (on a fifth of the training rows)",
+  prior: "Prior correction (undoes weights and SMOTE)"
+};
+
 type LabState = PageState<typeof labParameters>;
+
+/** The lab's form: its value is the choice that its inputs stand for. */
+export interface LabForm extends HTMLElement {
+  readonly value: LabChoice;
+  /** Sets inputs by the names of their parameters, as if the reader had. */
+  assign(values: Readonly<Record<string, unknown>>): void;
+}
 
 const select = <T extends string>(options: readonly T[], label: string, texts: Readonly<Record<T, string>>) =>
   Inputs.select(options, {label, format: (name: T) => texts[name]});
@@ -51,26 +67,80 @@ interface About {
   cutoff: string;
 }
 
+type Put = (name: string, element: HTMLElement & {value: unknown}) => HTMLElement;
+
 /**
  * All inputs of the lab, each bound to the address; the value is the choice that they stand for.
  * @param shown the families whose parameters are offered
  */
-export function labForm(
-  address: LabState,
-  about: About,
-  shown: readonly Family[] = families
-): HTMLElement & {readonly value: LabChoice} {
+export function labForm(address: LabState, about: About, shown: readonly Family[] = families): LabForm {
+  const placed = new Map<string, HTMLElement & {value: unknown}>();
+  const put: Put = (name, element) => {
+    placed.set(name, element);
+    return address.input(name, element);
+  };
+  const chosen = () => labChoice(address.values, about.cutoff, featureNames);
+  const settings = html`<span></span>`;
   const form = html`<div class="lab-form">
-    ${address.problems} ${questionInputs(address, about)} ${methodInputs(address, shown)}
-    ${specInputs(address, shown)} ${address.copyLink()}
+    ${address.problems} ${questionInputs(put)}
+    <details class="lab-more">
+      <summary>Data and judging: ${settings}</summary>
+      <div class="filters">${dataInputs(put, about)} ${methodInputs(put, shown)}</div>
+    </details>
+    ${specInputs(put, shown)} ${address.copyLink()}
   </div>`;
-  return Object.defineProperty(form, "value", {
-    get: () => labChoice(address.values, about.cutoff, featureNames)
-  }) as HTMLElement & {readonly value: LabChoice};
+  const relevant = () => {
+    const choice = chosen();
+    const {label} = choice.question;
+    const show = (name: string, visible: boolean) => placed.get(name)?.toggleAttribute("hidden", !visible);
+    for (const name of ["preset", "asof", "strict", "only"]) show(name, label !== "late");
+    show("horizon", label === "forward");
+    show("days", label === "recency");
+    show("held", choice.validation === "holdout");
+    settings.textContent = settingsText(choice);
+  };
+  form.addEventListener("input", relevant);
+  relevant();
+  return Object.defineProperties(form, {
+    value: {get: chosen},
+    assign: {
+      value(values: Readonly<Record<string, unknown>>) {
+        for (const [name, value] of Object.entries(values)) {
+          const element = placed.get(name);
+          if (!element) continue;
+          element.value = value;
+          element.dispatchEvent(new Event("input", {bubbles: true}));
+        }
+      }
+    }
+  }) as LabForm;
 }
 
-/** Inputs of what is foretold, and from what. */
-function questionInputs(address: LabState, {first_purchase, cutoff}: About): HTMLElement {
+/** What is set where the reader does not see it. */
+function settingsText({question, validation, held, balance, calibration, seed}: LabChoice): string {
+  return [
+    question.label === "late" ? null : `as of ${formatDay(new Date(`${question.asof}T00:00:00Z`))}`,
+    question.only.length ? `${formatCount(question.only.length)} features` : null,
+    validation === "holdout" ? `${formatShare(held, 0)} held out` : validationTexts[validation].toLowerCase(),
+    balance === "none" ? null : balanceTexts[balance],
+    calibration === "none" ? null : `calibrated (${calibration})`,
+    `seed ${seed}`
+  ]
+    .filter((part) => part !== null)
+    .join(", ");
+}
+
+/** What is foretold, and from what. */
+const questionInputs = (put: Put): HTMLElement =>
+  html`<div class="filters">
+    ${put("label", select(labelNames, "Foretell", labelTexts))}
+    ${put("preset", select(presetNames, "From", presetTexts))}
+    ${put("horizon", Inputs.range([7, 365], {label: "Horizon, days", step: 1}))}
+    ${put("days", Inputs.range([1, 700], {label: "Recency cut, days", step: 1}))}
+  </div>`;
+
+/** Which customers, and what of them is known. */
+function dataInputs(put: Put, {first_purchase, cutoff}: About): HTMLElement[] {
   const days = asofSeries({start: first_purchase, end: cutoff, horizon: 30, step: 1});
   const end = cutoff.slice(0, 10);
   const asof = Inputs.select(["", ...new Set([...days, end].sort())], {
@@ -78,52 +148,32 @@ function questionInputs(address: LabState, {first_purchase, cutoff}: About): HTM
     format: (day: string) =>
       day === "" ? "the latest day that the label allows" : formatDay(new Date(`${day}T00:00:00Z`))
   });
-  const choices = html`<div class="filters">
-    ${address.input("label", select(labelNames, "Foretell", labelTexts))}
-    ${address.input("preset", select(presetNames, "From", presetTexts))} ${address.input("asof", asof)}
-    ${address.input("horizon", Inputs.range([7, 365], {label: "Horizon, days", step: 1}))}
-    ${address.input("days", Inputs.range([1, 700], {label: "Recency cut, days", step: 1}))}
-    ${address.input("strict", Inputs.toggle({label: "Count orders from their approval on (strict)"}))}
-    ${address.input("only", Inputs.text({label: "Only features (numbers)", placeholder: "1,5-9"}))}
-  </div>`;
-  const relevant = () => {
-    const {label} = address.values;
-    show(choices.children[1], label !== "late");
-    show(choices.children[2], label !== "late");
-    show(choices.children[3], label === "forward");
-    show(choices.children[4], label === "recency");
-    show(choices.children[5], label !== "late");
-    show(choices.children[6], label !== "late");
-  };
-  choices.addEventListener("input", relevant);
-  relevant();
-  return choices;
+  return [
+    put("asof", asof),
+    put("strict", Inputs.toggle({label: "Count orders from their approval on (strict)"})),
+    put("only", Inputs.text({label: "Only features (numbers)", placeholder: "1,5-9"}))
+  ];
 }
 
-const show = (element: Element, visible: boolean) => element.toggleAttribute("hidden", !visible);
+/** How models are judged, and what is done about a rare outcome. */
+const methodInputs = (put: Put, shown: readonly Family[]): (HTMLElement | null)[] => [
+  put("validation", select(validations, "Judge by", validationTexts)),
+  put("held", Inputs.range([0.05, 0.5], {label: "Share held out", step: 0.01})),
+  put("balance", select(balances, "Rare outcome", balanceTexts)),
+  put("calibration", select(calibrationMethods, "Calibrate", calibrationTexts)),
+  put("seed", Inputs.number([0, 999_999], {label: "Seed", step: 1})),
+  shown.includes("logistic") ? put("backend", backendInput()) : null
+];
 
-/** Inputs of how models are judged, and what is done about a rare outcome. */
-const methodInputs = (address: LabState, shown: readonly Family[]): HTMLElement =>
-  html`<div class="filters">
-    ${address.input("validation", select(validations, "Judge by", validationTexts))}
-    ${address.input("held", Inputs.range([0.05, 0.5], {label: "Share held out", step: 0.01}))}
-    ${address.input("balance", select(balances, "Rare outcome", balanceTexts))}
-    ${address.input("seed", Inputs.number([0, 999_999], {label: "Seed", step: 1}))}
-    ${shown.includes("logistic") ? backendInput(address) : null}
-  </div>`;
-
-const backendInput = (address: LabState) =>
-  address.input(
-    "backend",
-    Inputs.select(["auto", "webgl", "cpu"], {
-      label: "Logistic regression on",
-      format: (name: string) =>
-        ({auto: "whichever fits", webgl: "webgl, then float64", cpu: "cpu, float64"})[name] ?? name
-    })
-  );
+const backendInput = () =>
+  Inputs.select(["auto", "webgl", "cpu"], {
+    label: "Logistic regression on",
+    format: (name: string) =>
+      ({auto: "whichever fits", webgl: "webgl, then float64", cpu: "cpu, float64"})[name] ?? name
+  });
 
 /** Inputs of the families' parameters, a family each in a group that opens. */
-const specInputs = (address: LabState, shown: readonly Family[]): HTMLElement =>
+const specInputs = (put: Put, shown: readonly Family[]): HTMLElement =>
   html`<div class="lab-specs">
     ${shown.map(
       (family) =>
@@ -133,7 +183,7 @@ const specInputs = (address: LabState, shown: readonly Family[]): HTMLElement =>
             ${specFields
               .filter((field) => field.family === family)
               .map(({key, label, bound: {low, high, whole}}) =>
-                address.input(key, Inputs.number([low, high], {label, step: whole ? 1 : "any"}))
+                put(key, Inputs.number([low, high], whole ? {label, step: 1} : {label}))
               )}
           </div>
         </details>`

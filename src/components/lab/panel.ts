@@ -1,7 +1,8 @@
 import {html} from "npm:htl";
 import type {Result} from "../../lib/result.js";
+import {fail} from "../../lib/result.js";
 import type {TaskOptions} from "../pool.js";
-import {problem} from "../problem.js";
+import {messageOf, problem} from "../problem.js";
 import {progress} from "../progress.js";
 
 interface PanelOptions<Choice, Outcome> {
@@ -14,6 +15,8 @@ interface PanelOptions<Choice, Outcome> {
   summary: (outcome: Outcome) => string;
   /** Run as soon as the first choice is made. */
   begin?: boolean;
+  /** What is on the button instead while nothing runs: "Resume". */
+  verbNow?: () => string;
   /** Called with true when a run begins, with false when the choice is no longer what was run. */
   onRan?: (ran: boolean) => void;
 }
@@ -32,7 +35,7 @@ export interface LabPanel<Choice, Outcome> {
  * stays where it was.
  */
 export function labPanel<Choice, Outcome>(options: PanelOptions<Choice, Outcome>): LabPanel<Choice, Outcome> {
-  const {verb, label, run, summary, begin, onRan} = options;
+  const {verb, label, run, summary, begin, onRan, verbNow = () => verb} = options;
   let choice: Choice | undefined;
   let ran: string | undefined;
   let running: AbortController | undefined;
@@ -52,10 +55,11 @@ export function labPanel<Choice, Outcome>(options: PanelOptions<Choice, Outcome>
     element.setAttribute("aria-busy", String(state === "running"));
   };
   const rest = () => {
+    button.textContent = verbNow();
     const stale = ran !== undefined && ran !== JSON.stringify(choice);
     set(stale ? "stale" : element.value ? "ready" : "idle");
     if (!stale) return;
-    status.textContent = `The inputs have changed since: press ${verb} again.`;
+    status.textContent = `The inputs have changed since: press ${verbNow()} again.`;
     onRan?.(false);
   };
 
@@ -79,13 +83,12 @@ export function labPanel<Choice, Outcome>(options: PanelOptions<Choice, Outcome>
     status.textContent = "";
     work.replaceChildren(bar.element);
     const before = performance.now();
-    const result = await run(mine, {signal: controller.signal, onProgress: bar.onProgress}).catch(
-      (error: unknown) => ({
-        ok: false as const,
-        code: "bug",
-        message: error instanceof Error ? error.message : String(error)
-      })
-    );
+    const result = await Promise.race([
+      cancelled(controller.signal),
+      run(mine, {signal: controller.signal, onProgress: bar.onProgress}).catch((error: unknown) =>
+        fail<Outcome>("bug", messageOf(error))
+      )
+    ]);
     if (running !== controller) return;
     running = undefined;
     if (!result.ok) {
@@ -110,3 +113,9 @@ export function labPanel<Choice, Outcome>(options: PanelOptions<Choice, Outcome>
     dispose: () => running?.abort()
   };
 }
+
+/** Cancelled is cancelled, whatever the work itself still has in hand. */
+const cancelled = (signal: AbortSignal) =>
+  new Promise<Result<never>>((resolve) =>
+    signal.addEventListener("abort", () => resolve(fail("cancelled", "Cancelled.")), {once: true})
+  );

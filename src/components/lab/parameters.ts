@@ -1,5 +1,7 @@
 import type {Balance, Family, ModelSpec} from "../../lib/learn/families.js";
 import {briefSpecs} from "../../lib/learn/families.js";
+import type {CalibrationMethod} from "../../lib/learn/lab/calibrating.js";
+import {calibrationMethods} from "../../lib/learn/lab/calibrating.js";
 import type {LabelName, PresetName, Question} from "../../lib/learn/lab/question.js";
 import {labelNames, latestAsof, presetNames} from "../../lib/learn/lab/question.js";
 import type {Bound, NumberOf} from "../../lib/learn/specBounds.js";
@@ -86,6 +88,7 @@ const questionParameters = {
   validation: choice<Validation>("holdout", validations),
   held: real(0.2, {min: 0.05, max: 0.5}),
   balance: choice<Balance>("none", balances),
+  calibration: choice<CalibrationMethod>("none", calibrationMethods),
   seed: integer(1, {min: 0, max: 999_999}),
   backend: choice("auto", ["auto", "webgl", "cpu"]),
   run: flag(false)
@@ -103,6 +106,7 @@ export interface LabChoice {
   validation: Validation;
   held: number;
   balance: Balance;
+  calibration: CalibrationMethod;
   seed: number;
   backend: "auto" | "webgl" | "cpu";
   specs: Record<Family, ModelSpec>;
@@ -139,6 +143,7 @@ export function labChoice(values: Values, end: string, featureNames: readonly st
     validation: values.validation as Validation,
     held: number("held"),
     balance: values.balance as Balance,
+    calibration: values.calibration as CalibrationMethod,
     seed: number("seed"),
     backend: values.backend as LabChoice["backend"],
     specs: {

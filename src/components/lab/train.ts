@@ -2,6 +2,7 @@ import type {Family} from "../../lib/learn/families.js";
 import {splitsOf} from "../../lib/learn/lab/splits.js";
 import type {Split} from "../../lib/learn/validation/split.js";
 import type {Comparison} from "../../lib/metrics/compareModels.js";
+import type {MetricName} from "../../lib/metrics/measure.js";
 import type {Scorecard} from "../../lib/metrics/scorecard.js";
 import type {Result} from "../../lib/result.js";
 import {ok} from "../../lib/result.js";
@@ -17,6 +18,8 @@ export interface LabModel {
   family: Family;
   /** The model to use: of the one split, of the last window, or of all rows after folds. */
   fit: LabFit;
+  /** The model of each split, in their order. */
+  parts: LabFit[];
   /** That a test row has the outcome looked for, each from a model that has not seen the row. */
   probabilities: Float64Array;
   scorecard: Scorecard;
@@ -39,6 +42,10 @@ export interface LabOutcome {
   /** Every pair, by ROC-AUC. */
   comparisons: Comparison[];
 }
+
+type Judgeable = Pick<LabOutcome, "choice" | "data" | "splits" | "found" | "labels"> & {
+  models: readonly Pick<LabModel, "probabilities">[];
+};
 
 /** Trains the families asked for side by side, judges each on rows it has not seen, and compares them pair by pair. */
 export async function trainLab(
@@ -73,49 +80,71 @@ export async function trainLab(
   const made = fits.flatMap((result) => (result.ok ? [result.value] : []));
   const perFamily = splits.length + all.length;
 
-  const models: LabModel[] = [];
-  for (const [f, family] of wanted.entries()) {
+  const unjudged = wanted.map((family, f) => {
     const mine = made.slice(f * perFamily, (f + 1) * perFamily);
-    const scores = joinedNumbers(mine.slice(0, splits.length).map((fit) => fit.probabilities));
-    const probabilities = found ? scores : scores.map((p) => 1 - p);
-    const trainLabels = labelsOf(data, splits[0].train, found);
-    const card = await inCrew(
-      data,
-      async (worker) => ok(await worker.judge(labels, probabilities, trainLabels, choice.seed)),
-      {signal}
-    );
-    if (!card.ok) return card;
-    models.push({family, fit: mine[perFamily - 1], probabilities, scorecard: card.value});
-  }
-  const compared = await comparedBy(data, labels, models, choice.seed, signal);
+    const parts = mine.slice(0, splits.length);
+    const scores = joinedNumbers(parts.map((fit) => fit.probabilities));
+    return {
+      family,
+      fit: mine[perFamily - 1],
+      parts,
+      probabilities: found ? scores : scores.map((p) => 1 - p)
+    };
+  });
+  const cards = await judged({choice, data, splits, found, labels, models: unjudged}, signal);
+  if (!cards.ok) return cards;
+  const models = unjudged.map((model, m) => ({...model, scorecard: cards.value[m]}));
+  const compared = await comparedBy({data, labels, models, choice}, "rocAuc", signal);
   return compared.ok
     ? ok({choice, data, splits, found, test, labels, models, comparisons: compared.value})
     : compared;
 }
 
-async function comparedBy(
-  data: LabData,
-  labels: Uint8Array,
-  models: readonly LabModel[],
-  seed: number,
-  signal: AbortSignal | undefined
+/** The models' scorecards at a threshold, .5 where not given. */
+export async function judged(
+  {choice, data, splits, found, labels, models}: Judgeable,
+  signal?: AbortSignal,
+  threshold?: number
+): Promise<Result<Scorecard[]>> {
+  const trainLabels = labelsOf(data, splits[0].train, found);
+  const cards = await Promise.all(
+    models.map(({probabilities}) =>
+      inCrew(
+        data,
+        async (worker) => ok(await worker.judge(labels, probabilities, trainLabels, choice.seed, threshold)),
+        {signal}
+      )
+    )
+  );
+  const failed = cards.find((card) => !card.ok);
+  return failed && !failed.ok ? failed : ok(cards.flatMap((card) => (card.ok ? [card.value] : [])));
+}
+
+/** Every pair of models by a metric. */
+export async function comparedBy(
+  {data, labels, models, choice}: Pick<LabOutcome, "data" | "labels" | "models" | "choice">,
+  metric: MetricName,
+  signal?: AbortSignal
 ): Promise<Result<Comparison[]>> {
   if (models.length < 2) return ok([]);
   const named = models.map(({family, probabilities}) => ({name: family, probabilities}));
-  return inCrew(data, async (worker) => ok(await worker.compare(labels, named, "rocAuc", seed)), {signal});
+  return inCrew(data, async (worker) => ok(await worker.compare(labels, named, metric, choice.seed)), {
+    signal
+  });
 }
 
 /** What a worker is to fit. The hash's provenance is the files, the question and how rows were split. */
-function requestOf(
+export function requestOf(
   {about, question}: LabData,
   choice: LabChoice,
   family: Family,
   {train, test}: Split
 ): LabRequest {
-  const {balance, seed, backend, validation, held, specs} = choice;
+  const {balance, calibration, seed, backend, validation, held, specs} = choice;
   return {
     spec: specs[family],
     balance,
+    calibration,
     train,
     test,
     seed,

@@ -23,7 +23,7 @@ try:
     import sklearn
     import xgboost as xgb
     from sklearn.linear_model import LogisticRegression
-    from sklearn.metrics import roc_auc_score
+    from sklearn.metrics import log_loss, roc_auc_score
     from sklearn.model_selection import StratifiedKFold
 except ImportError as error:
     print(json.dumps({"absent": error.name}))
@@ -66,8 +66,9 @@ def train(x, y, job):
         took, model = timed(
             lambda _: xgb.train({**SHARED, **parameters, "nthread": threads}, data, rounds), job["runs"]
         )
-        auc = roc_auc_score(y, model.inplace_predict(x))
-        yield f"{name}.threads{threads}", {**took, "binningMs": binning["ms"], "auc": auc}
+        scores = model.inplace_predict(x)
+        figures = {"auc": roc_auc_score(y, scores), "loss": log_loss(y, scores.astype(np.float64))}
+        yield f"{name}.threads{threads}", {**took, "binningMs": binning["ms"], **figures}
 
 
 def contribs(x, y, job):

@@ -1,0 +1,85 @@
+import * as Inputs from "npm:@observablehq/inputs";
+import {html} from "npm:htl";
+import {confusion} from "../../lib/metrics/confusion.js";
+import {familyColor} from "../colors.js";
+import {pending} from "../pending.js";
+import {gainChart, lossChart, precisionChart, reliabilityChart, rocChart} from "./compareCurves.js";
+import {pairTable} from "./comparePairs.js";
+import {compareAnswer, outcomeWords} from "./compareWords.js";
+import {confusionTable} from "./confusionTable.js";
+import {familyNames} from "./inputs.js";
+import type {Results} from "./resultsData.js";
+import {valueOf} from "./resultsData.js";
+import {partsTable} from "./resultsParts.js";
+import {makingTable, rankingTable, thresholdTable} from "./resultsTables.js";
+import type {LabOutcome} from "./train.js";
+import {judged} from "./train.js";
+
+const before =
+  "Four families of models learn from the same customers and are judged on those that they have not learnt from: press Train to see which foretells best, and whether its lead is more than chance.";
+
+/** The page's answer in a sentence, before and after a training. */
+export const answerOf = (outcome: LabOutcome | null, results: Promise<Results> | undefined): HTMLElement =>
+  outcome && results
+    ? pending(
+        "compare-answer",
+        results,
+        ({byPrecision}) => html`<p class="answer">${compareAnswer(outcome, byPrecision)}</p>`
+      )
+    : html`<p class="answer">${before}</p>`;
+
+/** The tables of an outcome that no threshold changes. */
+export const figuresOf = (outcome: LabOutcome, results: Promise<Results>): HTMLElement =>
+  html`<div>
+    ${rankingTable(outcome)}
+    ${pending("compare-pairs", results, ({byPrecision}) => pairTable(outcome.comparisons, byPrecision))}
+    ${
+      outcome.splits.length > 1
+        ? pending("compare-parts", results, ({drawn}) => partsTable(outcome, drawn))
+        : null
+    }
+    ${makingTable(outcome)}
+  </div>`;
+
+/** The charts of an outcome. */
+export const curvesOf = (outcome: LabOutcome, results: Promise<Results>): HTMLElement =>
+  pending(
+    "compare-curves",
+    results,
+    ({drawn}) =>
+      html`<div class="grid grid-cols-2">
+        ${rocChart(outcome, drawn)} ${precisionChart(outcome, drawn)} ${gainChart(outcome, drawn)}
+        ${reliabilityChart(outcome, drawn)} ${drawn.map((model) => lossChart(outcome, model) ?? null)}
+      </div>`
+  );
+
+/** What a threshold makes of the families' probabilities, and of each of them in counts. */
+export function atThreshold(outcome: LabOutcome, threshold: number): HTMLElement {
+  const {models, labels, data, found} = outcome;
+  const {rows, short} = outcomeWords(data.question, found);
+  const standard = models[0].scorecard.threshold === threshold;
+  const cards = standard
+    ? Promise.resolve(models.map(({scorecard}) => scorecard))
+    : judged(outcome, undefined, threshold).then(valueOf);
+  return html`<div>
+    ${pending("compare-threshold", cards, (settled) => thresholdTable(outcome, settled))}
+    <div class="grid grid-cols-2">
+      ${models.map(
+        ({family, probabilities}) =>
+          html`<section class="card">
+            <h2>
+              <span class="swatch" style=${`background: ${familyColor(family)}`}></span>${familyNames[family]}
+            </h2>
+            ${confusionTable(confusion(labels, probabilities, threshold), {
+              positive: short.found,
+              negative: short.other,
+              rows
+            })}
+          </section>`
+      )}
+    </div>
+  </div>`;
+}
+
+/** Probability from which a row counts as one of those looked for. */
+export const thresholdInput = () => Inputs.number([0, 1], {label: "Threshold (0 to 1)"});

@@ -1,0 +1,110 @@
+import {formatCount, formatNumber, formatShare} from "../../lib/format.js";
+import type {Question} from "../../lib/learn/lab/question.js";
+import type {Comparison} from "../../lib/metrics/compareModels.js";
+import type {MetricName} from "../../lib/metrics/measure.js";
+import type {Interval} from "../../lib/metrics/percentileInterval.js";
+import {familyNames} from "./inputs.js";
+import type {LabModel, LabOutcome} from "./train.js";
+
+/** What rows are called, and what is looked for among them; verbs for many: "order again". */
+export interface OutcomeWords {
+  rows: "customers" | "orders";
+  who: "who" | "that";
+  found: string;
+  other: string;
+  /** Names of both outcomes for the head of a table. */
+  short: {found: string; other: string};
+}
+
+/** The words of a question's outcome, of which the label `found` is looked for. */
+export function outcomeWords({label, horizon, days}: Question, found: 0 | 1): OutcomeWords {
+  const [one, zero] = {
+    forward: [`do not order again within ${horizon} days`, `order again within ${horizon} days`],
+    recency: [`have not ordered for more than ${days} days`, `have ordered in the last ${days} days`],
+    rule: ["have churned by the brief’s rule", "are active by the brief’s rule"],
+    late: ["come late", "come in time"]
+  }[label];
+  const [shortOne, shortZero] = {
+    forward: ["none", "an order"],
+    recency: ["gone", "recent"],
+    rule: ["churned", "active"],
+    late: ["late", "in time"]
+  }[label];
+  const [rows, who] = label === "late" ? (["orders", "that"] as const) : (["customers", "who"] as const);
+  return found
+    ? {rows, who, found: one, other: zero, short: {found: shortOne, other: shortZero}}
+    : {rows, who, found: zero, other: one, short: {found: shortZero, other: shortOne}};
+}
+
+const within = (interval: Interval | null, decimals: number) =>
+  interval
+    ? `95 % interval ${formatNumber(interval.low, decimals)} to ${formatNumber(interval.high, decimals)}`
+    : "no interval";
+
+/** An adjusted p, never quite 0. @example pText(0.0004) => "p < 0,001" */
+export const pText = (p: number | null): string =>
+  p === null ? "p unknown" : p < 0.001 ? "p < 0,001" : `p = ${formatNumber(p, p < 0.1 ? 3 : 2)}`;
+
+/** The models from the best to the worst by a metric of which more is better; those without one last. */
+export const ranked = (models: readonly LabModel[], metric: MetricName): LabModel[] => {
+  const value = ({scorecard}: LabModel) => scorecard.metrics[metric].value ?? -Infinity;
+  return models.toSorted((a, b) => value(b) - value(a));
+};
+
+/** The comparison of two families, whichever stands first in it. */
+const between = (comparisons: readonly Comparison[], a: LabModel, b: LabModel) =>
+  comparisons.find((pair) => [pair.a, pair.b].includes(a.family) && [pair.a, pair.b].includes(b.family));
+
+const isSignificant = (pair: Comparison | undefined) =>
+  pair !== undefined && (pair.verdict === "a is better" || pair.verdict === "b is better");
+
+/** Whether a model's interval leaves out what no model gets. */
+function beatsGuessing({scorecard}: LabModel, metric: MetricName): boolean {
+  const {interval} = scorecard.metrics[metric];
+  const base = scorecard.baseline[metric];
+  return interval !== null && base !== null && interval.low > base;
+}
+
+/** The page's answer: which family does best, how surely, and against what. */
+export function compareAnswer(outcome: LabOutcome, byPrecision: readonly Comparison[]): string {
+  const {models, comparisons, data, found, test, labels} = outcome;
+  const {rows, who, found: looked} = outcomeWords(data.question, found);
+  const [best, second] = ranked(models, "rocAuc");
+  const auc = best.scorecard.metrics.rocAuc;
+  const share = labels.reduce((sum, label) => sum + label, 0) / test.length;
+  const counted = `Judged on ${formatCount(test.length)} ${rows} that the models had not seen; ${formatShare(share)} of these ${looked}.`;
+  if (auc.value === null)
+    return `Nothing can be said of how well the models tell ${rows} apart: all those they are judged by ended the same way.`;
+  const pair = second && between(comparisons, best, second);
+  const lead = !second
+    ? ""
+    : isSignificant(pair)
+      ? `, clearly ahead of ${nameOf(second)}`
+      : `, but its lead over ${nameOf(second)} is not significant`;
+  const guess = beatsGuessing(best, "rocAuc") ? "guessing: 0,5" : "which cannot be told from guessing, 0,5";
+  const against = second
+    ? `; ${nameOf(second)}: ${formatNumber(second.scorecard.metrics.rocAuc.value, 3)}, ${pText(pair?.adjusted ?? null)} after Holm`
+    : "";
+  return `${upper(nameOf(best))} is best at finding ${rows} ${who} ${looked}${lead}. Of one of them and one of the others, it ranks the former higher ${formatShare(auc.value)} of the time (ROC-AUC ${formatNumber(auc.value, 3)}, ${within(auc.interval, 3)}; ${guess}${against}). ${precisionText(models, byPrecision, best)} ${counted}`;
+}
+
+function precisionText(models: readonly LabModel[], comparisons: readonly Comparison[], best: LabModel) {
+  const [leader, next] = ranked(models, "averagePrecision");
+  const {value, interval} = leader.scorecard.metrics.averagePrecision;
+  const base = leader.scorecard.baseline.averagePrecision;
+  const who = leader === best ? "it leads too" : `${nameOf(leader)} leads`;
+  const sure = !next
+    ? ""
+    : isSignificant(between(comparisons, leader, next))
+      ? `, significantly ahead of ${nameOf(next)}`
+      : `, the difference to ${nameOf(next)} not significant`;
+  return `By PR-AUC ${who} with ${formatNumber(value, 3)} (${within(interval, 3)}), where guessing gets ${formatNumber(base, 3)}${sure}.`;
+}
+
+/** A family's name inside a sentence. @example nameOf({family: "forest"}) => "random forest" */
+export const nameOf = ({family}: Pick<LabModel, "family">): string => {
+  const name = familyNames[family];
+  return family === "xgboost" ? name : name.charAt(0).toLowerCase() + name.slice(1);
+};
+
+const upper = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

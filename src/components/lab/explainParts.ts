@@ -1,0 +1,35 @@
+import * as Inputs from "npm:@observablehq/inputs";
+import {html} from "npm:htl";
+import type {Family} from "../../lib/learn/families.js";
+import {pending} from "../pending.js";
+import type {Explanation} from "./explain.js";
+import {permutationOf} from "./explain.js";
+import {overallChart, ownChart, permutationChart, swarmChart} from "./explainOverall.js";
+import {explainAnswer, madeText, unitText} from "./explainWords.js";
+import {familyNames} from "./inputs.js";
+import {families} from "./parameters.js";
+
+const before =
+  "A model’s score can be taken apart into what each feature adds to it: choose a family and press Train and explain to see what it goes by, over all and for a single customer.";
+
+/** The page's answer in a sentence, before and after a training. */
+export const answerOf = (explanation: Explanation | null): HTMLElement =>
+  html`<p class="answer">${explanation ? explainAnswer(explanation) : before}</p>`;
+
+/** Which family is explained. */
+export const familyInput = () =>
+  Inputs.select(families, {label: "Explain", format: (family: Family) => familyNames[family]});
+
+/** Units and checks, then the features that move scores, told in four ways. */
+export const overallOf = (explanation: Explanation): HTMLElement =>
+  html`<div>
+    <p>${unitText(explanation)}</p>
+    <p class="explain-made">${madeText(explanation)}</p>
+    <div class="grid grid-cols-2">
+      ${overallChart(explanation)}
+      ${pending("explain-permutation", permutationOf(explanation), (importances) =>
+        permutationChart(explanation, importances)
+      )}
+    </div>
+    ${swarmChart(explanation)} ${ownChart(explanation)}
+  </div>`;

@@ -1,0 +1,56 @@
+import * as Inputs from "npm:@observablehq/inputs";
+import {html} from "npm:htl";
+import type {Family} from "../../lib/learn/families.js";
+import {usualAxes} from "../../lib/learn/search/axes.js";
+import {choice, flag, integer, text} from "../../lib/state/parameters.js";
+import type {PageState} from "../state.js";
+import {familyNames} from "./inputs.js";
+import {families} from "./parameters.js";
+import type {SearchChoice} from "./searchRun.js";
+
+const methods = ["grid", "random"] as const;
+
+/** What a reader chooses of a search, as it stands in the address. */
+export const searchParameters = {
+  search: choice<Family>("xgboost", families),
+  method: choice("grid", methods),
+  axes: text("", {max: 300}),
+  draws: integer(12, {min: 1, max: 200}),
+  halving: flag(false)
+};
+
+/** The inputs of a search; the value is what they stand for, less the lab's own choice. */
+export function searchForm(
+  address: PageState<typeof searchParameters>
+): HTMLElement & {readonly value: Omit<SearchChoice, "lab">} {
+  const axes = address.input("axes", Inputs.text({label: "What to try", width: 420}));
+  const draws = address.input("draws", Inputs.number([1, 200], {label: "Candidates", step: 1}));
+  const form = html`<div class="filters lab-form">
+    ${address.input(
+      "search",
+      Inputs.select(families, {label: "Family", format: (family: Family) => familyNames[family]})
+    )}
+    ${address.input(
+      "method",
+      Inputs.select(methods, {
+        label: "Search",
+        format: (method: string) => (method === "grid" ? "every point of a grid" : "at random")
+      })
+    )}
+    ${axes} ${draws} ${address.input("halving", Inputs.toggle({label: "Successive halving"}))}
+  </div>`;
+  const value = () => {
+    const {search: family, method, axes: tried, draws: count, halving} = address.values;
+    return {family, method, axes: tried, draws: count, halving};
+  };
+  const follow = () => {
+    const {family, method} = value();
+    axes.querySelector("input")?.setAttribute("placeholder", usualAxes[family][method]);
+    draws.toggleAttribute("hidden", method === "grid");
+  };
+  form.addEventListener("input", follow);
+  follow();
+  return Object.defineProperty(form, "value", {get: value}) as HTMLElement & {
+    readonly value: Omit<SearchChoice, "lab">;
+  };
+}

@@ -1,0 +1,124 @@
+import {html} from "npm:htl";
+import {formatCount, formatNumber} from "../../lib/format.js";
+import type {Selection} from "../../lib/learn/select/selectFeatures.js";
+import type {SelectionStep, Verdict} from "../../lib/learn/select/step.js";
+import type {Result} from "../../lib/result.js";
+import {ok} from "../../lib/result.js";
+import type {TaskOptions} from "../pool.js";
+import {inCrew} from "./crew.js";
+import {labData} from "./data.js";
+import type {LabForm} from "./inputs.js";
+import {featureNames} from "./names.js";
+import type {LabPanel} from "./panel.js";
+import {labPanel} from "./panel.js";
+import type {LabChoice} from "./parameters.js";
+import {listOf, numbersIn} from "./parameters.js";
+import {figureTable} from "./resultsFrame.js";
+import {learningRows} from "./searchRun.js";
+
+/** What is selected from, and what is kept whatever comes. */
+export interface SelectionChoice {
+  lab: LabChoice;
+  /** Numbers of features: "1-3". */
+  keep: string;
+}
+
+/** A selection and what it began with. */
+export interface SelectionOutcome extends Selection {
+  before: number;
+  rows: number;
+}
+
+/** Selects features on the rows that training learns from; `only` of the question has no say. */
+export async function runSelection(
+  {lab, keep}: SelectionChoice,
+  {signal, onProgress}: TaskOptions
+): Promise<Result<SelectionOutcome>> {
+  onProgress?.(0, "Working out the features");
+  const read = await labData({...lab.question, only: []});
+  if (!read.ok) return read;
+  const data = read.value;
+  const rows = learningRows(data, lab);
+  if (!rows.ok) return rows;
+  const kept = numbersIn(keep, featureNames.length).map((number) => featureNames[number - 1]);
+  const request = {train: rows.value, keep: kept, seed: lab.seed};
+  const selected = await inCrew(data, (worker, id, report) => worker.selectOn(id, request, report), {
+    signal,
+    onProgress
+  });
+  if (!selected.ok) return selected;
+  const before = new Set(data.examples.columns.map(({feature}) => feature)).size;
+  return ok({...selected.value, before, rows: rows.value.length});
+}
+
+/** A button that selects features, with what each step drops. */
+export const selectionPanel = (): LabPanel<SelectionChoice, SelectionOutcome> =>
+  labPanel({
+    verb: "Select features",
+    label: "Selecting features",
+    run: runSelection,
+    summary: ({before, features}) => `Left ${formatCount(features.length)} of ${formatCount(before)} features`
+  });
+
+/** What each step dropped, and a button that takes over what is left. */
+export function selectionResults(outcome: SelectionOutcome, form: LabForm): HTMLElement {
+  const {steps, features, before, rows} = outcome;
+  let left = before;
+  const numbers = features.map((name) => featureNames.indexOf(name) + 1);
+  const use = html`<button type="button" class="tool" onclick=${() => form.assign({only: listOf(numbers)})}>
+    Use these features
+  </button>`;
+  return html`<section class="card lab-selection">
+    <h2>From ${formatCount(before)} features to ${formatCount(features.length)} in six steps</h2>
+    <p>${features.join(", ")} ${numbers.includes(0) ? null : use}</p>
+    ${steps.map((step, index) => {
+      const at = left;
+      left -= step.verdicts.filter(({verdict}) => verdict === "dropped").length;
+      return stepDetails(step, index, at, left);
+    })}
+    <p class="lab-note">
+      Worked out on the ${formatCount(rows)} rows that training learns from, not on those held out. What is
+      dropped depends on the label, the day and the seed.
+    </p>
+  </section>`;
+}
+
+const figureNames: Record<SelectionStep["step"], string> = {
+  correlation: "Highest |r|",
+  variance: "Commonest value",
+  "mutual information": "Nats",
+  elimination: "Gain",
+  lasso: "|Coefficient|",
+  "keep-list": "Figure"
+};
+
+function stepDetails(
+  {step, rule, verdicts}: SelectionStep,
+  index: number,
+  before: number,
+  after: number
+): HTMLElement {
+  const told = verdicts.filter(({verdict}) => verdict !== "kept");
+  const name = step.charAt(0).toUpperCase() + step.slice(1);
+  return html`<details class="lab-step">
+    <summary>${index + 1}. ${name}: ${formatCount(before)} → ${formatCount(after)}</summary>
+    <p class="lab-note">${rule}</p>
+    ${
+      told.length
+        ? figureTable<Verdict>({
+            caption: `${name}: dropped and spared`,
+            name: `selection-${index + 1}`,
+            note: "",
+            rows: told,
+            head: ({feature}) => ({text: feature}),
+            columns: [
+              {label: "Verdict", text: true, figure: ({verdict}) => ({text: verdict})},
+              {label: figureNames[step], figure: ({figure}) => ({text: formatNumber(figure, 4)})},
+              {label: "Why", text: true, figure: ({reason}) => ({text: reason})}
+            ],
+            data: () => verdicts
+          })
+        : html`<p>Nothing is dropped.</p>`
+    }
+  </details>`;
+}

@@ -1,0 +1,53 @@
+import type {CalibrationMaterial, CalibrationMethod} from "../lib/learn/lab/calibrating.js";
+import {calibrating} from "../lib/learn/lab/calibrating.js";
+import type {Fitted} from "../lib/learn/lab/fitting.js";
+import type {Calibration} from "../lib/model/calibration.js";
+import {calibrated} from "../lib/model/calibration.js";
+import type {Result} from "../lib/result.js";
+import {ok} from "../lib/result.js";
+
+/**
+ * A fit with its calibration, worked out from the rows whose probabilities stand after those of the first `tested`
+ * rows; these rows' and the training rows' probabilities are calibrated, the others dropped.
+ */
+export function withCalibration<T extends Fitted>(
+  fitted: T,
+  tested: number,
+  method: CalibrationMethod,
+  material: Omit<CalibrationMaterial, "probabilities">
+): Result<T> {
+  const found = calibrating(method, {...material, probabilities: fitted.probabilities.subarray(tested)});
+  if (!found.ok) return found;
+  const calibration = found.value;
+  const told = (probability: number) => (calibration ? calibrated(calibration, probability) : probability);
+  return ok({
+    ...fitted,
+    model: calibration ? {...fitted.model, calibration} : fitted.model,
+    probabilities: fitted.probabilities.slice(0, tested).map(told),
+    trainProbabilities: fitted.trainProbabilities.map(told),
+    rows: {...fitted.rows, test: tested}
+  });
+}
+
+/** To the digits that every device agrees on. @example rounded(0.12345678) => 0.123457 */
+export const rounded = (value: number): number => Number(value.toFixed(6)) + 0;
+
+/** A calibration to the digits that every device agrees on. */
+export function roundedCalibration(calibration: Calibration): Calibration {
+  switch (calibration.method) {
+    case "platt":
+      return {
+        ...calibration,
+        slope: rounded(calibration.slope),
+        intercept: rounded(calibration.intercept)
+      };
+    case "isotonic":
+      return {
+        ...calibration,
+        scores: calibration.scores.map(rounded),
+        probabilities: calibration.probabilities.map(rounded)
+      };
+    case "prior":
+      return calibration;
+  }
+}
