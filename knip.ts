@@ -17,13 +17,12 @@ export default {
     "test/browser/*.ts",
     "test/support/stdlib.ts"
   ],
-  ignore: ["lib/learn/kernels/assembly/**"],
   project: ["lib/**/*.ts", "loaders/**/*.ts", "src/**/*.{ts,md}", "tools/**/*.{ts,js}", "test/**/*.ts"],
   ignoreDependencies: [
     // Schemes of Framework's own, and what stands behind them.
     ...["npm", "observablehq", "@observablehq/inputs", "htl"],
     // Started or read by path; held at one version for those who import them.
-    ...["@observablehq/framework", "axe-core", "apache-arrow", "vite"]
+    ...["@observablehq/framework", "apache-arrow", "vite"]
   ],
   ignoreExportsUsedInFile: true,
   compilers: {md: importsOf}

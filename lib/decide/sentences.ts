@@ -8,10 +8,10 @@ import {leaving} from "./words.js";
 /** What a campaign's figures rest on, a sentence each. */
 export function campaignAssumptions(
   {contactCents, wrongFlagCents, saveRate, savedValue}: Campaign,
-  {one, many, sought, others, effect, gain, own}: CampaignWords = leaving
+  {one, aOne, many, sought, others, effect, gain, own}: CampaignWords = leaving
 ): string[] {
   return [
-    `Contacting a ${one} costs ${formatBrl(contactCents)}${
+    `Contacting ${aOne} costs ${formatBrl(contactCents)}${
       wrongFlagCents ? `, and ${formatBrl(wrongFlagCents)} more where that ${one} ${others}` : ""
     }.`,
     `Of the contacted ${sought}, ${formatShare(saveRate)} ${effect}: an assumption that only a campaign with a control group can check, as no past campaign is on record.`,
@@ -41,10 +41,10 @@ export function campaignAnswer(
 export function breakEvenSentence(
   payoff: Payoff,
   meanOwnValue = 0,
-  {one, many, sought}: CampaignWords = leaving
+  {one, aOne, many, sought}: CampaignWords = leaving
 ): string {
   const precision = breakEvenPrecision(payoff, meanOwnValue);
-  if (precision === null) return `At these costs flagging a ${one} never pays.`;
+  if (precision === null) return `At these costs flagging ${aOne} never pays.`;
   if (precision === 0) return `At these costs flagging every ${one} pays.`;
   return `Flagging pays where at least ${formatShare(precision)} of the flagged are ${many} ${sought}; with calibrated probabilities, that is the threshold.`;
 }

@@ -1,6 +1,8 @@
 /** The words for whom a campaign seeks out and what it wants of them, as its sentences use them. */
 export interface CampaignWords {
   one: string;
+  /** "a customer", "an order". */
+  aOne: string;
   many: string;
   /** Whom it seeks out: ends "customers …" and "of the contacted …". */
   sought: string;
@@ -23,6 +25,7 @@ export interface CampaignWords {
 /** A campaign that keeps customers who would leave. */
 export const leaving: CampaignWords = {
   one: "customer",
+  aOne: "a customer",
   many: "customers",
   sought: "who would have left",
   others: "would have stayed anyway",
@@ -49,6 +52,7 @@ export const returning: CampaignWords = {
 /** A rush that makes orders punctual which would come late. */
 export const arrivingLate: CampaignWords = {
   one: "order",
+  aOne: "an order",
   many: "orders",
   sought: "that would have come late",
   others: "would have come in time anyway",

@@ -3,7 +3,7 @@ import {expectedScore} from "./expectedScore.js";
 import {linearShap} from "./linearShap.js";
 import type {ShapValues, TreeShapOptions} from "./treeShap.js";
 import {treeShap} from "./treeShap.js";
-import {treeShapRecursive} from "./treeShapRecursive.js";
+import {treeShapQuick} from "./treeShapQuick.js";
 
 /** What a model's score is counted in: log-odds, or a probability for a forest. */
 export interface ScoreUnit {
@@ -75,7 +75,7 @@ export const modelBase = (model: TrainedModel): number =>
 export function rowShap(model: TrainedModel, row: Float32Array): Float64Array {
   if (model.kind === "trees") {
     const {factor} = scoreUnit(model);
-    return treeShapRecursive(model, row).map((value) => factor * value);
+    return treeShapQuick(model, row).map((value) => factor * value);
   }
   return Float64Array.from(row, (value, j) => linearPart(model, j, [value])[0]);
 }

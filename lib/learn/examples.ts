@@ -23,19 +23,6 @@ export interface Examples {
   keys: Int32Array;
 }
 
-/** Some of the rows, in the order given. @example rowsOf(examples, Uint32Array.of(2, 0)).keys => [keys[2], keys[0]] */
-export function rowsOf(examples: Examples, rows: Uint32Array): Examples {
-  const {columns, values, labels, times, knownAt, keys} = examples;
-  return {
-    columns,
-    values: values.map((column) => gather(column, rows)),
-    labels: Uint8Array.from(rows, (row) => labels[row]),
-    times: Float64Array.from(rows, (row) => times[row]),
-    knownAt: knownAt && Float64Array.from(rows, (row) => knownAt[row]),
-    keys: Int32Array.from(rows, (row) => keys[row])
-  };
-}
-
 /** Some rows of a column. @example gather(Float32Array.of(1, 2, 3), Uint32Array.of(2, 0)) => [3, 1] */
 export function gather(column: Float32Array, rows: Uint32Array): Float32Array {
   const gathered = new Float32Array(rows.length);

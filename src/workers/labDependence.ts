@@ -1,9 +1,12 @@
 import type {DependencePoint} from "../lib/explain/dependence.js";
 import {dependence} from "../lib/explain/dependence.js";
+import type {ColourCandidate} from "../lib/explain/colourCandidates.js";
 import {colourCandidates} from "../lib/explain/colourCandidates.js";
 import type {FeatureShap} from "../lib/explain/featureSums.js";
 import {scoreUnit} from "../lib/explain/modelShap.js";
+import {sampleRows} from "../lib/explain/sampleRows.js";
 import {pairInteraction} from "../lib/explain/shapInteractions.js";
+import {finish} from "../lib/learn/finish.js";
 import {gather} from "../lib/learn/examples.js";
 import type {FitProgress} from "../lib/learn/lab/fitting.js";
 import {quantile} from "../lib/metrics/quantile.js";
@@ -32,15 +35,15 @@ export type Dependence =
       missing: {rows: number; mean: number | null};
       /** The column that colours; null where none does. */
       colour: string | null;
-      /** The columns that go along best with the spread at the same value. */
-      candidates: {column: string; strength: number}[];
+      /** Share of the spread at like values that goes along with the colour, where it is among the best. */
+      strength: number | null;
     }
   | {kind: "levels"; levels: LevelShap[]};
 
 const points = 3000;
 const mostCandidates = 8;
 
-/** A feature's dependence; `colour` is a column, "" the strongest candidate, null none. */
+/** A feature's dependence; `colour` is a column, "" the one that acts together with it most, null none. */
 export function dependenceOf(key: string, feature: string, colour: string | null): Result<Dependence> {
   const session = sessionOf(key);
   const {bench, values, contributions, seed} = session;
@@ -49,11 +52,11 @@ export function dependenceOf(key: string, feature: string, colour: string | null
   if (!own) return fail("feature", `The model has no feature ${feature}: choose another one.`);
   const [column] = own.columns;
   if (columns[column].kind !== "number") return ok({kind: "levels", levels: levelsOf(session, own)});
-  const candidates = colourCandidates(values, contributions[column], {column, seed})
-    .slice(0, mostCandidates)
-    .map(({column: other, strength}) => ({column: columns[other].name, strength}));
-  const chosen = colour === "" ? candidates.at(0)?.column : colour;
-  const other = columns.findIndex(({name}) => name === chosen);
+  const candidates = colourCandidates(values, contributions[column], {column, seed}).slice(0, mostCandidates);
+  const other =
+    colour === ""
+      ? strongest(session, column, candidates)
+      : columns.findIndex(({name}, j) => name === colour && j !== column);
   return ok({
     kind: "points",
     points: dependence(values, contributions, {
@@ -62,8 +65,27 @@ export function dependenceOf(key: string, feature: string, colour: string | null
     }),
     missing: missingOf(values[column], contributions[column]),
     colour: other < 0 ? null : columns[other].name,
-    candidates
+    strength: candidates.find((one) => one.column === other)?.strength ?? null
   });
+}
+
+const trialRows = 300;
+
+/**
+ * Of the columns that go along with the spread, the one that really acts together with a column most, in a sample of
+ * rows; the first where none does, as in a linear model. -1 where there is none.
+ */
+function strongest(session: Session, column: number, candidates: readonly ColourCandidate[]): number {
+  const {model, values, bench, seed} = session;
+  const first = candidates.at(0)?.column ?? -1;
+  if (model.kind !== "trees") return first;
+  const rows = sampleRows(bench.examples.labels.length, trialRows, seed);
+  const some = values.map((one) => gather(one, rows));
+  const size = (other: number) =>
+    finish(pairInteraction(model, some, [column, other])).reduce((sum, half) => sum + Math.abs(half), 0);
+  const sizes = candidates.map(({column: other}) => ({other, together: size(other)}));
+  const most = sizes.toSorted((a, b) => b.together - a.together).at(0);
+  return most && most.together > 0 ? most.other : first;
 }
 
 function missingOf(values: Float32Array, contributions: Float64Array) {

@@ -49,13 +49,15 @@ export function searchOn(id: string, request: SearchRequest, report: Report): Re
 export interface SelectionRequest {
   train: Uint32Array;
   keep: readonly string[];
+  /** How many the elimination leaves. */
+  features: number;
   seed: number;
 }
 
 /** Selects features in six steps on training rows. */
 export function selectOn(id: string, request: SelectionRequest, report: Report): Result<Selection> {
   const {examples, module} = benchOf(id);
-  const {train, keep, seed} = request;
+  const {train, keep, features, seed} = request;
   const part = driven(trainingPart(examples, {train, balance: "none", seed, module}), report);
   if (!part.ok) return part;
   const {values, labels} = part.value;
@@ -65,6 +67,7 @@ export function selectOn(id: string, request: SelectionRequest, report: Report):
     {
       keep: keep.filter((name) => present.has(name)),
       rank: quickRank({values, labels, seed, module}),
+      features,
       seed,
       module
     }

@@ -8,12 +8,15 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
+/** A run is long where the machine is busy; on a quiet one of two cores it takes half a minute. */
+const patience = 240_000;
+
 /** Small models, so that a run is short; what the page tells of them is the same. */
 const small = "xgb_rounds=20&xgb_eta=0.3&lr_C=0.005";
 
 async function open(query = "", options = {}) {
   const visited = await visit(browser, `${site}leakage.html${query}`, options);
-  await settled(visited.page);
+  await settled(visited.page, patience);
   return visited;
 }
 
@@ -34,19 +37,22 @@ const rows = async (page: Page) => {
     );
 };
 
-describe("the leakage lab", () => {
+describe("the leakage lab", {timeout: patience}, () => {
+  let trained: string[][];
+
   it("trains nothing before it is asked, then tells why the perfect score is none", async () => {
     const {page, problems, close} = await open(`?${small}`);
     expect(await answer(page)).toMatch(/press Run the trainings/);
     expect(page.workers().some((worker) => worker.url().includes("lab.worker"))).toBe(false);
     await run(page);
-    await page.locator(".training[aria-label^=Training][data-state=ready]").waitFor();
-    await settled(page);
+    await page.locator(".training[aria-label^=Training][data-state=ready]").waitFor({timeout: patience});
+    await settled(page, patience);
 
     expect(await answer(page)).toMatch(
       /^Yes.*on the brief’s rule with all 78 features.*honest question.*% of the time\.$/
     );
     const table = await rows(page);
+    trained = table;
     expect(table).toHaveLength(12);
     const auc = (label: RegExp, from: RegExp) =>
       number(
@@ -83,7 +89,9 @@ describe("the leakage lab", () => {
   it("stops at once when cancelled and keeps what it has found", async () => {
     const {page, problems, close} = await open("?xgb_rounds=1000");
     await run(page);
-    await page.locator(".training[aria-label^=Training] .progress-text", {hasText: /Training on/}).waitFor();
+    await page
+      .locator(".training[aria-label^=Training] .progress-text", {hasText: /Training on/})
+      .waitFor({timeout: patience});
     const asked = performance.now();
     await training(page)
       .getByRole("button", {name: /^Cancel/})
@@ -100,8 +108,8 @@ describe("the leakage lab", () => {
 
   it("rolls through cutoffs when asked, on a phone without overflow", async () => {
     const {page, problems, close} = await open(`?${small}&step=6&window=60&drift=true`, {viewport: phone});
-    await page.locator(".training[aria-label^=Rolling][data-state=ready]").waitFor();
-    await settled(page);
+    await page.locator(".training[aria-label^=Rolling][data-state=ready]").waitFor({timeout: patience});
+    await settled(page, patience);
     expect(await rolling(page).innerText()).toMatch(/Asked at \d+ cutoffs/);
     expect(await title(page, "leakage-drift")).toMatch(/^Asked again at \d cutoffs?, the score/);
     expect(await title(page, "leakage-drift-share")).toMatch(/within 60 days (moves between|stays at)/);
@@ -112,12 +120,10 @@ describe("the leakage lab", () => {
     await close();
   });
 
-  it("runs the same again for whoever opens a copied address", async () => {
-    const address = `?${small}&seed=4&horizon=90&run=true`;
-    const [one, other] = [await open(address), await open(address)];
-    expect(await rows(one.page)).toEqual(await rows(other.page));
-    expect(await answer(one.page)).toMatch(/within 90 days/);
-    await one.close();
-    await other.close();
+  it("runs the same again for whoever opens the address", async () => {
+    const {page, problems, close} = await open(`?${small}&run=true`);
+    expect(await rows(page)).toEqual(trained);
+    expect(problems).toEqual([]);
+    await close();
   });
 });

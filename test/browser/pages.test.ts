@@ -3,7 +3,10 @@ import type {Browser} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {launch, phone, screenshot, settled, site, siteBelow, visit, wide} from "./support.js";
 
-const pages = ["index", "segments", "late", "quality", "guide"];
+const lab = ["train", "explain", "decide", "leakage"];
+const pages = ["index", "segments", "late", "features", ...lab, "quality", "guide"];
+/** Small models, so that the pages are looked at with all that a training shows. */
+const trained = "?run=true&rf_trees=20&gb_rounds=20&xgb_rounds=40&xgb_eta=0.1";
 const axe = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
 
 interface Violation {
@@ -27,7 +30,8 @@ describe.each(pages)("the page %s", (name) => {
   ] as const)("is sound on a %s screen in %s", async (size, colorScheme, viewport) => {
     // axe is put into the page by a script of its own, which the page's policy would refuse.
     const options = {viewport, colorScheme, bypassCSP: true};
-    const {page, problems, close} = await visit(browser, `${site}${name}.html`, options);
+    const query = lab.includes(name) && (size === "wide") === (colorScheme === "light") ? trained : "";
+    const {page, problems, close} = await visit(browser, `${site}${name}.html${query}`, options);
     await settled(page);
     expect(await page.locator(".observablehq--error").allTextContents()).toEqual([]);
     expect(await page.locator("h1").count()).toBe(1);

@@ -140,4 +140,64 @@ describe("the page that trains and compares models", () => {
     expect(problems).toEqual([]);
     await close();
   });
+
+  it("selects features in six steps and takes over what they leave", async () => {
+    const {page, problems, close} = await open("?horizon=90&leave=20");
+    await settled(page);
+    await page.getByRole("button", {name: "Select features"}).click();
+    const selection = page.locator(".lab-selection");
+    await selection.waitFor({timeout: 100_000});
+    const text = await selection.innerText();
+    expect(text).toMatch(/From 78 features to \d+ in six steps/);
+    expect(text).toMatch(/1\. Correlation: 78 → \d+/);
+    expect(text).toMatch(/4\. Elimination: \d+ → 20/);
+    await selection.getByText("1. Correlation").click();
+    expect(await selection.locator("details[open] table").innerText()).toMatch(
+      /dropped\s+0,9\d+\s+correlation of/
+    );
+    await selection.getByRole("button", {name: "Use these features"}).click();
+    await page.waitForFunction(() => /^1-3/.test(new URL(location.href).searchParams.get("only") ?? ""));
+    expect(await page.locator(".lab-more summary").innerText()).toMatch(/, \d+ features,/);
+    expect(problems).toEqual([]);
+    await close();
+  });
+
+  it("searches with the same result whatever the number of workers, and resumes a cancelled search", async () => {
+    const axes = encodeURIComponent("maxDepth: 1, 2; eta: 0.1, 0.3");
+    const query = `?horizon=90&only=1-30&xgb_rounds=40&axes=${axes}&halving=true`;
+    const search = (page: Page) => page.locator(".lab-results", {hasText: "best so far"});
+    const searched = async (cores: number, cancel: boolean) => {
+      const {page, problems, close} = await open();
+      await page.addInitScript(`Object.defineProperty(navigator, "hardwareConcurrency", {value: ${cores}})`);
+      await page.goto(`${site}train.html${query}`);
+      await settled(page);
+      await page.getByRole("button", {name: "Search", exact: true}).click();
+      const panel = page.getByRole("region", {name: "Searching parameters"});
+      if (cancel) {
+        await panel.getByText(/^[3-9] of 30 fits/).waitFor({timeout: 60_000});
+        await panel.getByRole("button", {name: /^Cancel/}).click();
+        await panel.getByRole("button", {name: /^Resume after \d+ of 30 fits/}).click();
+      }
+      await panel.getByText(/^Tried 4 candidates/).waitFor({timeout: 100_000});
+      const table = await search(page).locator("tbody").innerText();
+      expect(problems).toEqual([]);
+      if (cancel) {
+        const [eta] = await search(page).locator("tbody tr").first().locator("td").allInnerTexts();
+        await search(page)
+          .getByRole("button", {name: /^Use these parameters/})
+          .first()
+          .click();
+        const taken = Number(eta.replace(",", "."));
+        await page.waitForFunction(
+          (value) => Number(new URL(location.href).searchParams.get("xgb_eta")) === value,
+          taken
+        );
+      }
+      await close();
+      return table;
+    };
+    const one = await searched(1, false);
+    expect(one).toMatch(/0,[5-6]\d{3}/);
+    expect(await searched(3, true)).toBe(one);
+  });
 });

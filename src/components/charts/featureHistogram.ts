@@ -30,6 +30,7 @@ export function featureHistogram(
 ): Element {
   const dense = by === "people";
   const top = bins.reduce((most, bin) => Math.max(most, dense ? bin.density : bin.share), 0) || 1;
+  const early = bins.length > 0 && median < (bins[0].from + bins[bins.length - 1].to) / 2;
   return Plot.plot({
     width,
     height: isNarrow({width}) ? 230 : 270,
@@ -62,6 +63,8 @@ export function featureHistogram(
         x: (value: number) => value,
         frameAnchor: "top",
         dy: -10,
+        dx: early ? -4 : 4,
+        textAnchor: early ? "start" : "end",
         text: (value: number) => `median ${format(value)}`,
         fill: color("ink"),
         stroke: color("card"),

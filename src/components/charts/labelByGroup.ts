@@ -25,7 +25,7 @@ export function labelByGroup(rows: readonly GroupShare[], {width, all}: Size & {
   return Plot.plot({
     width,
     height: rows.length * 26 + 64,
-    marginLeft: Math.min(narrow ? 130 : 200, longest * 6.4 + 14),
+    marginLeft: Math.min(narrow ? 130 : 200, longest * 6.7 + 16),
     marginRight: 52,
     marginTop: 28,
     x: {

@@ -27,7 +27,10 @@ interface Line {
 
 const decimals = 2;
 const plain = (value: number) => `${value < 0 ? "−" : ""}${formatNumber(Math.abs(value), decimals)}`;
-const signed = (value: number) => `${value < 0 ? "" : "+"}${plain(value)}`;
+
+/** A third decimal where no step is as large as 1. */
+const signed = (value: number, largest: number) =>
+  `${value < 0 ? "−" : "+"}${formatNumber(Math.abs(value), largest < 1 ? decimals + 1 : decimals)}`;
 
 /** From the mean score to one row's score, a bar for each feature: to the right what raises it, to the left what lowers it. */
 export function waterfall(
@@ -44,6 +47,7 @@ export function waterfall(
     text: format(at),
     fill: "none"
   });
+  const largest = steps.reduce((most, {contribution}) => Math.max(most, Math.abs(contribution)), 0);
   const lines: Line[] = [
     still("start", start, base),
     ...steps.map(({feature, contribution, from, to}, index) => ({
@@ -51,7 +55,7 @@ export function waterfall(
       label: feature === null ? rest : label(feature),
       from,
       to,
-      text: signed(contribution),
+      text: signed(contribution, largest),
       fill: color(contribution > 0 ? "bad" : "good")
     })),
     still("end", end, score)

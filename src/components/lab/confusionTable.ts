@@ -39,8 +39,9 @@ export function confusionTable(
       class="number"
       style=${`background: ${stepColor(step)}; color: ${onStepColor(step)}; ${room}`}
     >
-      <strong>${formatCount(count)}</strong><br /><small>${share(count, all)} of all, ${meaning}</small>
-      ${money ? html`<br /><span class="field-money">${formatBrl(money[name])}</span>` : null}
+      <strong>${formatCount(count)}</strong><br /><small>${share(count, all)} of all, ${meaning}</small>${
+        money ? html`<br /><span class="field-money">${formatBrl(money[name])}</span>` : null
+      }
     </td>`;
   };
   const total = (right: number, whole: number) =>

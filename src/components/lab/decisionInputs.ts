@@ -56,8 +56,8 @@ const targetTexts: Record<Target, string> = {
 /** The inputs of the page, in the words of the campaign. */
 export const decisionInputs = {
   target: () => Inputs.radio(targets, {label: "Contact those", format: (name: Target) => targetTexts[name]}),
-  contact: ({one}: CampaignWords = leaving) =>
-    Inputs.range([...bounds.contact], {label: `Cost of contacting a ${one}, R$`, step: 0.1}),
+  contact: ({aOne}: CampaignWords = leaving) =>
+    Inputs.range([...bounds.contact], {label: `Cost of contacting ${aOne}, R$`, step: 0.1}),
   wrong: ({others}: CampaignWords = leaving) =>
     Inputs.range([...bounds.wrong], {
       label: `Further cost of contacting one who ${others}, R$`,

@@ -82,7 +82,7 @@ export const permutationOf = async ({outcome, model}: Explanation): Promise<Impo
   );
 };
 
-/** A feature's dependence, coloured by a column; "" for the strongest candidate, null for none. */
+/** A feature's dependence, coloured by a column; "" for the one that acts together with it most, null for none. */
 export const dependenceOf = async (
   {subject}: Explanation,
   feature: string,

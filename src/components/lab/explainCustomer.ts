@@ -74,11 +74,13 @@ function customerSentence(explanation: Explanation, row: number, {fall, probabil
       ? `, which means a probability of ${chance(probability)}`
       : "";
   const event = eventOf(question);
+  const numbered =
+    question.label === "late" ? " Orders are numbered by purchase, from 0, among those delivered." : "";
   const came = examples.labels[row] ? "It came true" : "It did not come true";
   const learnt = subject.request.train.includes(row)
     ? "The model has learnt from this row."
     : "The model has not learnt from this row.";
-  return `${rowTitle(explanation, row)} scores ${score} (${unit.name === "log-odds" ? unit.name : "a probability"})${means} that the ${rowName(question)} ${event}: ${rank} of ${formatCount(order.length)} ${outcomeWords(question, 1).rows}. ${came}. ${learnt}`;
+  return `${rowTitle(explanation, row)} scores ${score} (${unit.name === "log-odds" ? unit.name : "a probability"})${means} that the ${rowName(question)} ${event}: ${rank} of ${formatCount(order.length)} ${outcomeWords(question, 1).rows}. ${came}. ${learnt}${numbered}`;
 }
 
 function fallTitle(explanation: Explanation, row: number, {fall}: RowScore): string {

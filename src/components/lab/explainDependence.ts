@@ -10,7 +10,7 @@ import {outcomeWords} from "./compareWords.js";
 import type {Explanation} from "./explain.js";
 import {dependenceOf, pairOf} from "./explain.js";
 import {signedText, sizeText} from "./explainRow.js";
-import {columnText, featureText, tendencyOf} from "./explainWords.js";
+import {columnText, featureText, tendencyOf, upper, wayText} from "./explainWords.js";
 
 /** Colour by the column that explains most; the parameter's fallback. */
 const strongest = "";
@@ -34,7 +34,7 @@ export function colourInput({outcome}: Explanation): HTMLElement & {value: strin
     label: "Coloured by",
     format: (column: string) =>
       column === strongest
-        ? "the column that goes with it best"
+        ? "the column that acts together with it most"
         : column === none
           ? "nothing"
           : columnText(column, question)
@@ -58,29 +58,27 @@ export function dependenceCharts(explanation: Explanation, chosen: string, colou
 function pointsChart(
   {outcome, unit, explained}: Explanation,
   feature: string,
-  {points, colour, missing, candidates}: Extract<Dependence, {kind: "points"}>
+  {points, colour, missing, strength}: Extract<Dependence, {kind: "points"}>
 ): HTMLElement {
   const {question} = outcome.data;
   const {name, definition} = featureText(feature, question);
   const sorted = Float64Array.from(points, ({x}) => x).sort();
   const ranked = points.map(({x, shap}) => ({rank: sorted.indexOf(x), shap}));
-  const ways = {up: "higher values raise the score", down: "higher values lower the score", both: ""};
-  const way = ways[tendencyOf(ranked)] || "it moves the score both ways";
+  const way = upper(wayText(name, tendencyOf(ranked)));
   const by = colour === null ? undefined : columnText(colour, question);
-  const strength = candidates.find(({column}) => column === colour)?.strength;
   const {rows} = outcomeWords(question, 1);
   const notes = [
     definition.replace(/([^.])$/, "$1."),
     by === undefined
       ? ""
-      : `Coloured by ${by}${strength === undefined ? "" : `, whose rank goes with ${formatShare(strength, 0)} of the spread at like values`}.`,
+      : `Coloured by ${by}${strength === null ? "" : `, whose rank goes with ${formatShare(strength, 0)} of the spread at like values`}.`,
     missing.rows
       ? `${formatCount(missing.rows)} ${rows} have no value and are not drawn; it adds ${signedText(missing.mean ?? 0)} to their scores on average.`
       : ""
   ];
   return chart({
     name: "explain-dependence",
-    title: `${name}: ${way}`,
+    title: way,
     note: notes.filter(Boolean).join(" "),
     data: points,
     counted: (shown) => `${formatCount(shown.length)} of ${formatCount(explained.rows)} ${rows}`,

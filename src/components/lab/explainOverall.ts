@@ -73,7 +73,7 @@ export function swarmChart(explanation: Explanation): HTMLElement {
   const drawn = new Set(explained.swarm.map(({row}) => row)).size;
   return chart({
     name: "explain-swarm",
-    title: way ? `${name(first ?? "")}: ${way}` : "What each feature adds to scores, row by row",
+    title: way || "What each feature adds to scores, row by row",
     note: `Each dot is one of ${formatCount(drawn)} rows drawn at random, the same for every feature: what the feature adds to its score (${unit.name}), to the right towards a higher one. Strong colour: a high value among all rows; grey: missing, or a category, which has no order.`,
     data: explained.swarm,
     counted: () => `${formatCount(drawn)} of ${countedRows(explanation)}`,

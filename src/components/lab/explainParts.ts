@@ -20,11 +20,15 @@ export const answerOf = (explanation: Explanation | null): HTMLElement =>
 export const familyInput = () =>
   Inputs.select(families, {label: "Explain", format: (family: Family) => familyNames[family]});
 
+/** The model's name, as on the page Train. */
+const hashOf = ({model: {fit}}: Explanation) =>
+  html`<span>Model <code data-hash=${fit.hash} title=${fit.hash}>${fit.hash.slice(0, 12)}</code>.</span>`;
+
 /** Units and checks, then the features that move scores, told in four ways. */
 export const overallOf = (explanation: Explanation): HTMLElement =>
   html`<div>
     <p>${unitText(explanation)}</p>
-    <p class="explain-made">${madeText(explanation)}</p>
+    <p class="explain-made">${madeText(explanation)} ${hashOf(explanation)}</p>
     <div class="grid grid-cols-2">
       ${overallChart(explanation)}
       ${pending("explain-permutation", permutationOf(explanation), (importances) =>

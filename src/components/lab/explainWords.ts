@@ -28,7 +28,9 @@ export function featureText(name: string, {label}: Question): {name: string; def
     return {name, definition: feature ? feature.definition + unit : name};
   }
   const question = latenessQuestions.find((one) => one.name === name);
-  return {name: question?.label ?? name, definition: `${question?.label ?? name}, known at purchase`};
+  const called = question?.label ?? name;
+  const formula = question && question.kind === "number" && question.sql !== name ? `: ${question.sql}` : "";
+  return {name: called, definition: `${called}, known at purchase${formula}`};
 }
 
 /** A column's name with its level, for readers. @example columnText("region=SE", late) => "Region = SE" */
@@ -57,16 +59,20 @@ export function tendencyOf(points: readonly Pick<BeeswarmPoint, "rank" | "shap">
   return correlation > 0.5 ? "up" : correlation < -0.5 ? "down" : "both";
 }
 
-const tendencies: Record<Tendency, string> = {
-  up: "the higher it is, the higher the score",
-  down: "the higher it is, the lower the score",
-  both: "it moves scores both ways, not simply up or down"
-};
+/** The same in words. @example wayText("frequency", "up") => "the higher frequency, the higher the score" */
+export const wayText = (name: string, tendency: Tendency): string =>
+  tendency === "both"
+    ? `${name} moves scores both ways, not simply up or down`
+    : `the higher ${name}, the ${tendency === "up" ? "higher" : "lower"} the score`;
 
-/** The same for a feature of a beeswarm, as a clause; "" for a category, which has no order. */
-export function tendencyText(feature: string, {explained}: Explanation): string {
+/** A sentence's start. @example upper("the higher") => "The higher" */
+export const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** The way of a feature of the beeswarm, as a sentence without its full stop; "" for a category, which has no order. */
+export function tendencyText(feature: string, {explained, outcome}: Explanation): string {
   const points = explained.swarm.filter((point) => point.feature === feature && point.rank !== null);
-  return points.length ? tendencies[tendencyOf(points)] : "";
+  const {name} = featureText(feature, outcome.data.question);
+  return points.length ? upper(wayText(name, tendencyOf(points))) : "";
 }
 
 /** What share of all mean absolute SHAP values the first features have. */
@@ -103,7 +109,7 @@ export function explainAnswer(explanation: Explanation): string {
   if (!first)
     return `Nothing drives ${score}: the ${nameOf(model)} gives every row the same one. ${worthText(model)}`;
   const way = tendencyText(first.feature, explanation);
-  const ways = way ? ` Of ${name(first)}, ${way}.` : "";
+  const ways = way ? ` ${way}.` : "";
   if (!second) return `${name(first)} alone moves ${score}.${ways} ${worthText(model)} ${caution}`;
   const share = formatShare(shareOfFirst(explained.overall, 2), 0);
   return `${name(first)} and ${name(second)} move ${score} most: together ${share} of all SHAP values.${ways} ${worthText(model)} ${caution}`;
@@ -146,5 +152,5 @@ export function madeText({outcome, model, explained, unit}: Explanation): string
     kind === "trees"
       ? "exact path-dependent TreeSHAP"
       : "linear SHAP on the columns standardised by the model’s own medians, means and deviations";
-  return `The SHAP values of all ${formatCount(explained.rows)} ${rows} took ${seconds(explained.milliseconds)} s in a worker (${method}). Base and contributions of each of them add up to its score to ${powerText(explained.gap)} ${unit.name}. Model ${model.fit.hash}.`;
+  return `The SHAP values of all ${formatCount(explained.rows)} ${rows} took ${seconds(explained.milliseconds)} s in a worker (${method}). Base and contributions of each of them add up to its score to ${powerText(explained.gap)} ${unit.name}.`;
 }

@@ -97,8 +97,8 @@ export function distributionChart(feature: Feature, known: Known, by: Bins): HTM
   const beyond = sorted.length - bins.reduce((sum, bin) => sum + bin.people, 0);
   return chart({
     ...shared,
-    title: `${feature.name} is ${valueText(feature, low)} to ${withUnit(feature, high)} for half of the people`,
-    note: `${by === "width" ? "Bins of one width" : "Bins with as many people each, areas stand for people"}; ${formatCount(beyond)} people beyond the outermost .5 % at either end are not drawn. ${gaps ? `${formatCount(gaps)} people (${formatShare(gaps / values.length)}) have no value.` : "Nobody lacks a value."} From ${valueText(feature, least)} to ${withUnit(feature, most)}, mean ${withUnit(feature, mean)}, ${formatCount(different(sorted).length)} different values. ${worked}`,
+    title: `${feature.name} is ${valueText(feature, low)} to ${withUnit(feature, high)} for half of ${gaps ? "those who have one" : "the people"}`,
+    note: `${by === "width" ? "Bins of one width" : "Bins with as many people each, areas stand for people"}; ${formatCount(beyond)} people beyond the outermost 0,5 % at either end are not drawn. ${gaps ? `${formatCount(gaps)} people (${formatShare(gaps / values.length)}) have no value.` : "Nobody lacks a value."} From ${valueText(feature, least)} to ${withUnit(feature, most)}, mean ${withUnit(feature, mean)}, ${formatCount(different(sorted).length)} different values. ${worked}`,
     data: bins,
     render: (rows, {width}) =>
       featureHistogram(rows, {
@@ -144,7 +144,10 @@ function barsChart(
 }
 
 /** From this area on a feature alone all but gives the label away. */
-export const alarm = 0.98;
+const alarm = 0.98;
+
+/** Smaller groups do not make a title. */
+const leastShare = 0.01;
 
 /** The share of each label among people with like values of a feature. */
 export function labelChart(
@@ -163,7 +166,7 @@ export function labelChart(
   });
   const all = rows.reduce((sum, {churned}) => sum + churned, 0) / people;
   const alone = labels && rankingAlone(known.value, labels);
-  const span = rows.map(({share}) => share);
+  const span = rows.filter((row) => row.people >= leastShare * people).map(({share}) => share);
   const finding = `${formatShare(Math.min(...span))} to ${formatShare(Math.max(...span))} churned`;
   const auc = alone ? `; alone it ranks them with ROC-AUC ${formatNumber(alone.auc, 3)}` : "";
   const by = label === "rule" ? "By the brief’s rule" : `Within ${formatCount(horizon)} days`;
@@ -172,7 +175,7 @@ export function labelChart(
     title: labels
       ? `${by}, ${finding}${auc}${label === "rule" && alone && alone.auc >= alarm ? ": it gives the label away" : ""}`
       : `${by}: not known yet`,
-    note: `Share with label 1 by ${feature.levels ? "level" : "tenths of the values, equal ones together"}; dashed, of all. ${label === "forward" ? "Lines are 95 % intervals (Wilson)." : "Counts, not estimates."}${alone ? ` ROC-AUC: how often a churned person has the ${alone.more} value, of ${formatCount(alone.people)} people with one; 0,5 is guessing.` : ""}`,
+    note: `Share with label 1 by ${feature.levels ? "level" : "tenths of the values, equal ones together"}; dashed, of all. The title is of groups with at least 1 % of the people. ${label === "forward" ? "Lines are 95 % intervals (Wilson)." : "Counts, not estimates."}${alone ? ` ROC-AUC: how often a churned person has the ${alone.more} value, of ${formatCount(alone.people)} people with one; 0,5 is guessing.` : ""}`,
     sql: known.sql,
     counted: () => `${formatCount(people)} people`,
     empty: "The record ends before the horizon: choose an earlier day or a shorter horizon.",

@@ -21,7 +21,7 @@ export interface LabelCounts {
 }
 
 /** The share of customers who churned that the brief names. */
-export const briefShare = 0.522;
+const briefShare = 0.522;
 
 /**
  * Counts of label 1.

@@ -32,10 +32,10 @@ export function reach(labels: Uint8Array, probabilities: ArrayLike<number>, top:
 const counted = ({scorecard}: Cell) => `${formatCount(scorecard.rows)} customers held out`;
 
 /** The honest label in figures. */
-export function honestCards(findings: Findings): HTMLElement | null {
+export function honestCards(findings: Findings): HTMLElement {
   const asked = findings.asked.forward;
   const cell = cellOf(findings, "forward", "all");
-  if (!asked || !cell) return null;
+  if (!asked || !cell) return html`<div class="kpi-grid"></div>`;
   const {horizon} = findings.choice.asks.forward.question;
   const returned = asked.rows - asked.churned;
   const interval = wilsonInterval(returned, asked.rows);

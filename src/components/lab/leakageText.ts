@@ -133,7 +133,7 @@ export function cleanText(findings: Findings): string {
     honest === null
       ? ""
       : ` The same ${formatCount(presetSizes.safe)} features score ${three(honest)} when they have to look ahead.`;
-  return `Without the leaking features the rule’s score falls from ${three(leaky)} to ${three(clean)}. Even that is no forecast: what is left still tells roughly when somebody bought, because the shop itself changed over time${hint}.${same}`;
+  return `Without the leaking features the rule’s score falls from ${three(leaky)} to ${three(clean)}. Even that is no forecast: the label lies in the past, and what is left seems to tell roughly when somebody bought${hint}.${same}`;
 }
 
 /** What follows from the alarm and the models' scores together. */

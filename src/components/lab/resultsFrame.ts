@@ -20,7 +20,7 @@ export interface FigureColumn<Row> {
 interface FrameOptions<Row> {
   caption: string;
   /** What is to know about the figures, below. */
-  note: string;
+  note?: string;
   /** Of the CSV file. */
   name: string;
   rows: readonly Row[];
@@ -79,6 +79,6 @@ export function figureTable<Row>(options: FrameOptions<Row>): HTMLElement {
         </tbody>
       </table>
     </div>
-    <p class="lab-note">${note}</p>
+    ${note ? html`<p class="lab-note">${note}</p>` : null}
   </section>`;
 }

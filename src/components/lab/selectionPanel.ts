@@ -21,6 +21,8 @@ export interface SelectionChoice {
   lab: LabChoice;
   /** Numbers of features: "1-3". */
   keep: string;
+  /** How many features the elimination leaves. */
+  leave: number;
 }
 
 /** A selection and what it began with. */
@@ -31,7 +33,7 @@ export interface SelectionOutcome extends Selection {
 
 /** Selects features on the rows that training learns from; `only` of the question has no say. */
 export async function runSelection(
-  {lab, keep}: SelectionChoice,
+  {lab, keep, leave}: SelectionChoice,
   {signal, onProgress}: TaskOptions
 ): Promise<Result<SelectionOutcome>> {
   onProgress?.(0, "Working out the features");
@@ -41,7 +43,7 @@ export async function runSelection(
   const rows = learningRows(data, lab);
   if (!rows.ok) return rows;
   const kept = numbersIn(keep, featureNames.length).map((number) => featureNames[number - 1]);
-  const request = {train: rows.value, keep: kept, seed: lab.seed};
+  const request = {train: rows.value, keep: kept, features: leave, seed: lab.seed};
   const selected = await inCrew(data, (worker, id, report) => worker.selectOn(id, request, report), {
     signal,
     onProgress
@@ -60,32 +62,38 @@ export const selectionPanel = (): LabPanel<SelectionChoice, SelectionOutcome> =>
     summary: ({before, features}) => `Left ${formatCount(features.length)} of ${formatCount(before)} features`
   });
 
-/** What each step dropped, and a button that takes over what is left. */
+/** What each step dropped, and buttons that take over what is left. */
 export function selectionResults(outcome: SelectionOutcome, form: LabForm): HTMLElement {
   const {steps, features, before, rows} = outcome;
   let left = before;
-  const numbers = features.map((name) => featureNames.indexOf(name) + 1);
-  const use = html`<button type="button" class="tool" onclick=${() => form.assign({only: listOf(numbers)})}>
-    Use these features
-  </button>`;
   return html`<section class="card lab-selection">
     <h2>From ${formatCount(before)} features to ${formatCount(features.length)} in six steps</h2>
-    <p>${features.join(", ")} ${numbers.includes(0) ? null : use}</p>
+    <p>${features.join(", ")} ${useButton("Use these features", features, form)}</p>
     ${steps.map((step, index) => {
       const at = left;
       left -= step.verdicts.filter(({verdict}) => verdict === "dropped").length;
-      return stepDetails(step, index, at, left);
+      return stepDetails(step, index, [at, left], form);
     })}
     <p class="lab-note">
       Worked out on the ${formatCount(rows)} rows that training learns from, not on those held out. What is
-      dropped depends on the label, the day and the seed.
+      dropped depends on the label, the day and the seed; whether fewer features do as well, a new training
+      shows.
     </p>
   </section>`;
 }
 
+/** Writes features to the address by their numbers; nothing for columns that have none. */
+function useButton(text: string, names: readonly string[], form: LabForm): HTMLElement | null {
+  const numbers = names.map((name) => featureNames.indexOf(name) + 1).sort((a, b) => a - b);
+  if (!numbers.length || numbers.includes(0)) return null;
+  return html`<button type="button" class="tool" onclick=${() => form.assign({only: listOf(numbers)})}>
+    ${text}
+  </button>`;
+}
+
 const figureNames: Record<SelectionStep["step"], string> = {
   correlation: "Highest |r|",
-  variance: "Commonest value",
+  variance: "Share of other values",
   "mutual information": "Nats",
   elimination: "Gain",
   lasso: "|Coefficient|",
@@ -95,25 +103,27 @@ const figureNames: Record<SelectionStep["step"], string> = {
 function stepDetails(
   {step, rule, verdicts}: SelectionStep,
   index: number,
-  before: number,
-  after: number
+  [before, after]: readonly [number, number],
+  form: LabForm
 ): HTMLElement {
   const told = verdicts.filter(({verdict}) => verdict !== "kept");
+  const left = verdicts.filter(({verdict}) => verdict !== "dropped").map(({feature}) => feature);
   const name = step.charAt(0).toUpperCase() + step.slice(1);
+  const use =
+    step === "keep-list" ? null : useButton(`Use the ${left.length} that this step leaves`, left, form);
   return html`<details class="lab-step">
     <summary>${index + 1}. ${name}: ${formatCount(before)} → ${formatCount(after)}</summary>
-    <p class="lab-note">${rule}</p>
+    <p class="lab-note">${rule} ${use}</p>
     ${
       told.length
         ? figureTable<Verdict>({
             caption: `${name}: dropped and spared`,
             name: `selection-${index + 1}`,
-            note: "",
             rows: told,
             head: ({feature}) => ({text: feature}),
             columns: [
               {label: "Verdict", text: true, figure: ({verdict}) => ({text: verdict})},
-              {label: figureNames[step], figure: ({figure}) => ({text: formatNumber(figure, 4)})},
+              {label: figureNames[step], figure: ({figure}) => ({text: formatNumber(figure, step === "mutual information" ? 6 : 4)})},
               {label: "Why", text: true, figure: ({reason}) => ({text: reason})}
             ],
             data: () => verdicts

@@ -1,0 +1,100 @@
+import type {TreeModel, Trees} from "../learn/trees/ensemble.js";
+import {goesLeft, leftShare} from "./descent.js";
+import {quadrature} from "./quadrature.js";
+
+/**
+ * What each column contributes to one row's score, as `treeShapRecursive` has it, but quickly: a large model's in
+ * about a millisecond, so that it follows a reader's hand.
+ *
+ * A leaf's Shapley values are integrals over t of products with a factor for each feature on its path (see
+ * `leafContributions`). A split's feature needs only the sum of these products over the leaves below, at a few points
+ * of t, divided by its own factor (the idea of Yu, Xu, Wei and Chen 2022, "Linear TreeShap").
+ *
+ * @param row a value per column of the model, NaN where it is missing
+ * @example [...treeShapQuick(feverAndCough, [1, 1])] => [30, 30]
+ */
+export function treeShapQuick({features, trees}: TreeModel, row: ArrayLike<number>): Float64Array {
+  const contributions = new Float64Array(features.length);
+  const add = adder(trees);
+  for (let tree = 0; tree + 1 < trees.offsets.length; tree++) add(trees.offsets[tree], row, contributions);
+  return contributions;
+}
+
+/** Makes room for walks through the deepest of the trees; the function adds what one tree, by its root, contributes. */
+function adder(trees: Trees) {
+  const {feature, left, right, value} = trees;
+  const deepest = depthOf(trees);
+  const {points, weights} = quadrature((deepest + 1) >> 1);
+  const count = points.length;
+  // By level: the feature of the edge that leads there, whether the row takes all edges of that feature so far, which
+  // share of the weight does, and its factor at each point; the product of all features' factors, and the leaves' sum.
+  const taken = new Int32Array(deepest + 1).fill(-1);
+  const ones = new Uint8Array(deepest + 1).fill(1);
+  const shares = new Float64Array(deepest + 1).fill(1);
+  const factors = new Float64Array((deepest + 1) * count).fill(1);
+  const products = new Float64Array((deepest + 1) * count);
+  const sums = new Float64Array((deepest + 1) * count);
+  products.set(weights);
+
+  function visit(node: number, level: number, row: ArrayLike<number>, contributions: Float64Array): void {
+    const at = level * count;
+    const split = feature[node];
+    if (split < 0) {
+      for (let k = 0; k < count; k++) sums[at + k] = value[node] * products[at + k];
+      return;
+    }
+    sums.fill(0, at, at + count);
+    let above = level;
+    while (above > 0 && taken[above] !== split) above--;
+    const share = leftShare(trees, node);
+    const goes = goesLeft(trees, node, row[split]);
+    for (const toLeft of [true, false]) {
+      const one = goes === toLeft ? ones[above] : 0;
+      const zero = shares[above] * (toLeft ? share : 1 - share);
+      if (one === 0 && zero === 0) continue;
+      enter(level, above, split, one, zero);
+      visit(toLeft ? left[node] : right[node], level + 1, row, contributions);
+      contributions[split] += leave(level, above);
+    }
+  }
+
+  /** Goes down an edge; `above` is the level of the last one with the same feature, 0 where there is none. */
+  function enter(level: number, above: number, split: number, one: number, zero: number): void {
+    taken[level + 1] = split;
+    ones[level + 1] = one;
+    shares[level + 1] = zero;
+    for (let k = 0; k < count; k++) {
+      const to = (level + 1) * count + k;
+      factors[to] = zero * (1 - points[k]) + one * points[k];
+      products[to] = (products[level * count + k] * factors[to]) / factors[above * count + k];
+    }
+  }
+
+  /** Comes up again; gives what the edge's feature contributes now, less what the edge above was credited with. */
+  function leave(level: number, above: number): number {
+    const own = ones[level + 1] - shares[level + 1];
+    const before = ones[above] - shares[above];
+    let sum = 0;
+    for (let k = 0; k < count; k++) {
+      const to = (level + 1) * count + k;
+      sum += sums[to] * (own / factors[to] - before / factors[above * count + k]);
+      sums[level * count + k] += sums[to];
+    }
+    return sum;
+  }
+
+  return (root: number, row: ArrayLike<number>, contributions: Float64Array): void =>
+    visit(root, 0, row, contributions);
+}
+
+/** Most splits on a path. */
+function depthOf({feature, left, right}: Trees): number {
+  const depths = new Uint16Array(feature.length);
+  let deepest = 0;
+  for (let node = 0; node < feature.length; node++) {
+    if (feature[node] < 0) continue;
+    depths[left[node]] = depths[right[node]] = depths[node] + 1;
+    deepest = Math.max(deepest, depths[node] + 1);
+  }
+  return deepest;
+}

@@ -1,0 +1,40 @@
+import {formatCount} from "../../lib/format.js";
+import {silentInput} from "../modelInputs.js";
+import type {Drift} from "./leakageDrift.js";
+import {runDrift} from "./leakageDrift.js";
+import type {Findings} from "./leakageFindings.js";
+import {shownInput} from "./leakageFindings.js";
+import type {DriftChoice, LeakageChoice, LeakageState} from "./leakageParameters.js";
+import {runLeakage} from "./leakageRun.js";
+import {labPanel} from "./panel.js";
+
+/** The button of the trainings; `found` is an input whose value is what they have found so far. */
+export function trainingsPanel(address: LeakageState) {
+  const found = shownInput<Findings>();
+  const ran = address.input("run", silentInput());
+  const panel = labPanel<LeakageChoice, Findings>({
+    verb: "Run the trainings",
+    label: "Training under each label",
+    run: (choice, options) => runLeakage(choice, options, found.show),
+    summary: ({cells}) => `Trained ${formatCount(cells.length)} models`,
+    begin: address.values.run,
+    onRan: ran.set
+  });
+  return {...panel, found};
+}
+
+/** The button of the cutoffs; `found` as above. */
+export function driftPanel(address: LeakageState, span: {first_purchase: string; cutoff: string}) {
+  const found = shownInput<Drift>();
+  const ran = address.input("drift", silentInput());
+  const panel = labPanel<DriftChoice, Drift>({
+    verb: "Roll through the cutoffs",
+    label: "Rolling through the cutoffs",
+    run: (choice, options) =>
+      runDrift(choice, {start: span.first_purchase, end: span.cutoff}, options, found.show),
+    summary: ({snapshots}) => `Asked at ${formatCount(snapshots.length)} cutoffs`,
+    begin: address.values.drift,
+    onRan: ran.set
+  });
+  return {...panel, found};
+}

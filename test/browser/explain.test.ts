@@ -1,0 +1,136 @@
+import axe from "axe-core";
+import type {Browser, Page} from "playwright-core";
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {launch, phone, settled, site, visit} from "./support.js";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser.close());
+
+const small = "label=late&lr_C=0.05&rf_trees=40&gb_rounds=40&xgb_rounds=40";
+const answer = (page: Page) => page.locator("main .answer").innerText();
+const made = (page: Page) => page.locator(".explain-made").innerText();
+const after = "figure[aria-labelledby=chart-explain-after-title]";
+
+/** What axe finds that keeps people out. */
+async function violationsIn(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const {violations} = await (window as unknown as {axe: typeof axe}).axe.run(document);
+    return violations
+      .filter(({impact}) => impact === "serious" || impact === "critical")
+      .map(({id, nodes}) => `${id}: ${nodes.map(({html}) => html).join(" | ")}`);
+  });
+}
+
+/** Opens the page and waits until everything asked for in its address is worked out. */
+async function open(query: string, options = {}) {
+  const visited = await visit(browser, `${site}explain.html?${query}`, options);
+  await settled(visited.page, 100_000);
+  return visited;
+}
+
+describe("the page that explains a model", () => {
+  it("trains nothing before it is asked", async () => {
+    const {page, problems, close} = await open("");
+    expect(await answer(page)).toMatch(/press Train and explain/);
+    expect(page.workers().some((worker) => worker.url().includes("lab.worker"))).toBe(false);
+    await close();
+    expect(problems).toEqual([]);
+  });
+
+  it.each([
+    ["logistic", /log-odds/, "explain-coefficients"],
+    ["forest", /percentage points of probability/, "explain-gain"],
+    ["boosting", /log-odds/, "explain-gain"],
+    ["xgboost", /log-odds/, "explain-gain"]
+  ])("takes every score of the family %s apart, and they add up", async (family, unit, own) => {
+    const {page, problems, close} = await open(`${small}&run=true&family=${family}`);
+    expect(await answer(page)).toMatch(/move the score that an order comes late most: together \d+ % of all/);
+    expect(await answer(page)).toMatch(/not what causes/);
+    const power = /add up to its score to (\d,\d)·10⁻([⁰¹²³⁴⁵⁶⁷⁸⁹]+) /.exec(await made(page));
+    const superscripts = [..."⁰¹²³⁴⁵⁶⁷⁸⁹"];
+    expect(
+      Number([...(power?.[2] ?? "0")].map((digit) => superscripts.indexOf(digit)).join(""))
+    ).toBeGreaterThan(9);
+    expect(await made(page)).toMatch(unit);
+    for (const name of ["explain-overall", "explain-swarm", "explain-permutation", own, "explain-customer"])
+      expect(
+        await page.locator(`figure[aria-labelledby=chart-${name}-title]`).getAttribute("data-state")
+      ).toBe("ready");
+    expect(problems).toEqual([]);
+    await close();
+  });
+
+  it("explains the model that the page Train gives at the same address", async () => {
+    const query = "label=late&xgb_rounds=20&gb_rounds=5&rf_trees=5&run=true";
+    const {page, close} = await open(query);
+    const hash = await page.locator(".explain-made [data-hash]").getAttribute("data-hash");
+    await page.goto(`${site}train.html?${query}`);
+    await settled(page, 100_000);
+    expect(hash).toMatch(/^[0-9a-f]{64}$/);
+    expect(await page.locator(`main [data-hash="${hash}"]`).count()).toBe(1);
+    await close();
+  });
+});
+
+describe("what if", () => {
+  const query = `${small}&run=true&xgb_rounds=300&by=lowest&nth=3`;
+
+  it("moves score and waterfall within 50 ms of a hand on a slider, and keeps the change in the address", async () => {
+    const {page, problems, close} = await open(query);
+    const before = await page.locator(`${after} h2`).innerText();
+    const milliseconds = await page.evaluate(async (picture) => {
+      const slider = document.querySelector<HTMLInputElement>(".whatif input[type=range]");
+      if (!slider) throw new Error("no slider");
+      const times: number[] = [];
+      for (let step = 1; step <= 10; step++) {
+        const old = document.querySelector(`${picture} svg`);
+        const begin = performance.now();
+        slider.value = String(Number(slider.min) + (step / 10) * (Number(slider.max) - Number(slider.min)));
+        slider.dispatchEvent(new Event("input", {bubbles: true}));
+        times.push(performance.now() - begin);
+        while (!document.querySelector(`${picture} svg`) || document.querySelector(`${picture} svg`) === old)
+          await new Promise(requestAnimationFrame);
+      }
+      return times.sort((a, b) => a - b);
+    }, after);
+    expect(milliseconds[5]).toBeLessThan(50);
+    expect(await page.locator(`${after} h2`).innerText()).not.toBe(before);
+    expect(await page.locator(".whatif-answer").innerText()).toMatch(/The score moves by [+−]\d/);
+    await expect.poll(() => new URL(page.url()).searchParams.get("whatif")).toMatch(/^tightness:/);
+
+    await page.getByRole("button", {name: "Reset"}).click();
+    expect(await page.locator(".whatif-answer").innerText()).toMatch(/Nothing is changed yet/);
+    await expect.poll(() => new URL(page.url()).searchParams.get("whatif")).toBeNull();
+    expect(problems).toEqual([]);
+    await close();
+  });
+
+  it("is the same for whoever opens a copied address, on a phone too", async () => {
+    const address = `${query}&whatif=tightness:1,region:N&feature=region`;
+    const [one, other] = [await open(address), await open(address, {viewport: phone, colorScheme: "dark"})];
+    for (const locator of ["main .answer", ".whatif-answer", `${after} h2`])
+      expect(await one.page.locator(locator).innerText()).toBe(await other.page.locator(locator).innerText());
+    expect(await one.page.locator(".whatif select").inputValue()).toBe("N");
+    expect(await one.page.locator("figure[aria-labelledby=chart-explain-levels-title]").count()).toBe(1);
+    expect(await other.page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+    for (const {page} of [one, other]) expect(await violationsIn(page)).toEqual([]);
+    expect([...one.problems, ...other.problems]).toEqual([]);
+    await one.close();
+    await other.close();
+  });
+});
+
+it("says so where there is no such row, and the rest of the page stands", async () => {
+  const {page, problems, close} = await open(`${small}&run=true&by=highest&nth=999999`);
+  expect(await page.locator("main .problem:visible").allInnerTexts()).toEqual([
+    expect.stringMatching(/choose a number from 1/),
+    expect.stringMatching(/choose a number from 1/)
+  ]);
+  expect(await page.locator("figure[aria-labelledby=chart-explain-overall-title]").count()).toBe(1);
+  expect(problems).toEqual([]);
+  await close();
+});
