@@ -19,6 +19,20 @@ const day = new Intl.DateTimeFormat("en-GB", {
 });
 const month = new Intl.DateTimeFormat("en-GB", {month: "short", year: "numeric", timeZone: "UTC"});
 
+const fixedBy = new Map<number, Intl.NumberFormat>();
+
+/** A formatter is a hundred times dearer than its use: one for each count of decimals. */
+function fixed(decimals: number): Intl.NumberFormat {
+  const known = fixedBy.get(decimals);
+  if (known) return known;
+  const made = new Intl.NumberFormat("pt-BR", {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals
+  });
+  fixedBy.set(decimals, made);
+  return made;
+}
+
 /** What stands where there is no number. */
 export const missing = "–";
 
@@ -30,9 +44,7 @@ export const formatCount = (value: number | null | undefined): string =>
 
 /** A number with a fixed count of decimals. @example formatNumber(4.0864, 2) => "4,09" */
 export const formatNumber = (value: number | null | undefined, decimals = 2): string =>
-  finite(value)
-    ? value.toLocaleString("pt-BR", {minimumFractionDigits: decimals, maximumFractionDigits: decimals})
-    : missing;
+  finite(value) ? fixed(decimals).format(value) : missing;
 
 /** Cents as reais and centavos. @example formatBrl(14162) => "R$ 141,62" */
 export const formatBrl = (cents: number | null | undefined): string =>

@@ -27,11 +27,12 @@ function adder(trees: Trees) {
   const {points, weights} = quadrature((deepest + 1) >> 1);
   const count = points.length;
   // By level: the feature of the edge that leads there, whether the row takes all edges of that feature so far, which
-  // share of the weight does, and its factor at each point; the product of all features' factors, and the leaves' sum.
+  // share of the weight does, and its factor at each point with the inverse; the product of all features' factors, and the leaves' sum.
   const taken = new Int32Array(deepest + 1).fill(-1);
   const ones = new Uint8Array(deepest + 1).fill(1);
   const shares = new Float64Array(deepest + 1).fill(1);
   const factors = new Float64Array((deepest + 1) * count).fill(1);
+  const inverses = factors.slice();
   const products = new Float64Array((deepest + 1) * count);
   const sums = new Float64Array((deepest + 1) * count);
   products.set(weights);
@@ -43,12 +44,13 @@ function adder(trees: Trees) {
       for (let k = 0; k < count; k++) sums[at + k] = value[node] * products[at + k];
       return;
     }
-    sums.fill(0, at, at + count);
+    for (let k = 0; k < count; k++) sums[at + k] = 0;
     let above = level;
     while (above > 0 && taken[above] !== split) above--;
     const share = leftShare(trees, node);
     const goes = goesLeft(trees, node, row[split]);
-    for (const toLeft of [true, false]) {
+    for (let side = 0; side < 2; side++) {
+      const toLeft = side === 0;
       const one = goes === toLeft ? ones[above] : 0;
       const zero = shares[above] * (toLeft ? share : 1 - share);
       if (one === 0 && zero === 0) continue;
@@ -66,7 +68,8 @@ function adder(trees: Trees) {
     for (let k = 0; k < count; k++) {
       const to = (level + 1) * count + k;
       factors[to] = zero * (1 - points[k]) + one * points[k];
-      products[to] = (products[level * count + k] * factors[to]) / factors[above * count + k];
+      inverses[to] = 1 / factors[to];
+      products[to] = products[level * count + k] * factors[to] * inverses[above * count + k];
     }
   }
 
@@ -77,7 +80,7 @@ function adder(trees: Trees) {
     let sum = 0;
     for (let k = 0; k < count; k++) {
       const to = (level + 1) * count + k;
-      sum += sums[to] * (own / factors[to] - before / factors[above * count + k]);
+      sum += sums[to] * (own * inverses[to] - before * inverses[above * count + k]);
       sums[level * count + k] += sums[to];
     }
     return sum;

@@ -39,7 +39,6 @@ export function serve(id: string, request: LabRequest, model: TrainedModel): Res
 }
 
 const stream = 411;
-const points = 200;
 
 /** Rows ready for decisions; `values` in cents. */
 export function decisionOn(
@@ -50,6 +49,6 @@ export function decisionOn(
 ): ResampledBoth {
   const decision = prepareDecision(labels, scores, values);
   const resampled = (by: "rows" | "threshold") =>
-    driven(resampleDecision(decision, {by, points, random: randomSource(seed, stream)}), () => undefined);
+    driven(resampleDecision(decision, {by, random: randomSource(seed, stream)}), () => undefined);
   return {decision, byRows: resampled("rows"), byThreshold: resampled("threshold")};
 }

@@ -164,7 +164,7 @@ describe("the page that trains and compares models", () => {
 
   it("searches with the same result whatever the number of workers, and resumes a cancelled search", async () => {
     const axes = encodeURIComponent("maxDepth: 1, 2; eta: 0.1, 0.3");
-    const query = `?horizon=90&only=1-30&xgb_rounds=40&axes=${axes}&halving=true`;
+    const query = `?horizon=90&only=1-12&xgb_rounds=90&axes=${axes}&halving=true`;
     const search = (page: Page) => page.locator(".lab-results", {hasText: "best so far"});
     const searched = async (cores: number, cancel: boolean) => {
       const {page, problems, close} = await open();

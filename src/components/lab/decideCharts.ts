@@ -68,7 +68,7 @@ export function gainInValue({view, campaign, factor, chosen}: DecisionNow): HTML
   const own = campaign.savedValue === "own" && positiveValue > 0;
   const value = (group: number) => (own ? caughtValue[group] / positiveValue : caught[group] / positives);
   const points: ValueGainRow[] = [{flagged: 0, share: 0, value: 0, rows: 0}];
-  const step = Math.max(1, Math.floor(flagged.length / 400));
+  const step = Math.max(1, Math.floor(flagged.length / 200));
   for (let group = step - 1; group < flagged.length && positives > 0; group += step)
     points.push({
       flagged: flagged[group] * factor,

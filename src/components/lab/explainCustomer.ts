@@ -35,8 +35,13 @@ export const pickingInput = () =>
 /** Its rank or key. */
 export const nthInput = () => Inputs.number([1, 999_999], {label: "Rank or key", step: 1});
 
-/** How surely, to as many digits as tell it from certainty. */
-export const chance = (probability: number): string => formatShare(probability, 2);
+/** A probability, never written as certainty. @example chance(0.999999) => "more than 99,99 %" */
+export const chance = (probability: number): string =>
+  probability > 0.99995
+    ? "more than 99,99 %"
+    : probability < 0.00005
+      ? "less than 0,01 %"
+      : formatShare(probability, 2);
 
 /** One row's score taken apart: a sentence, the waterfall, and its features. */
 export function customerPart(explanation: Explanation, by: Picking, nth: number): HTMLElement {

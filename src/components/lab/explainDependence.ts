@@ -68,7 +68,7 @@ function pointsChart(
   const by = colour === null ? undefined : columnText(colour, question);
   const {rows} = outcomeWords(question, 1);
   const notes = [
-    definition.replace(/([^.])$/, "$1."),
+    definition,
     by === undefined
       ? ""
       : `Coloured by ${by}${strength === null ? "" : `, whose rank goes with ${formatShare(strength, 0)} of the spread at like values`}.`,
@@ -147,7 +147,7 @@ function levelsChart(
       levels.length > 1
         ? `${name}: ${first.level} raises the score most, ${last.level} least`
         : `${name} has one level`,
-    note: `${definition.replace(/([^.])$/, "$1.")} Mean contribution in ${unit.name} by level, all its columns summed.`,
+    note: `${definition} Mean contribution in ${unit.name} by level, all its columns summed.`,
     data: levels,
     counted: () => `${formatCount(explained.rows)} ${rows}`,
     columns: {

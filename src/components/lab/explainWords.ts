@@ -2,6 +2,7 @@ import {formatCount, formatNumber, formatShare} from "../../lib/format.js";
 import type {Question} from "../../lib/learn/lab/question.js";
 import {latenessQuestions} from "../../lib/learn/lateness.js";
 import {featureNamed} from "../../lib/features/catalogue.js";
+import {correlation} from "../../lib/explain/correlation.js";
 import type {BeeswarmPoint} from "../../lib/explain/beeswarm.js";
 import type {MeanAbsolute} from "../../lib/explain/meanAbsolute.js";
 import {nameOf, outcomeWords} from "./compareWords.js";
@@ -24,13 +25,13 @@ export const rowName = ({label}: Question): "order" | "customer" => (label === "
 export function featureText(name: string, {label}: Question): {name: string; definition: string} {
   if (label !== "late") {
     const feature = featureNamed(name);
-    const unit = feature?.unit ? ` (${feature.unit})` : "";
-    return {name, definition: feature ? feature.definition + unit : name};
+    const unit = feature?.unit ? ` (${feature.unit}).` : ".";
+    return {name, definition: (feature?.definition ?? name).replace(/\.$/, "") + unit};
   }
   const question = latenessQuestions.find((one) => one.name === name);
   const called = question?.label ?? name;
   const formula = question && question.kind === "number" && question.sql !== name ? `: ${question.sql}` : "";
-  return {name: called, definition: `${called}, known at purchase${formula}`};
+  return {name: called, definition: `${called}, known at purchase${formula}.`};
 }
 
 /** A column's name with its level, for readers. @example columnText("region=SE", late) => "Region = SE" */
@@ -49,14 +50,11 @@ export type Tendency = "up" | "down" | "both";
  * @example tendencyOf([{rank: 0, shap: -1}, {rank: 1, shap: 1}]) => "up"
  */
 export function tendencyOf(points: readonly Pick<BeeswarmPoint, "rank" | "shap">[]): Tendency {
-  const known = points.flatMap(({rank, shap}) => (rank === null ? [] : [{rank, shap}]));
-  const mean = (read: (point: {rank: number; shap: number}) => number) =>
-    known.reduce((sum, point) => sum + read(point), 0) / known.length;
-  const [rank, shap] = [mean((point) => point.rank), mean((point) => point.shap)];
-  const product = mean((point) => (point.rank - rank) * (point.shap - shap));
-  const spread = mean((point) => (point.rank - rank) ** 2) * mean((point) => (point.shap - shap) ** 2);
-  const correlation = spread > 0 ? product / Math.sqrt(spread) : 0;
-  return correlation > 0.5 ? "up" : correlation < -0.5 ? "down" : "both";
+  const found = correlation(
+    points.map(({rank}) => rank ?? NaN),
+    points.map(({shap}) => shap)
+  );
+  return found > 0.5 ? "up" : found < -0.5 ? "down" : "both";
 }
 
 /** The same in words. @example wayText("frequency", "up") => "the higher frequency, the higher the score" */
@@ -70,9 +68,29 @@ export const upper = (text: string): string => text.charAt(0).toUpperCase() + te
 
 /** The way of a feature of the beeswarm, as a sentence without its full stop; "" for a category, which has no order. */
 export function tendencyText(feature: string, {explained, outcome}: Explanation): string {
-  const points = explained.swarm.filter((point) => point.feature === feature && point.rank !== null);
-  const {name} = featureText(feature, outcome.data.question);
-  return points.length ? upper(wayText(name, tendencyOf(points))) : "";
+  const {question, examples} = outcome.data;
+  if (examples.columns.some((column) => column.feature === feature && column.kind === "level")) return "";
+  const points = explained.swarm.filter((point) => point.feature === feature);
+  const {name} = featureText(feature, question);
+  const missing = points.filter(({value}) => value === null).length;
+  return 2 * missing > points.length
+    ? `Most ${outcomeWords(question, 1).rows} have no ${name}, so that scores go mostly by whether it is known`
+    : upper(wayText(name, tendencyOf(points)));
+}
+
+const alike = 0.9;
+
+/** A warning where two features say nearly the same; "" where they do not. */
+export function likenessText(first: string, second: string, {outcome, values}: Explanation): string {
+  const {question, examples} = outcome.data;
+  const [one, other] = [first, second].map((feature) =>
+    examples.columns.findIndex((column) => column.feature === feature && column.kind !== "level")
+  );
+  if (one < 0 || other < 0) return "";
+  const found = correlation(values[one], values[other]);
+  return Math.abs(found) < alike
+    ? ""
+    : ` ${featureText(first, question).name} and ${featureText(second, question).name} go together (correlation ${found < 0 ? "−" : ""}${formatNumber(Math.abs(found), 2)}): how a score is shared out between them is half arbitrary, so read them as one.`;
 }
 
 /** What share of all mean absolute SHAP values the first features have. */
@@ -112,7 +130,7 @@ export function explainAnswer(explanation: Explanation): string {
   const ways = way ? ` ${way}.` : "";
   if (!second) return `${name(first)} alone moves ${score}.${ways} ${worthText(model)} ${caution}`;
   const share = formatShare(shareOfFirst(explained.overall, 2), 0);
-  return `${name(first)} and ${name(second)} move ${score} most: together ${share} of all SHAP values.${ways} ${worthText(model)} ${caution}`;
+  return `${name(first)} and ${name(second)} move ${score} most: together ${share} of all SHAP values.${ways}${likenessText(first.feature, second.feature, explanation)} ${worthText(model)} ${caution}`;
 }
 
 /** In which unit scores are, and which way they point. */
