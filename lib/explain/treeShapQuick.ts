@@ -27,12 +27,11 @@ function adder(trees: Trees) {
   const {points, weights} = quadrature((deepest + 1) >> 1);
   const count = points.length;
   // By level: the feature of the edge that leads there, whether the row takes all edges of that feature so far, which
-  // share of the weight does, and its factor at each point with the inverse; the product of all features' factors, and the leaves' sum.
+  // share of the weight does, and its factor at each point; the product of all features' factors, and the leaves' sum.
   const taken = new Int32Array(deepest + 1).fill(-1);
   const ones = new Uint8Array(deepest + 1).fill(1);
   const shares = new Float64Array(deepest + 1).fill(1);
   const factors = new Float64Array((deepest + 1) * count).fill(1);
-  const inverses = factors.slice();
   const products = new Float64Array((deepest + 1) * count);
   const sums = new Float64Array((deepest + 1) * count);
   products.set(weights);
@@ -68,8 +67,7 @@ function adder(trees: Trees) {
     for (let k = 0; k < count; k++) {
       const to = (level + 1) * count + k;
       factors[to] = zero * (1 - points[k]) + one * points[k];
-      inverses[to] = 1 / factors[to];
-      products[to] = products[level * count + k] * factors[to] * inverses[above * count + k];
+      products[to] = (products[level * count + k] * factors[to]) / factors[above * count + k];
     }
   }
 
@@ -80,7 +78,7 @@ function adder(trees: Trees) {
     let sum = 0;
     for (let k = 0; k < count; k++) {
       const to = (level + 1) * count + k;
-      sum += sums[to] * (own * inverses[to] - before * inverses[above * count + k]);
+      sum += sums[to] * (own / factors[to] - before / factors[above * count + k]);
       sums[level * count + k] += sums[to];
     }
     return sum;

@@ -53,7 +53,7 @@ describe("the page that decides", () => {
     expect(await page.locator(".training .progress-text").innerText()).toBe(status);
     await page.waitForFunction(() => new URL(location.href).searchParams.get("contact") === "9");
     await page.getByLabel("Threshold").first().fill("0.2");
-    await page.getByText(/^At 0,200,/).waitFor();
+    await page.locator("h2", {hasText: "At 0,200,"}).waitFor();
     await page.getByLabel("most likely to come back").check();
     await page.getByText("One more order is worth").first().waitFor();
     expect(problems).toEqual([]);

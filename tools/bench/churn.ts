@@ -1,3 +1,4 @@
+import {loadavg} from "node:os";
 import {openBench} from "./churn/browser.js";
 import {benchFeatures} from "./churn/features.js";
 import {generatedMatrix} from "./churn/generated.js";
@@ -27,6 +28,9 @@ export const churnParts: readonly string[] = [...Object.keys(onMatrix), "feature
 
 const fullRows = 94_000;
 
+/** Above it, others are at work, and two threads wait for each other. */
+const quiet = 1.5;
+
 export interface ChurnOptions {
   parts: readonly string[];
   /** Of each side; medians are told. */
@@ -47,6 +51,10 @@ export async function benchChurn({parts, runs = 3, rows = fullRows}: ChurnOption
   const work = parts.filter((part) => !matrices.includes(part));
   const wanted = (part: string) => work.length === 0 || work.includes(part);
   const tasks = Object.entries(onMatrix).filter(([name]) => wanted(name));
+  if (loadavg()[0] > quiet)
+    say(
+      `This machine is busy: above a load of ${quiet} times are longer than they should be, and ratios to two threads too good`
+    );
   const bench = await openBench();
   try {
     const marts = await martsDirectory();

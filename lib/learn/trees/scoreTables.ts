@@ -16,13 +16,17 @@ export interface ScoreTables {
   leaves: Float64Array;
   /** First split, splits, first leaf and a word unused; four words a tree. */
   small: Int32Array;
-  /** Larger trees: column, threshold, left, right, missing goes left; five words a node. */
+  /** Larger trees: where the column starts in a block, threshold, right, left, missing goes left; 32 bytes a node. */
   nodes: Int32Array;
-  nodeValues: Float64Array;
+  /** Root and depth, two words a tree. */
   roots: Int32Array;
 }
 
+/** Rows at a time: 94 columns of them stay within a core's cache. */
+export const blockRows = 512;
+
 const mostLeaves = 32;
+const nodeBytes = 32;
 const word = new DataView(new ArrayBuffer(4));
 
 /** The bits of a float32 as a whole number. @example floatBits(1) => 1065353216 */
@@ -41,12 +45,12 @@ export function scoreTables(trees: Trees): ScoreTables {
   for (let tree = 0; tree < trees.offsets.length - 1; tree++) {
     const root = trees.offsets[tree];
     const kind = leavesBelow(trees, root) <= mostLeaves ? "small" : "large";
-    const place = kind === "small" ? small.length / 4 : roots.length;
+    const place = kind === "small" ? small.length / 4 : roots.length / 2;
     const last = stretches.at(-1);
     if (last?.kind === kind) last.to++;
     else stretches.push({kind, from: place, to: place + 1});
     if (kind === "large") {
-      roots.push(root);
+      roots.push(nodeBytes * root, depthBelow(trees, root));
       continue;
     }
     const [firstSplit, firstLeaf] = [splits.length / 4, leaves.length];
@@ -60,7 +64,6 @@ export function scoreTables(trees: Trees): ScoreTables {
     leaves: Float64Array.from(leaves),
     small: Int32Array.from(small),
     nodes: large ? nodesOf(trees) : new Int32Array(0),
-    nodeValues: large ? trees.value : new Float64Array(0),
     roots: Int32Array.from(roots)
   };
 }
@@ -85,10 +88,23 @@ function addSplits(trees: Trees, node: number, firstLeaf: number, splits: number
 /** Ones from bit `from` to bit `to` - 1. @example bits(1, 3) => 6 */
 const bits = (from: number, to: number): number => (2 ** to - 2 ** from) | 0;
 
-function nodesOf({feature, threshold, left, right, defaultLeft}: Trees): Int32Array {
-  const nodes = new Int32Array(5 * feature.length);
-  feature.forEach((column, node) =>
-    nodes.set([column, floatBits(threshold[node]), left[node], right[node], defaultLeft[node]], 5 * node)
-  );
-  return nodes;
+const depthBelow = (trees: Trees, node: number): number =>
+  trees.feature[node] < 0
+    ? 0
+    : 1 + Math.max(depthBelow(trees, trees.left[node]), depthBelow(trees, trees.right[node]));
+
+function nodesOf({feature, threshold, left, right, defaultLeft, value}: Trees): Int32Array {
+  const words = new Int32Array((nodeBytes / 4) * feature.length);
+  const view = new DataView(words.buffer);
+  feature.forEach((column, node) => {
+    const at = nodeBytes * node;
+    const leaf = column < 0;
+    view.setInt32(at, leaf ? 0 : 4 * blockRows * column, true);
+    view.setFloat32(at + 4, threshold[node], true);
+    view.setInt32(at + 8, leaf ? at : nodeBytes * right[node], true);
+    view.setInt32(at + 12, leaf ? at : nodeBytes * left[node], true);
+    view.setInt32(at + 16, defaultLeft[node], true);
+    view.setFloat64(at + 24, value[node], true);
+  });
+  return words;
 }

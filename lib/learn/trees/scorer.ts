@@ -1,7 +1,7 @@
 import type {TreeModel} from "./ensemble.js";
 import {linked, margins} from "./predict.js";
 import type {ScoreTables, Stretch} from "./scoreTables.js";
-import {scoreTables} from "./scoreTables.js";
+import {blockRows, scoreTables} from "./scoreTables.js";
 
 /** Scores rows in bulk. */
 export interface Scorer {
@@ -25,20 +25,8 @@ interface ScoreKernel {
     scores: number,
     masks: number
   ): void;
-  walkBlock(
-    values: number,
-    stride: number,
-    rows: number,
-    nodes: number,
-    leaves: number,
-    roots: number,
-    count: number,
-    scores: number
-  ): void;
+  walkBlock(values: number, rows: number, nodes: number, roots: number, count: number, scores: number): void;
 }
-
-/** Rows at a time: 94 columns of them stay within a core's cache. */
-const stride = 512;
 
 /**
  * Prepares a model for scoring many rows, with the compiled kernels where they are given: about ten times as fast.
@@ -66,23 +54,20 @@ function kernelMargins(model: TreeModel, module: WebAssembly.Module): Scorer["ma
   const {buffer} = kernel.memory;
   const values = Array.from(
     {length: width},
-    (_, column) => new Float32Array(buffer, at.values + 4 * stride * column, stride)
+    (_, column) => new Float32Array(buffer, at.values + 4 * blockRows * column, blockRows)
   );
-  const scores = new Float64Array(buffer, at.scores, stride);
+  const scores = new Float64Array(buffer, at.scores, blockRows);
   const add = ({kind, from, to}: Stretch, rows: number) =>
     kind === "small"
       ? kernel.scoreBlock(
-          ...([at.values, stride, rows, at.splits, at.leaves, at.small + 16 * from] as const),
+          ...([at.values, blockRows, rows, at.splits, at.leaves, at.small + 16 * from] as const),
           ...([to - from, at.scores, at.masks] as const)
         )
-      : kernel.walkBlock(
-          ...([at.values, stride, rows, at.nodes, at.nodeValues, at.roots + 4 * from] as const),
-          ...([to - from, at.scores] as const)
-        );
+      : kernel.walkBlock(at.values, rows, at.nodes, at.roots + 8 * from, to - from, at.scores);
   return (columns, rows = columns[0]?.length ?? 0) => {
     const sums = new Float64Array(rows);
-    for (let start = 0; start < rows; start += stride) {
-      const size = Math.min(stride, rows - start);
+    for (let start = 0; start < rows; start += blockRows) {
+      const size = Math.min(blockRows, rows - start);
       for (let column = 0; column < width; column++)
         values[column].set(columns[column].subarray(start, start + size));
       scores.fill(model.base);
@@ -100,10 +85,9 @@ function placed(kernel: ScoreKernel, tables: ScoreTables, width: number) {
     leaves: tables.leaves,
     small: tables.small,
     nodes: tables.nodes,
-    nodeValues: tables.nodeValues,
     roots: tables.roots
   };
-  const sizes = {values: 4 * stride * width, scores: 8 * stride, masks: 4 * stride};
+  const sizes = {values: 4 * blockRows * width, scores: 8 * blockRows, masks: 4 * blockRows};
   const bytes =
     Object.values(parts).reduce((sum, {byteLength}) => sum + padded(byteLength), 0) +
     Object.values(sizes).reduce((sum, size) => sum + padded(size), 0);
@@ -123,7 +107,6 @@ function placed(kernel: ScoreKernel, tables: ScoreTables, width: number) {
     leaves: write(parts.leaves),
     small: write(parts.small),
     nodes: write(parts.nodes),
-    nodeValues: write(parts.nodeValues),
     roots: write(parts.roots)
   };
 }

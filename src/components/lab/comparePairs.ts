@@ -15,10 +15,11 @@ interface Pair {
 
 const nameOf = (family: string) => familyNames[family as Family];
 
-const signed = (value: number | null, decimals = 3) =>
+/** With a sign, and with more digits where it is tiny. @example signed(-0.00012) => "−0,00012" */
+export const signed = (value: number | null, decimals = 3): string =>
   value === null
     ? missing
-    : `${value > 0 ? "+" : value < 0 ? "−" : ""}${formatNumber(Math.abs(value), decimals)}`;
+    : `${value > 0 ? "+" : value < 0 ? "−" : ""}${formatNumber(Math.abs(value), Math.abs(value) < 0.001 && value ? 5 : decimals)}`;
 
 const difference = ({difference: value, interval}: Comparison): Figure => ({
   text: signed(value),

@@ -10,8 +10,9 @@ import {confusionTable} from "./confusionTable.js";
 import {familyNames} from "./inputs.js";
 import type {Results} from "./resultsData.js";
 import {valueOf} from "./resultsData.js";
+import {makingTable} from "./resultsMade.js";
 import {partsTable} from "./resultsParts.js";
-import {makingTable, rankingTable, thresholdTable} from "./resultsTables.js";
+import {rankingTable, thresholdTable} from "./resultsTables.js";
 import type {LabOutcome} from "./train.js";
 import {judged} from "./train.js";
 

@@ -1,4 +1,5 @@
 import {formatCount, formatNumber, formatShare} from "../../lib/format.js";
+import {alarmingAuc} from "../../lib/learn/select/singleFeatureAuc.js";
 import type {Question} from "../../lib/learn/lab/question.js";
 import type {Comparison} from "../../lib/metrics/compareModels.js";
 import type {MetricName} from "../../lib/metrics/measure.js";
@@ -85,8 +86,14 @@ export function compareAnswer(outcome: LabOutcome, byPrecision: readonly Compari
   const against = second
     ? `; ${nameOf(second)}: ${formatNumber(second.scorecard.metrics.rocAuc.value, 3)}, ${pText(pair?.adjusted ?? null)} after Holm`
     : "";
-  return `${upper(nameOf(best))} is best at finding ${rows} ${who} ${looked}${lead}. Of one of them and one of the others, it ranks the former higher ${formatShare(auc.value)} of the time (ROC-AUC ${formatNumber(auc.value, 3)}, ${within(auc.interval, 3)}; ${guess}${against}). ${precisionText(models, byPrecision, best)} ${counted}`;
+  return `${upper(nameOf(best))} is best at finding ${rows} ${who} ${looked}${lead}. Of one of them and one of the others, it ranks the former higher ${formatShare(auc.value)} of the time (ROC-AUC ${formatNumber(auc.value, 3)}, ${within(auc.interval, 3)}; ${guess}${against}). ${precisionText(models, byPrecision, best)} ${counted}${suspicion(auc.value)}`;
 }
+
+/** What to think of a figure that is too good to be true. */
+const suspicion = (auc: number) =>
+  auc >= alarmingAuc
+    ? " So high a figure is no foretelling: some feature gives the label away, as the page Leakage lab shows."
+    : "";
 
 function precisionText(models: readonly LabModel[], comparisons: readonly Comparison[], best: LabModel) {
   const [leader, next] = ranked(models, "averagePrecision");

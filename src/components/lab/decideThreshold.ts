@@ -55,6 +55,10 @@ export function thresholdTable(now: DecisionNow, threshold: number): HTMLElement
   </section>`;
 }
 
+/** How a calibration slope other than 1 reads. @example extremeness(0.95) => "a little too extreme" */
+const extremeness = (slope: number): string =>
+  `${Math.abs(slope - 1) < 0.1 ? "a little " : ""}too ${slope < 1 ? "extreme" : "timid"}`;
+
 /** Whether scores can be taken at their word, in sentences, and whether calibrating would help. */
 function calibrationWarning({view}: DecisionNow): {sentences: string[]; calibrate: boolean} {
   const {line, outcome, model, scores, labels} = view;
@@ -85,7 +89,7 @@ function calibrationWarning({view}: DecisionNow): {sentences: string[]; calibrat
     );
   if (doubtful)
     sentences.push(
-      `${slopeOff ? (line.slope !== null && line.slope < 1 ? "The scores are too extreme" : "The scores are too timid") : "The scores are at the wrong level"}: counts, costs and profits above are of what really came and hold nevertheless; expected values in the list below do not.`
+      `The scores are ${slopeOff ? extremeness(line.slope ?? 1) : "at the wrong level"}: counts, costs and profits above are of what really came and hold nevertheless; expected values in the list below do not, quite.`
     );
   if (!doubtful && !(weighed.length && calibration === "none"))
     sentences.push("Nothing speaks against taking the scores at their word.");

@@ -139,13 +139,12 @@ function levelsChart(
   const {question} = outcome.data;
   const {name, definition} = featureText(feature, question);
   const {rows} = outcomeWords(question, 1);
-  const [first] = levels;
-  const last = levels[levels.length - 1];
+  const [most] = levels.toSorted((a, b) => Math.abs(b.mean) - Math.abs(a.mean));
   return chart({
     name: "explain-levels",
     title:
       levels.length > 1
-        ? `${name}: ${first.level} raises the score most, ${last.level} least`
+        ? `${name}: ${most.level} ${most.mean > 0 ? "raises" : "lowers"} the score most`
         : `${name} has one level`,
     note: `${definition} Mean contribution in ${unit.name} by level, all its columns summed.`,
     data: levels,

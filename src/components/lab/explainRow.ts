@@ -98,9 +98,8 @@ export const signedText = (value: number): string => `${value > 0 ? "+" : ""}${s
 export function valueText(value: number | string): string {
   if (typeof value === "string") return value;
   if (Number.isNaN(value)) return "missing";
-  if (Number.isInteger(value)) return formatCount(value);
   const size = Math.abs(value);
-  const text = formatNumber(size, size < 1 ? 3 : 2);
+  const text = Number.isInteger(value) ? formatCount(size) : formatNumber(size, size < 1 ? 3 : 2);
   return value < 0 ? `−${text}` : text;
 }
 

@@ -116,6 +116,8 @@ function changeText({outcome, model, unit}: Explanation, before: RowScore, after
   const text = ({fall, probability}: RowScore) =>
     `${scoreText(model.fit.model, fall.score)}${plain ? "" : ` (${chance(probability)})`}`;
   const meaning = `${plain ? "" : "in brackets, "}the probability that the ${rowName(question)} ${eventOf(question)}`;
+  if (after && after.fall.score === before.fall.score)
+    return `The score stays at ${text(before)}, with these changes too: ${meaning}.`;
   return after
     ? `The score moves by ${signedText(after.fall.score - before.fall.score)}, from ${text(before)} to ${text(after)}: ${meaning}.`
     : `The score is ${text(before)}: ${meaning}. Nothing is changed yet.`;

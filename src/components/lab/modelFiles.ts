@@ -67,8 +67,12 @@ export function modelFiles(model: LabModel, outcome: LabOutcome): HTMLElement {
   const {model: trained} = fit;
   return html`<section class="card model-files" aria-label="Model out and in">
     <h2>Take the model out, or bring one in</h2>
-    <p>Model hash <code class="model-hash">${fit.hash}</code><br /><small>${hashCovers}</small></p>
-    <div class="model-tools">
+    <p>
+      Model hash <code class="model-hash" style="overflow-wrap: anywhere">${fit.hash}</code><br /><small
+        >${hashCovers}</small
+      >
+    </p>
+    <div class="model-tools" style="display: flex; flex-wrap: wrap; gap: 6px">
       ${button("Model card (JSON)", card)}
       ${button("Parameters (JSON)", () => save("parameters", "json", indented(parametersOf(outcome, model))))}
       ${trained.kind === "trees" ? button("XGBoost model (JSON)", () => save("xgboost", "json", toXgboostJson(trained))) : null}

@@ -10,11 +10,15 @@ import type {LabModel, LabOutcome} from "./train.js";
 /** Scores closer than this are the same. */
 const same = 1e-6;
 
-/** A small number as a power of ten. @example tiny(2.2e-16) => "2,2 · 10^-16" */
+const raised = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
+/** A small number with its power of ten. @example tiny(2.2e-16) => "2,2 · 10⁻¹⁶" */
 export function tiny(value: number): string {
   if (value === 0) return "0";
   const [digits, power] = value.toExponential(1).split("e");
-  return `${formatNumber(Number(digits), 1)} · 10^${Number(power)}`;
+  return `${formatNumber(Number(digits), 1)} · 10${String(Number(power))
+    .replace("-", "⁻")
+    .replace(/\d/g, (digit) => raised[Number(digit)])}`;
 }
 
 /** A button that runs the scoring SQL in the tab's DuckDB and compares all its scores with the tab's own. */

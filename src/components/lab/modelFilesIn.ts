@@ -53,6 +53,7 @@ export function modelIn(outcome: LabOutcome, trained: LabModel): HTMLElement {
   };
   const input = html`<input
     type="file"
+    style="max-width: 100%"
     accept=".json,application/json"
     onchange=${() => void take(input.files?.[0])}
   />` as HTMLInputElement;

@@ -123,7 +123,10 @@ function stepDetails(
             head: ({feature}) => ({text: feature}),
             columns: [
               {label: "Verdict", text: true, figure: ({verdict}) => ({text: verdict})},
-              {label: figureNames[step], figure: ({figure}) => ({text: formatNumber(figure, step === "mutual information" ? 6 : 4)})},
+              {
+                label: figureNames[step],
+                figure: ({figure}) => ({text: formatNumber(figure, step === "mutual information" ? 6 : 4)})
+              },
               {label: "Why", text: true, figure: ({reason}) => ({text: reason})}
             ],
             data: () => verdicts

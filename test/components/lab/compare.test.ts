@@ -2,7 +2,7 @@
 import {describe, expect, it} from "vitest";
 import type {LabelName, Question} from "../../../lib/learn/lab/question.js";
 import type {Comparison, Verdict} from "../../../lib/metrics/compareModels.js";
-import {verdictText} from "../../../src/components/lab/comparePairs.js";
+import {signed, verdictText} from "../../../src/components/lab/comparePairs.js";
 import {compareAnswer, outcomeWords, pText} from "../../../src/components/lab/compareWords.js";
 import {spread} from "../../../src/components/lab/resultsParts.js";
 import type {LabModel, LabOutcome} from "../../../src/components/lab/train.js";
@@ -65,6 +65,11 @@ describe("the answer", () => {
     expect(poor).not.toMatch(/lead over/);
   });
 
+  it("warns of what is too good to be true", () => {
+    expect(compareAnswer(outcome([model("forest", 0.99, 0.98)], []), [])).toMatch(/gives the label away/);
+    expect(compareAnswer(outcome([forest], []), [])).not.toMatch(/gives the label away/);
+  });
+
   it("says that nothing can be said where all rows ended the same way", () => {
     expect(compareAnswer(outcome([model("forest", null, 0)], []), [])).toMatch(/Nothing can be said/);
   });
@@ -80,6 +85,15 @@ describe("the words", () => {
     expect(outcomeWords(question(label), 1)).toMatchObject({found: one, other: zero});
     expect(outcomeWords(question(label), 0)).toMatchObject({found: zero, other: one});
     expect(outcomeWords(question(label), 0).rows).toBe(label === "late" ? "orders" : "customers");
+  });
+
+  it("give a difference its sign, and a tiny one its digits", () => {
+    expect([0.0123, -0.00012, 0, null].map((value) => signed(value))).toEqual([
+      "+0,012",
+      "−0,00012",
+      "0,000",
+      "–"
+    ]);
   });
 
   it("tell a p, and who is better", () => {

@@ -113,7 +113,7 @@ describe("a model's files", () => {
     expect(version).toBe(packaged.version);
   });
   it("tell a small difference by its power of ten", () => {
-    expect(tiny(2.2e-16)).toBe("2,2 · 10^-16");
+    expect(tiny(2.2e-16)).toBe("2,2 · 10⁻¹⁶");
     expect(tiny(0)).toBe("0");
   });
 });

@@ -20,7 +20,7 @@ export async function benchShap(scene: Scene): Promise<void> {
   for (const name of modelNames) {
     const share = name === "d6" ? some / size.rows : 1;
     const native = theirs.length ? middle(theirs, (run) => run[`contribs.${name}`].ms / share) : undefined;
-    const note = share < 1 ? `, theirs scaled up from ${some} rows` : "";
+    const note = native !== undefined && share < 1 ? `, theirs scaled up from ${some} rows` : "";
     say(
       `SHAP of all rows ${name}${note}: ${against(
         middle(ours, (run) => run[name].ms),
