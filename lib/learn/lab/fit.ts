@@ -54,9 +54,15 @@ export function* prepared(
 ): Generator<FitProgress, Result<TrainingPart>> {
   const sound = checkSpec(spec);
   if (!sound.ok) return sound;
-  const {labels, columns} = bench.examples;
+  const {labels, columns, values} = bench.examples;
   if (!columns.length)
     return fail("columns", "There is no column to learn from: choose at least one feature.");
+  const infinite = values.findIndex((column) => column.some((value) => Math.abs(value) === Infinity));
+  if (infinite >= 0)
+    return fail(
+      "infinite",
+      `The column ${columns[infinite].name} holds an infinite number: leave the feature out or mend its source.`
+    );
   if (!train.length)
     return fail("rows", "There is no row to learn from: choose an earlier day or a shorter horizon.");
   let positives = 0;

@@ -16,7 +16,8 @@ export interface BinOptions {
 /**
  * Sorts the values of every column into bins, with the cuts of XGBoost's `hist` (see `sketchCuts`), or exactly.
  * NaN is missing and has a bin of its own after the others. A column with missing values in it has at most 255 bins
- * for values where `maxBins` is 256, so that its codes still are bytes. Infinite values are values. A constant column
+ * for values where `maxBins` is 256, so that its codes still are bytes. No cut lies above +Infinity,
+ * so a caller refuses it, as XGBoost does. A constant column
  * and one without any value have one bin (which no split can part).
  *
  * @param columns of equal length, which may be 0

@@ -71,5 +71,5 @@ function labelsOf(
     return 0.9 * a - 0.6 * b * Number(c > 0) + 0.4 * c * d - 0.7 * known + 2 * own;
   });
   const limit = scores.slice().sort()[Math.floor((1 - positiveShare) * rows)];
-  return Uint8Array.from(scores, (score) => Number(score > limit));
+  return Uint8Array.from(scores, (score) => Number(score >= limit));
 }

@@ -142,6 +142,8 @@ describe("a fit in the lab", () => {
     expect(run({labels: new Uint8Array(50)})).toMatchObject({ok: false, code: "one-class"});
     expect(run({columns: [], values: []})).toMatchObject({ok: false, code: "columns"});
     expect(run({}, new Uint32Array())).toMatchObject({ok: false, code: "rows"});
+    const [first, ...others] = data.values;
+    expect(run({values: [first.with(3, Infinity), ...others]})).toMatchObject({ok: false, code: "infinite"});
   });
 
   it("never gives a probability that is none, whatever the columns", () => {

@@ -126,8 +126,12 @@ describe("boosted trees", () => {
     );
   });
 
-  it("add up to a finite score, whatever the columns hold", () => {
-    const value = fc.oneof(fc.constant(NaN), fc.integer({min: -2, max: 2}), fc.float({noNaN: true}));
+  it("add up to a finite score, whatever finite numbers the columns hold", () => {
+    const value = fc.oneof(
+      fc.constant(NaN),
+      fc.integer({min: -2, max: 2}),
+      fc.float({noNaN: true, noDefaultInfinity: true})
+    );
     const row = fc.tuple(value, value, fc.integer({min: 0, max: 1}));
     fc.assert(
       fc.property(
