@@ -17,6 +17,11 @@ export type Rows<T = Record<string, unknown>> = T[] & {columns: string[]; sql: s
 
 type Query = TemplateStringsArray | string;
 
+interface NamedColumn {
+  name: string;
+  values: Column;
+}
+
 onSourceChange(stopEngine);
 
 /**
@@ -54,6 +59,16 @@ export const sql = Object.assign(ask, {
     void engine().catch(() => {});
   },
 
+  /**
+   * Gives DuckDB's memory back as soon as no query runs, on a page that asks seldom and works long with the answer; the
+   * next query starts it anew.
+   * @example sql.rest()
+   */
+  rest(): void {
+    resting = true;
+    restOnceIdle();
+  },
+
   /** The text of a query with its values as literals, to show or to copy; nothing is asked. */
   text: (query: Query, ...values: unknown[]): string => compose(query, ...values),
 
@@ -64,15 +79,34 @@ export const sql = Object.assign(ask, {
   raw: (text: string): Fragment => new Fragment(text)
 });
 
-async function answer(text: string): Promise<{name: string; values: Column}[]> {
+let running = 0;
+let resting = false;
+
+function restOnceIdle(): void {
+  if (!resting || running > 0) return;
+  resting = false;
+  stopEngine();
+}
+
+async function answer(text: string): Promise<NamedColumn[]> {
+  running++;
+  try {
+    return await answerOf(text);
+  } finally {
+    running--;
+    restOnceIdle();
+  }
+}
+
+async function answerOf(text: string): Promise<NamedColumn[]> {
   const query = statement(text);
   if (!query.ok) throw new Error(query.message);
   const started = engine();
   await loadTables(started, mentions(query.value, tableSource().names));
-  const running = await started;
+  const ready = await started;
   try {
     const columns = await describe(started, query.value);
-    const vectors = await running.query(projectionSql(query.value, columns));
+    const vectors = await ready.query(projectionSql(query.value, columns));
     return columns.map((column, i) => {
       const values = vectors[i];
       if (!values) throw new Error(`missing column: ${column.name}`);
@@ -80,7 +114,7 @@ async function answer(text: string): Promise<{name: string; values: Column}[]> {
     });
   } catch (error) {
     throw error instanceof Error && isAnswer(error.message)
-      ? new Error(explain(await ownWords(running, query.value, error.message), tableSource().names), {
+      ? new Error(explain(await ownWords(ready, query.value, error.message), tableSource().names), {
           cause: error
         })
       : error;

@@ -49,7 +49,7 @@ export function searchOn(id: string, request: SearchRequest, report: Report): Re
 export interface SelectionRequest {
   train: Uint32Array;
   keep: readonly string[];
-  /** How many the elimination leaves. */
+  /** How many to end with. */
   features: number;
   seed: number;
 }

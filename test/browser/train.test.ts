@@ -142,7 +142,7 @@ describe("the page that trains and compares models", () => {
   });
 
   it("selects features in six steps and takes over what they leave", async () => {
-    const {page, problems, close} = await open("?horizon=90&leave=20");
+    const {page, problems, close} = await open("?horizon=90&wanted=20");
     await settled(page);
     await page.getByRole("button", {name: "Select features"}).click();
     const selection = page.locator(".lab-selection");
@@ -150,7 +150,8 @@ describe("the page that trains and compares models", () => {
     const text = await selection.innerText();
     expect(text).toMatch(/From 78 features to \d+ in six steps/);
     expect(text).toMatch(/1\. Correlation: 78 → \d+/);
-    expect(text).toMatch(/4\. Elimination: \d+ → 20/);
+    expect(text).toMatch(/4\. Elimination: \d+ → 22/);
+    expect(text).toMatch(/5\. Lasso: 22 → 2[0-2]/);
     await selection.getByText("1. Correlation").click();
     expect(await selection.locator("details[open] table").innerText()).toMatch(
       /dropped\s+0,9\d+\s+correlation of/

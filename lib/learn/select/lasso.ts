@@ -1,4 +1,4 @@
-import {formatCount} from "../../format.js";
+import {formatCount, formatNumber} from "../../format.js";
 import type {LinearModel} from "../problem.js";
 import {optimum} from "../optimum.js";
 import type {Feature, Material, SelectionStep} from "./step.js";
@@ -24,13 +24,14 @@ export interface LassoStep extends SelectionStep {
 const strengths = [0.5, 0.25, 0.125, 0.06, 0.03, 0.015, 0.008, 0.004, 0.002, 0.001];
 
 /**
- * Drops what a logistic regression with an L1 penalty gives the coefficient 0, at the penalty on a path from strong
- * to weak whose criterion of Schwarz is least. On standardised columns; a one-hot feature stays if any of its columns
- * does. The figure is the largest coefficient by size.
+ * Drops what a logistic regression with an L1 penalty gives the coefficient 0, at the strongest penalty on a path from
+ * strong to weak that leaves as many features as wanted. On standardised columns; a one-hot feature stays if any of its
+ * columns does. The figure is the largest coefficient by size; the rule says how few Schwarz's criterion would leave.
  */
 export function* byLasso(
   features: readonly Feature[],
-  {labels, scores, keep, module}: Material
+  {labels, scores, keep, module}: Material,
+  wanted: number
 ): Generator<number, LassoStep> {
   const used = features.flatMap(({columns}) => columns);
   const columns = used.map((j) => scores[j]);
@@ -43,7 +44,7 @@ export function* byLasso(
   });
   const strongest = Math.max(...pulls);
   const path: LassoPoint[] = [];
-  let best: {point: LassoPoint; coefficients: Float64Array} | undefined;
+  let chosen: {point: LassoPoint; coefficients: Float64Array} | undefined;
   let start: LinearModel | undefined;
   for (const strength of strongest > 0 ? strengths : []) {
     const C = 1 / (rows * strength * strongest);
@@ -65,14 +66,14 @@ export function* byLasso(
       bic: 2 * rows * loss + count * Math.log(rows)
     };
     path.push(point);
-    if (!best || point.bic < best.point.bic) best = {point, coefficients};
+    if (!chosen || chosen.point.features < wanted) chosen = {point, coefficients};
   }
-  const figures = best ? largestOf(features, best.coefficients) : features.map(() => 0);
-  const at = best ? `C = ${best.point.C.toPrecision(2)}` : "any C";
+  const figures = chosen ? largestOf(features, chosen.coefficients) : features.map(() => 0);
+  const at = chosen ? `C = ${formatC(chosen.point.C)}` : "any C";
   return {
     step: "lasso",
-    rule: best
-      ? `A logistic regression with an L1 penalty must give a coefficient: at ${at}, the best by Schwarz's criterion, it does so to ${formatCount(best.point.features)}.`
+    rule: chosen
+      ? `A logistic regression with an L1 penalty must give a coefficient: at ${at}, ${reasonFor(chosen.point, wanted)}, it does so to ${formatCount(chosen.point.features)}. Schwarz's criterion, which asks more of each, would leave ${formatCount(fewest(path))}.`
       : "No feature goes with the outcome in a straight line, so an L1 penalty leaves none.",
     path,
     verdicts: verdicts(
@@ -94,3 +95,13 @@ function largestOf(features: readonly Feature[], coefficients: Float64Array): nu
     return largest;
   });
 }
+
+const formatC = (C: number): string => formatNumber(C, Math.max(0, 2 - Math.ceil(Math.log10(C))));
+
+const reasonFor = (point: LassoPoint, wanted: number): string =>
+  point.features < wanted
+    ? "the weakest penalty tried"
+    : `the strongest penalty that leaves the ${formatCount(wanted)} wanted`;
+
+const fewest = (path: readonly LassoPoint[]): number =>
+  path.reduce((best, point) => (point.bic < best.bic ? point : best)).features;

@@ -25,7 +25,7 @@ export interface SelectionOptions {
   shuffles?: number;
   /** Importance of columns to a quick model, for the elimination. */
   rank: Rank;
-  /** How many features the elimination leaves. */
+  /** How many features to end with; the elimination leaves a tenth more for the L1 penalty to choose among. */
   features?: number;
   /** Share of the features that each of its rounds removes. */
   removed?: number;
@@ -88,9 +88,10 @@ export function* selectFeatures(
   done(byVariance(left, ready, common));
   const chance = {shuffles, seed};
   done(yield* within(0.25, 0.35, "mutual information", byMutualInformation(left, ready, chance)));
-  const elimination = {rank, features: options.features ?? 38, share: options.removed ?? 0.1};
+  const wanted = options.features ?? 35;
+  const elimination = {rank, features: Math.ceil(wanted * 1.1), share: options.removed ?? 0.1};
   done(yield* within(0.35, 0.75, "elimination", byElimination(left, ready, elimination)));
-  const lasso = yield* within(0.75, 1, "lasso", byLasso(left, ready));
+  const lasso = yield* within(0.75, 1, "lasso", byLasso(left, ready, wanted));
   done(lasso);
   done(keepList(steps, keep));
   return ok({

@@ -55,7 +55,7 @@ async function load(question: Question, id: string): Promise<Result<LabData>> {
   const begin = performance.now();
   const about = await manifest();
   const text = question.label === "late" ? latenessSql : featureColumnsSql(question);
-  const table = await sql.columns(text);
+  const table = await sql.columns(text).finally(() => sql.rest());
   const examples = question.label === "late" ? ok(lateExamples(table)) : customers(table, question);
   if (!examples.ok) return examples;
   return ok({

@@ -21,8 +21,8 @@ export interface SelectionChoice {
   lab: LabChoice;
   /** Numbers of features: "1-3". */
   keep: string;
-  /** How many features the elimination leaves. */
-  leave: number;
+  /** How many features to end with. */
+  wanted: number;
 }
 
 /** A selection and what it began with. */
@@ -33,7 +33,7 @@ export interface SelectionOutcome extends Selection {
 
 /** Selects features on the rows that training learns from; `only` of the question has no say. */
 export async function runSelection(
-  {lab, keep, leave}: SelectionChoice,
+  {lab, keep, wanted}: SelectionChoice,
   {signal, onProgress}: TaskOptions
 ): Promise<Result<SelectionOutcome>> {
   onProgress?.(0, "Working out the features");
@@ -43,7 +43,7 @@ export async function runSelection(
   const rows = learningRows(data, lab);
   if (!rows.ok) return rows;
   const kept = numbersIn(keep, featureNames.length).map((number) => featureNames[number - 1]);
-  const request = {train: rows.value, keep: kept, features: leave, seed: lab.seed};
+  const request = {train: rows.value, keep: kept, features: wanted, seed: lab.seed};
   const selected = await inCrew(data, (worker, id, report) => worker.selectOn(id, request, report), {
     signal,
     onProgress

@@ -252,7 +252,7 @@ describe("recursive elimination", () => {
 });
 
 describe("the L1 penalty", () => {
-  it("follows scikit-learn's path and keeps what Schwarz's criterion keeps", () => {
+  it("follows scikit-learn's path to as many features as wanted, beside what Schwarz's criterion would leave", () => {
     // C, features and mean log loss of LogisticRegression(penalty="l1", solver="saga", tol=1e-10).
     const expected = [
       [0.014856829381592334, 1, 0.49599121355461995],
@@ -266,7 +266,9 @@ describe("the L1 penalty", () => {
       [3.714207345398084, 4, 0.39428314535058706],
       [7.428414690796168, 4, 0.3942758551813328]
     ];
-    const step = finish(byLasso(featuresNamed("abcdf"), materialOf([a, b, c, d, f])));
+    const select = (wanted: number) =>
+      finish(byLasso(featuresNamed("abcdf"), materialOf([a, b, c, d, f]), wanted));
+    const step = select(1);
     expect(step.path).toHaveLength(10);
     step.path.forEach((point, index) => {
       const [C, features, logLoss] = expected[index];
@@ -276,13 +278,16 @@ describe("the L1 penalty", () => {
     });
     expect(step.path[4].bic).toBeCloseTo(322.3270994552059, 3);
     expect(dropped(step)).toEqual(["b", "c", "d", "f"]);
-    expect(step.verdicts[0].figure).toBeCloseTo(2.093401, 4);
-    expect(step.verdicts[1].reason).toBe("coefficient 0 at C = 0.25");
+    expect(step.verdicts[1].reason).toBe("coefficient 0 at C = 0,015");
+    expect(dropped(select(2))).toHaveLength(3);
+    expect(dropped(select(3))).toHaveLength(2);
+    expect(select(3).rule).toMatch(/leaves the 3 wanted, it does so to 3\. Schwarz's .* would leave 1\.$/);
+    expect(select(9).rule).toMatch(/at C = 7,4, the weakest penalty tried, it does so to 4\./);
   });
 
   it("says so where nothing goes with the outcome, and leaves one feature", () => {
     const flat = new Float32Array(400);
-    const step = finish(byLasso(featuresNamed("xy"), materialOf([flat, flat])));
+    const step = finish(byLasso(featuresNamed("xy"), materialOf([flat, flat]), 1));
     expect(step.rule).toMatch(/leaves none/);
     expect(dropped(step)).toEqual(["y"]);
   });
