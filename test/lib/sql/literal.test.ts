@@ -59,7 +59,7 @@ describe("literal", () => {
     );
     fc.assert(
       fc.property(anyNumber, (number) => {
-        const sql = compose`select 1 -${number} as less, ${number}::double as value`;
+        const sql = compose`select 0 -${number} as less, ${number}::double as value`;
         expect(engine.first(sql)[1]).toBe(number + 0);
         expect(tokens(sql).at(-1)?.text).toBe("value");
       }),
