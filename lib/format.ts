@@ -1,16 +1,10 @@
-const count = new Intl.NumberFormat("pt-BR", {maximumFractionDigits: 0});
-const brl = new Intl.NumberFormat("pt-BR", {style: "currency", currency: "BRL"});
-const brlWhole = new Intl.NumberFormat("pt-BR", {
-  style: "currency",
-  currency: "BRL",
-  maximumFractionDigits: 0
-});
-const brlCompact = new Intl.NumberFormat("pt-BR", {
-  style: "currency",
-  currency: "BRL",
-  notation: "compact",
-  maximumFractionDigits: 1
-});
+/** What rounds to zero has no sign. */
+const signDisplay = "negative";
+const money = {style: "currency", currency: "BRL", signDisplay} as const;
+const count = new Intl.NumberFormat("pt-BR", {maximumFractionDigits: 0, signDisplay});
+const brl = new Intl.NumberFormat("pt-BR", money);
+const brlWhole = new Intl.NumberFormat("pt-BR", {...money, maximumFractionDigits: 0});
+const brlCompact = new Intl.NumberFormat("pt-BR", {...money, notation: "compact", maximumFractionDigits: 1});
 const day = new Intl.DateTimeFormat("en-GB", {
   day: "numeric",
   month: "short",
@@ -27,7 +21,8 @@ function fixed(decimals: number): Intl.NumberFormat {
   if (known) return known;
   const made = new Intl.NumberFormat("pt-BR", {
     minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals
+    maximumFractionDigits: decimals,
+    signDisplay
   });
   fixedBy.set(decimals, made);
   return made;

@@ -22,7 +22,7 @@ describe("the inputs of a decision", () => {
     const {values} = parseState(decisionParameters, "?contact=1.29&worth=99.9&saves=0.2");
     expect(campaignOf(values)).toEqual({
       contactCents: 129,
-      wrongFlagCents: 500,
+      wrongFlagCents: 0,
       saveRate: 0.2,
       savedValue: 9990
     });
@@ -44,6 +44,6 @@ describe("the inputs of a decision", () => {
   it("refuse what makes no campaign", () => {
     const {values, problems} = parseState(decisionParameters, "?saves=1.5&contact=-1&capacity=2.5&worthBy=x");
     expect(problems).toHaveLength(4);
-    expect(values).toMatchObject({saves: 0.1, contact: 2, capacity: 1000, worthBy: "constant"});
+    expect(values).toMatchObject({saves: 0.1, contact: 0.2, capacity: 1000, worthBy: "constant"});
   });
 });

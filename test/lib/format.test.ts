@@ -13,6 +13,15 @@ it("writes money, counts and shares the Brazilian way", () => {
   expect(format.formatShare(0.0677)).toBe("6,8 %");
 });
 
+it("gives what rounds to zero no sign", () => {
+  expect([format.formatBrl(-0), format.formatBrlWhole(-12), format.formatCount(-0.2)].map(plain)).toEqual([
+    "R$ 0,00",
+    "R$ 0",
+    "0"
+  ]);
+  expect([format.formatNumber(-0.001, 2), format.formatShare(-0.00001, 1)]).toEqual(["0,00", "0,0 %"]);
+});
+
 it("writes days and months in UTC", () => {
   expect(format.formatDay(new Date("2018-08-29"))).toBe("29 Aug 2018");
   expect(format.formatMonth(new Date("2017-11-01"))).toBe("Nov 2017");

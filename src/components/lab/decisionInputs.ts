@@ -26,13 +26,13 @@ export type Target = (typeof targets)[number];
 export type WorthBy = (typeof worths)[number];
 
 /**
- * What a reader assumes about a campaign, as it stands in the address. A contact is an e-mail with the work around it,
- * a wrong flag a small voucher, a kept customer about one more order of the shop's mean.
+ * What a reader assumes about a campaign, as it stands in the address. A contact is an e-mail with the work around it
+ * and no voucher, a kept customer about one more order of the shop's mean.
  */
 export const decisionParameters = {
   target: choice<Target>("auto", targets),
-  contact: real(2, within(bounds.contact)),
-  wrong: real(5, within(bounds.wrong)),
+  contact: real(0.2, within(bounds.contact)),
+  wrong: real(0, within(bounds.wrong)),
   saves: real(0.1, within(bounds.saves)),
   worthBy: choice<WorthBy>("constant", worths),
   worth: real(160, within(bounds.worth)),
