@@ -6,6 +6,7 @@ import {existsSync} from "node:fs";
 import {readFile} from "node:fs/promises";
 import {extname, join} from "node:path";
 import {bundle} from "./bundle.js";
+import {shareFamily} from "./family.js";
 import {installed} from "./packages.js";
 
 const types: Record<string, string> = {
@@ -59,3 +60,5 @@ globalThis.fetch = async (input) => {
   if (!response) throw new Error(`the build asks the network for ${url.href}, which it must not`);
   return response;
 };
+
+await shareFamily("@stdlib");
