@@ -1,0 +1,151 @@
+import axe from "axe-core";
+import type {Browser, Page} from "playwright-core";
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {launch, phone, screenshot, settled, site, visit} from "./support.js";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser.close());
+
+const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, " ");
+const answer = async (page: Page) => plain(await page.locator("main .answer").innerText());
+const quick = "?horizon=2000&batch=50&runs=10&explore=200&rates=0%2C1%3B+0%2C2";
+
+async function open(query: string, options: Parameters<typeof visit>[2] = {}) {
+  const visited = await visit(browser, `${site}bandit.html${query}`, options);
+  await visited.page.locator(".training[data-state=ready]").waitFor();
+  await settled(visited.page);
+  return visited;
+}
+
+/** What axe finds that keeps people out. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const {violations} = await (window as unknown as {axe: typeof axe}).axe.run(document);
+    return violations
+      .filter(({impact}) => impact === "serious" || impact === "critical")
+      .map(({id, nodes}) => `${id}: ${nodes.map(({html}) => html).join(" ")}`);
+  });
+}
+
+/** What the page shows as text, without the time that it took. */
+const shown = async (page: Page) =>
+  (await page.locator("main .answer, main .table-frame").allInnerTexts()).map(plain);
+
+describe("the page that lets bandits race", () => {
+  it("answers by itself, with a full page", async () => {
+    const {page, problems, close} = await open("");
+    expect(await answer(page)).toMatch(
+      /^Over 10\.000 visitors .* loses least: [\d,]+ conversions \(.* in 90 % of 40 runs\) against 100 with a fixed equal split/
+    );
+    expect(await page.locator("figure.chart[data-state=ready]").count()).toBe(5);
+    expect(problems).toEqual([]);
+    await close();
+  });
+
+  it("gives the same race for the same address", async () => {
+    const [one, other] = [await open(quick), await open(quick)];
+    expect(await shown(one.page)).toEqual(await shown(other.page));
+    expect(await one.page.getByLabel("True rates of the arms").inputValue()).toBe("0,1; 0,2");
+    const third = await open(`${quick}&seed=2`);
+    expect(await shown(third.page)).not.toEqual(await shown(one.page));
+    for (const {problems, close} of [one, other, third]) {
+      expect(problems).toEqual([]);
+      await close();
+    }
+  });
+
+  it("puts inputs into the address, and says when what is shown is of other inputs", async () => {
+    const {page, problems, close} = await open(quick);
+    const before = await answer(page);
+    await page.getByLabel("True rates of the arms").fill("30 %; 30 %; 30 %");
+    await page.getByText("The inputs have changed since").waitFor();
+    await page.waitForFunction(() => new URL(location.href).searchParams.get("rates") === "30 %; 30 %; 30 %");
+    await page.getByRole("button", {name: "Simulate"}).click();
+    await page.waitForFunction((old) => document.querySelector("main .answer")?.textContent !== old, before);
+    await page.getByText("All 3 arms convert alike").waitFor();
+    await settled(page);
+    expect(await page.locator("figure.chart[data-state=error], figure.chart[data-state=empty]").count()).toBe(
+      0
+    );
+    expect(plain(await page.locator("main").innerText())).not.toMatch(/NaN|Infinity|undefined/);
+    expect(problems).toEqual([]);
+    await close();
+  });
+
+  it.each([
+    ["rates=0%2C1", /2 to 10 arms/],
+    ["rates=12%3B+13", /above 1/],
+    ["rates=a%3B+b", /not a rate/],
+    ["horizon=1000&batch=2000", /batch of 2\.000/],
+    ["horizon=1000&explore=900", /needs 2\.700/],
+    ["horizon=200000&runs=1000", /too many for a tab/]
+  ])("says in a sentence what is wrong with %s", async (query, sentence) => {
+    const {page, problems, close} = await visit(browser, `${site}bandit.html?${query}`);
+    const said = page.locator(".training .problem");
+    await said.waitFor();
+    expect(plain(await said.innerText())).toMatch(sentence);
+    expect(problems).toEqual([]);
+    await close();
+  });
+
+  it("works through rates of 0 and 1, one run and no test", async () => {
+    const {page, problems, close} = await open("?rates=0%3B+1&horizon=100&batch=100&runs=1&explore=0");
+    expect(plain(await page.locator("main").innerText())).not.toMatch(/NaN|Infinity|undefined/);
+    expect(problems).toEqual([]);
+    await close();
+  });
+
+  it("leaves the main thread free while it simulates, shows progress and can be cancelled", async () => {
+    const {page, problems, close} = await open(quick);
+    await page.getByLabel("Visitors in all").fill("20000");
+    await page.getByLabel("Runs").fill("300");
+    await page.getByText("The inputs have changed since").waitFor();
+    await page.evaluate(() => {
+      const held = window as Window & {blocked?: number[]};
+      const blocked: number[] = [];
+      held.blocked = blocked;
+      const panel = document.querySelector<HTMLElement>(".training");
+      new PerformanceObserver((list) => {
+        if (panel?.dataset.state === "running")
+          for (const {duration} of list.getEntries()) blocked.push(duration);
+      }).observe({type: "longtask"});
+    });
+    await page.getByRole("button", {name: "Simulate"}).click();
+    await page.waitForFunction(
+      () => (document.querySelector<HTMLProgressElement>(".training progress")?.value ?? 0) > 0.1
+    );
+    const blockedFor = (time: number) =>
+      page.evaluate(async (wait) => {
+        const held = window as Window & {blocked?: number[]};
+        held.blocked?.splice(0);
+        await new Promise((resolve) => setTimeout(resolve, wait));
+        return held.blocked?.slice();
+      }, time);
+    // A busy machine may stop any process for a while: what the page itself does would show every time.
+    let blocked = await blockedFor(600);
+    for (let again = 0; again < 2 && blocked?.length; again++) blocked = await blockedFor(600);
+    expect(await page.locator(".training").getAttribute("data-state")).toBe("running");
+    expect(blocked).toEqual([]);
+    await page.getByRole("button", {name: /^Cancel/}).click();
+    await page.locator(".progress[data-state=cancelled]").waitFor();
+    expect(await page.locator("figure.chart").count()).toBe(5);
+    expect(problems).toEqual([]);
+    await close();
+  });
+
+  it.each([
+    ["wide", {}],
+    ["on a phone, dark", {viewport: phone, colorScheme: "dark" as const}]
+  ])("keeps nobody out, %s", async (name, options) => {
+    const {page, close} = await open(quick, options);
+    expect(await violations(page)).toEqual([]);
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(overflow).toBeLessThanOrEqual(0);
+    await screenshot(page, `bandit-${name.replace(/\W+/g, "-")}`);
+    await close();
+  });
+});
