@@ -1,0 +1,32 @@
+import {formatBrl, formatCount, formatDay, formatNumber} from "../../format.js";
+import {pointsText} from "../read/words.js";
+import type {Campaign} from "./campaign.js";
+import type {PopulationChoice} from "./population.js";
+
+/** Whom a campaign is for, within a sentence. @example whoText({segment: "Champions", state: "SP", day: "2018-01-01"}, 120) => "120 Champions in SP as of 1 Jan 2018" */
+export function whoText({segment, state, day}: Omit<PopulationChoice, "horizon">, people: number): string {
+  const who = segment === "all" ? "customers" : segment === "At Risk" ? "customers At Risk" : segment;
+  const where = state === "all" ? "" : ` in ${state}`;
+  return `${formatCount(people)} ${who}${where} as of ${formatDay(new Date(`${day}T00:00:00Z`))}`;
+}
+
+/** What is measured, within a sentence. @example measureText({outcome: "conversion", base: "real"}, 90) => "whether they bought again within 90 days" */
+export const measureText = ({outcome, base}: Pick<Campaign, "outcome" | "base">, horizon: number): string =>
+  base === "real"
+    ? outcome === "conversion"
+      ? `whether they bought again within ${formatCount(horizon)} days`
+      : `what they spent within ${formatCount(horizon)} days, in reais`
+    : outcome === "conversion"
+      ? "whether they redeemed a coupon (made up)"
+      : "what they spent with a coupon, in reais (made up)";
+
+/** A mean in the outcome's unit. @example valueText(0.1, "conversion") => "10,00 %" */
+export const valueText = (value: number, outcome: Campaign["outcome"]): string =>
+  outcome === "conversion" ? `${formatNumber(value * 100, 2)}\u00a0%` : formatBrl(value * 100);
+
+/** An effect in the outcome's unit, with its sign. @example effectText(-1.5, "revenue") => "−R$ 1,50" */
+export function effectText(value: number, outcome: Campaign["outcome"]): string {
+  if (outcome === "conversion") return pointsText(value);
+  const size = `R$\u00a0${formatNumber(Math.abs(value), Math.abs(value) < 1 && value !== 0 ? 3 : 2)}`;
+  return /[1-9]/.test(size) ? `${value < 0 ? "−" : "+"}${size}` : size;
+}

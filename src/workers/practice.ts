@@ -1,0 +1,50 @@
+import type {Campaign, Planted} from "../lib/experiments/practice/campaign.js";
+import {prepareCampaign} from "../lib/experiments/practice/campaign.js";
+import type {PracticeTable} from "../lib/experiments/practice/drawCampaign.js";
+import {drawCampaign} from "../lib/experiments/practice/drawCampaign.js";
+import type {Population} from "../lib/experiments/practice/population.js";
+import type {CampaignReading} from "../lib/experiments/practice/readCampaign.js";
+import {readCampaign} from "../lib/experiments/practice/readCampaign.js";
+import type {Repeats} from "../lib/experiments/practice/repeatCampaign.js";
+import {repeatCampaign} from "../lib/experiments/practice/repeatCampaign.js";
+import type {Result} from "../lib/result.js";
+import {ok} from "../lib/result.js";
+
+/** Draws a campaign once: its users, and the truth about it. */
+export function draw(
+  population: Population,
+  campaign: Campaign,
+  firstDay: number
+): Result<{users: PracticeTable; planted: Planted}> {
+  const prepared = prepareCampaign(population, campaign);
+  if (!prepared.ok) return prepared;
+  return ok({users: drawCampaign(prepared.value, firstDay), planted: prepared.value.planted});
+}
+
+/** Draws a campaign once and reads it: no users come back. */
+export function read(
+  population: Population,
+  campaign: Campaign
+): Result<{reading: CampaignReading; planted: Planted}> {
+  const drawn = draw(population, campaign, 0);
+  if (!drawn.ok) return drawn;
+  const reading = readCampaign(drawn.value.users, campaign);
+  return reading.ok ? ok({reading: reading.value, planted: drawn.value.planted}) : reading;
+}
+
+/** Draws a campaign many times over and reads each draw, telling the share done. */
+export function repeat(
+  population: Population,
+  campaign: Campaign,
+  times: number,
+  report: (share: number) => unknown
+): Result<Repeats> {
+  const prepared = prepareCampaign(population, campaign);
+  if (!prepared.ok) return prepared;
+  const running = repeatCampaign(prepared.value, times);
+  for (;;) {
+    const step = running.next();
+    if (step.done) return step.value;
+    report(step.value);
+  }
+}

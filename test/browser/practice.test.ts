@@ -1,0 +1,133 @@
+import axe from "axe-core";
+import type {Browser, Page} from "playwright-core";
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {launch, phone, settled, site, visit} from "./support.js";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser.close());
+
+/** Everybody, so that there are enough people in a small generated shop too. */
+const everybody = "p_segment=all&p_effect=60&p_rate=20";
+const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, " ");
+const answer = async (page: Page) => plain(await page.locator("main .answer").innerText());
+const arms = async (page: Page) => plain(await page.getByRole("region", {name: "The arms"}).innerText());
+
+async function open(query: string, options = {}) {
+  const visited = await visit(browser, `${site}practice.html?${query}`, options);
+  await visited.page.locator("[data-verdict], main .problem[role=alert]").first().waitFor();
+  await settled(visited.page);
+  return visited;
+}
+
+/** What axe finds that keeps people out. */
+async function violationsIn(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const {violations} = await (window as unknown as {axe: typeof axe}).axe.run(document);
+    return violations
+      .filter(({impact}) => impact === "serious" || impact === "critical")
+      .map(({id, nodes}) => `${id}: ${nodes.map(({html}) => html).join(" | ")}`);
+  });
+}
+
+describe("the practice page", () => {
+  it("is full at once: a campaign, its truth and its estimate, nothing that is no number", async () => {
+    const {page, problems, close} = await open("");
+    expect(await answer(page)).toMatch(/was planted, .* is estimated \(95 % interval .*, p (=|<) 0,\d+\)/);
+    expect(await page.locator("figure.chart[data-state=ready]").count()).toBe(1);
+    expect(await page.locator("main").innerText()).not.toMatch(/NaN|Infinity|undefined|null/);
+    expect(await violationsIn(page)).toEqual([]);
+    expect(problems).toEqual([]);
+    await close();
+  });
+
+  it("finds a large planted effect, and gives the same numbers to whoever opens its address", async () => {
+    const one = await open(everybody);
+    expect(await answer(one.page)).toMatch(/^The planted effect is found: \+12,0 pp was planted/);
+    await one.page.getByLabel("Seed").fill("7");
+    await one.page.waitForFunction(() => new URL(location.href).searchParams.get("p_seed") === "7");
+    await settled(one.page);
+    const other = await open(new URL(one.page.url()).search.slice(1));
+    expect(await answer(other.page)).toBe(await answer(one.page));
+    expect(await arms(other.page)).toBe(await arms(one.page));
+    const first = await open(everybody);
+    expect(await arms(first.page)).not.toBe(await arms(one.page));
+    for (const {close} of [one, other, first]) await close();
+  });
+
+  it("leads to the page that reads, which finds the same users without being told the truth", async () => {
+    const {page, problems, close} = await open(everybody);
+    const [estimate] = /[+−][\d,]+ pp is estimated/.exec(await answer(page)) ?? [""];
+    const mine = await arms(page);
+    await page.getByRole("link", {name: "Read it as if you did not know"}).click();
+    await page.waitForURL(/read\.html\?/);
+    await page.getByText("A simulated campaign for").first().waitFor();
+    await settled(page);
+    const read = plain(await page.locator("main").innerText());
+    expect(estimate).not.toBe("");
+    expect(read).toContain(estimate.replace(" is estimated", ""));
+    for (const line of mine.split("\n").slice(1)) {
+      const [, users, converted] = line.split("\t");
+      expect(read).toContain(users);
+      expect(read).toContain(converted);
+    }
+    expect(read).not.toContain("was planted");
+    expect(problems).toEqual([]);
+    await close();
+  });
+
+  it("alarms where treated users get lost, and warns where no lot is drawn", async () => {
+    const lost = await open(`${everybody}&p_lost=40`);
+    expect(await lost.page.locator("[data-alarm]").getAttribute("data-alarm")).toBe("true");
+    expect(await lost.page.locator("[data-alarm] .problem").innerText()).toMatch(/^Sample-ratio mismatch/);
+    expect(await answer(lost.page)).toMatch(/^Nothing can be concluded, as treated users were lost/);
+    await lost.close();
+    const best = await open(`${everybody}&p_assign=best&p_history=3`);
+    expect(await best.page.locator("[data-alarm]").getAttribute("data-alarm")).toBe("false");
+    await best.page.getByText("This is no experiment").waitFor();
+    expect(await best.page.locator("[data-covers]").getAttribute("data-covers")).toBe("false");
+    await best.close();
+  });
+
+  it("runs 200 campaigns in the background, and stops when told to", async () => {
+    const {page, problems, close} = await open(everybody);
+    await page.getByRole("button", {name: "Run 200 such campaigns"}).click();
+    const table = page.getByRole("region", {name: "What the campaigns say"});
+    await table.waitFor({timeout: 90_000});
+    await settled(page);
+    expect(await table.innerText()).toMatch(/Intervals that hold the truth/);
+    const covered = /hold the truth[^\t]*\t([\d,]+)/.exec(plain(await table.innerText()))?.[1] ?? "";
+    expect(Number(covered.replace(",", "."))).toBeGreaterThan(88);
+    await page.getByRole("button", {name: "Run 200 such campaigns"}).click();
+    await page.getByRole("button", {name: /^Cancel/}).click();
+    await page.locator(".training[data-state=ready]").waitFor();
+    expect(problems).toEqual([]);
+    await close();
+  });
+
+  it("says in a sentence what cannot be simulated, and goes on", async () => {
+    const {page, problems, close} = await open("p_segment=all&p_base=real&p_horizon=540");
+    expect(await page.locator("main .problem[role=alert]").first().innerText()).toMatch(/The record ends on/);
+    await page.getByLabel("made up").check();
+    await page.locator("[data-verdict]").waitFor();
+    await page.getByLabel("Would convert anyway, %").fill("0");
+    await page.getByText(/there is nothing for an effect to multiply/).waitFor();
+    expect(problems).toEqual([]);
+    await close();
+  });
+
+  it.each(["light", "dark"] as const)("fits a phone and keeps nobody out, %s", async (colorScheme) => {
+    const {page, close} = await open(`${everybody}&p_outcome=revenue&p_assign=best&p_lost=30`, {
+      viewport: phone,
+      colorScheme
+    });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
+      0
+    );
+    expect(await violationsIn(page)).toEqual([]);
+    await close();
+  });
+});
