@@ -1,0 +1,82 @@
+import {html} from "npm:htl";
+import {formatCount} from "../../lib/format.js";
+
+/** Text of users as it was pasted or dropped. */
+export interface GivenText {
+  /** Tells one given text from another. */
+  id: number;
+  /** Where it comes from, for sentences: a file's name. */
+  name: string;
+  blob: Blob;
+}
+
+/** A pasted text longer than this is read without being shown: a text field would take seconds to lay it out. */
+const longestShown = 20_000;
+
+/** The largest file that is read, in bytes. */
+export const largestFile = 200e6;
+
+const example = "arm,outcome,before,date\ncontrol,0,12.5,2018-03-01\nvariant,1,30,2018-03-01\n…";
+
+/**
+ * Where a table of users is pasted, chosen or dropped. The text stays in this tab; nothing of it is shown as markup.
+ * Its value is what was given last, null before.
+ */
+export function usersInput(): HTMLElement & {value: GivenText | null} {
+  let value: GivenText | null = null;
+  let given = 0;
+  const give = (name: string, blob: Blob) => {
+    value = {id: ++given, name, blob};
+    element.dispatchEvent(new Event("input", {bubbles: true}));
+  };
+  const area = html`<textarea
+    rows="5"
+    spellcheck="false"
+    placeholder=${example}
+    aria-label="Users as comma-, semicolon- or tab-separated text"
+  ></textarea>` as HTMLTextAreaElement;
+  const file = html`<input
+    type="file"
+    accept=".csv,.tsv,.txt,text/csv,text/plain"
+    aria-label="File of users"
+  />` as HTMLInputElement;
+  const taken = html`<p role="status"></p>`;
+  const element = html`<div class="users-input">
+    <p>
+      A row for each user: <code>arm</code> and <code>outcome</code> (1 and 0, or an amount); there may be
+      <code>before</code> (the same from before the test), <code>date</code> and <code>denominator</code> (for
+      a ratio). It stays in this tab.
+    </p>
+    ${area} ${taken}
+    <p>Or a file, chosen or dropped here: ${file}</p>
+  </div>`;
+  const giveFile = (chosen: File | null | undefined) => chosen && give(chosen.name, chosen);
+
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  area.addEventListener("input", (event) => {
+    event.stopPropagation();
+    taken.textContent = "";
+    clearTimeout(timer);
+    timer = setTimeout(() => give("the pasted text", new Blob([area.value])), 300);
+  });
+  area.addEventListener("paste", (event: ClipboardEvent) => {
+    const text = event.clipboardData?.getData("text/plain") ?? "";
+    if (text.length <= longestShown) return;
+    event.preventDefault();
+    clearTimeout(timer);
+    area.value = "";
+    taken.textContent = `${formatCount(text.length)} characters have been taken from the clipboard; they are too many to show here.`;
+    give("the pasted text", new Blob([text]));
+  });
+  file.addEventListener("input", (event) => event.stopPropagation());
+  file.addEventListener("change", () => giveFile(file.files?.item(0)));
+  element.addEventListener("dragover", (event: DragEvent) => event.preventDefault());
+  element.addEventListener("drop", (event: DragEvent) => {
+    if (!event.dataTransfer?.files.length) return;
+    event.preventDefault();
+    giveFile(event.dataTransfer.files.item(0));
+  });
+  return Object.defineProperty(element, "value", {get: () => value}) as HTMLElement & {
+    value: GivenText | null;
+  };
+}
