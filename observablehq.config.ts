@@ -50,6 +50,17 @@ export default {
         {name: "Leakage lab", path: "/leakage"}
       ]
     },
+    {
+      name: "Experiments",
+      pages: [
+        {name: "Plan", path: "/plan"},
+        {name: "Read", path: "/read"},
+        {name: "Read, the Bayesian way", path: "/bayes"},
+        {name: "Stop early", path: "/sequential"},
+        {name: "Bandit", path: "/bandit"},
+        {name: "Practise", path: "/practice"}
+      ]
+    },
     {name: "Data quality", path: "/quality"},
     {name: "New analysis", path: "/guide"}
   ],

@@ -4,7 +4,8 @@ import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {launch, phone, screenshot, settled, site, siteBelow, visit, wide} from "./support.js";
 
 const lab = ["train", "explain", "decide", "leakage"];
-const pages = ["index", "segments", "late", "features", ...lab, "quality", "guide"];
+const experiments = ["plan", "read", "bayes", "sequential", "bandit", "practice"];
+const pages = ["index", "segments", "late", "features", ...lab, ...experiments, "quality", "guide"];
 /** Small models, so that the pages are looked at with all that a training shows. */
 const trained = "?run=true&rf_trees=20&gb_rounds=20&xgb_rounds=40&xgb_eta=0.1";
 const axe = readFileSync("node_modules/axe-core/axe.min.js", "utf8");

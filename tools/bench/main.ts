@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- marts scale cold churn]`: how fast, against what, and whether the goals are met.
+ * `npm run bench [-- marts scale cold churn experiments]`: how fast, against what, and whether the goals are met.
  * Medians of several runs, both sides in turn. Uses the real files where they are at hand.
  * `npm run bench -- churn [trees shap score logistic smote grid features] [generated shop] [runs=3] [rows=94000]`:
  * the churn lab alone, or parts of it.
@@ -10,9 +10,10 @@ import {generate} from "../../loaders/generate/index.js";
 import {build} from "../site/build.js";
 import {benchChurn, churnParts} from "./churn.js";
 import {benchCold} from "./cold.js";
+import {benchExperiments} from "./experiments.js";
 import {benchMarts, benchScale} from "./marts.js";
 
-const parts = ["marts", "scale", "cold", "churn"];
+const parts = ["marts", "scale", "cold", "churn", "experiments"];
 const numbers = Object.fromEntries(
   process.argv.slice(2).flatMap((word) => {
     const [, name, value] = /^(runs|rows)=([1-9]\d*)$/.exec(word) ?? [];
@@ -40,9 +41,10 @@ console.log(`Measured on ${files}`);
 
 if (wanted("marts")) await benchMarts(files, 5);
 if (wanted("scale")) await benchScale([1, 10, 30]);
-if (wanted("cold")) {
+if (wanted("cold") || wanted("experiments")) {
   if ((await build()) !== 0) process.exit(1);
-  await benchCold(5);
+  if (wanted("cold")) await benchCold(5);
+  if (wanted("experiments")) await benchExperiments(5);
 }
 if (wanted("churn"))
   await benchChurn({...numbers, parts: chosen.filter((part) => churnParts.includes(part))});
