@@ -41,7 +41,7 @@ export const priorTexts: Record<(typeof priors)[number], string> = {
 
 const metricTexts = {proportion: "a rate (users who converted)", mean: "a mean (revenue per user)"};
 const kindTexts = {absolute: "as a difference", relative: "as a share of the control"};
-const number = (min: number, max: number, label: string) => Inputs.number([min, max], {label, step: "any"});
+const number = (min: number, max: number, label: string) => Inputs.number([min, max], {label});
 
 /** Whether an input has a say under a choice. */
 const relevant: Partial<Record<keyof BayesChoice, (now: BayesChoice) => boolean>> = {

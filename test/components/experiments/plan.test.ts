@@ -114,7 +114,7 @@ describe("the parts of the planning page", () => {
         const drawn = result.ok
           ? [...powerPoints(result.value), ...effectPoints(result.value), ...formulaRows(result.value)]
           : [];
-        expect(drawn.flatMap((row) => Object.values<unknown>(row)).filter(Number.isNaN)).toEqual([]);
+        expect(drawn.flatMap((row): unknown[] => Object.values({...row})).filter(Number.isNaN)).toEqual([]);
         const text = planHead(result).textContent;
         expect(text).not.toMatch(/NaN|Infinity|undefined/);
       }
