@@ -1,7 +1,6 @@
-import axe from "axe-core";
 import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {launch, phone, screenshot, settled, site, visit} from "./support.js";
+import {launch, phone, screenshot, seriousViolations, settled, site, visit} from "./support.js";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -18,17 +17,6 @@ async function open(query: string, options: Parameters<typeof visit>[2] = {}) {
   await visited.page.locator(".training[data-state=ready]").waitFor();
   await settled(visited.page);
   return visited;
-}
-
-/** What axe finds that keeps people out. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const {violations} = await (window as unknown as {axe: typeof axe}).axe.run(document);
-    return violations
-      .filter(({impact}) => impact === "serious" || impact === "critical")
-      .map(({id, nodes}) => `${id}: ${nodes.map(({html}) => html).join(" ")}`);
-  });
 }
 
 /** What the page shows as text, without the time that it took. */
@@ -142,7 +130,7 @@ describe("the page that lets bandits race", () => {
     ["on a phone, dark", {viewport: phone, colorScheme: "dark" as const}]
   ])("keeps nobody out, %s", async (name, options) => {
     const {page, close} = await open(quick, options);
-    expect(await violations(page)).toEqual([]);
+    expect(await seriousViolations(page)).toEqual([]);
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(overflow).toBeLessThanOrEqual(0);
     await screenshot(page, `bandit-${name.replace(/\W+/g, "-")}`);

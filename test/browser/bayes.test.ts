@@ -1,8 +1,7 @@
-import axe from "axe-core";
 import {readFileSync} from "node:fs";
 import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {launch, phone, screenshot, settled, site, visit} from "./support.js";
+import {launch, phone, screenshot, seriousViolations, settled, site, visit} from "./support.js";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -18,17 +17,6 @@ async function open(query: string, options: Parameters<typeof visit>[2] = {}) {
   await visited.page.locator("main .answer").waitFor();
   await settled(visited.page);
   return visited;
-}
-
-/** What axe finds that keeps people out. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const {violations} = await (window as unknown as {axe: typeof axe}).axe.run(document);
-    return violations
-      .filter(({impact}) => impact === "serious" || impact === "critical")
-      .map(({id, nodes}) => `${id}: ${nodes.map(({html}) => html).join(" ")}`);
-  });
 }
 
 describe("the page that reads a test the Bayesian way", () => {
@@ -116,7 +104,7 @@ describe("the page that reads a test the Bayesian way", () => {
     ["on a phone, dark", {viewport: phone, colorScheme: "dark" as const}]
   ])("keeps nobody out, %s", async (name, options) => {
     const {page, close} = await open("?arms=A:1000:100,B:1000:120,C:1000:110&kind=relative", options);
-    expect(await violations(page)).toEqual([]);
+    expect(await seriousViolations(page)).toEqual([]);
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(overflow).toBeLessThanOrEqual(0);
     await screenshot(page, `bayes-${name.replace(/\W+/g, "-")}`);

@@ -1,7 +1,6 @@
-import axe from "axe-core";
 import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {launch, phone, settled, site, visit} from "./support.js";
+import {launch, phone, seriousViolations, settled, site, visit} from "./support.js";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -13,17 +12,6 @@ const small = "label=late&lr_C=0.05&rf_trees=40&gb_rounds=40&xgb_rounds=40";
 const answer = (page: Page) => page.locator("main .answer").innerText();
 const made = (page: Page) => page.locator(".explain-made").innerText();
 const after = "figure[aria-labelledby=chart-explain-after-title]";
-
-/** What axe finds that keeps people out. */
-async function violationsIn(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const {violations} = await (window as unknown as {axe: typeof axe}).axe.run(document);
-    return violations
-      .filter(({impact}) => impact === "serious" || impact === "critical")
-      .map(({id, nodes}) => `${id}: ${nodes.map(({html}) => html).join(" | ")}`);
-  });
-}
 
 /** Opens the page and waits until everything asked for in its address is worked out. */
 async function open(query: string, options = {}) {
@@ -117,7 +105,7 @@ describe("what if", () => {
     expect(await one.page.locator(".whatif select").inputValue()).toBe("N");
     expect(await one.page.locator("figure[aria-labelledby=chart-explain-levels-title]").count()).toBe(1);
     expect(await other.page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
-    for (const {page} of [one, other]) expect(await violationsIn(page)).toEqual([]);
+    for (const {page} of [one, other]) expect(await seriousViolations(page)).toEqual([]);
     expect([...one.problems, ...other.problems]).toEqual([]);
     await one.close();
     await other.close();

@@ -1,8 +1,7 @@
 import {readFileSync} from "node:fs";
-import axe from "axe-core";
 import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, expect, it} from "vitest";
-import {launch, phone, screenshot, settled, site, visit} from "./support.js";
+import {launch, screenshot, settled, site, visit} from "./support.js";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -145,25 +144,5 @@ it("says in every part of the page that nobody had bought", async () => {
   for (const sentence of said)
     expect(sentence).toContain("nobody had bought by this day: choose a later one");
   expect(problems).toEqual([]);
-  await close();
-});
-
-it.each(["light", "dark"] as const)("is accessible and fits a phone in the %s theme", async (colorScheme) => {
-  const {page, problems, close} = await visit(browser, `${site}features.html`, {
-    viewport: phone,
-    colorScheme
-  });
-  await settled(page);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(phone.width);
-  await page.evaluate(axe.source);
-  const violations = await page.evaluate(async () => {
-    const {violations} = await (window as unknown as {axe: typeof axe}).axe.run(document);
-    return violations
-      .filter(({impact}) => impact === "serious" || impact === "critical")
-      .map(({id, nodes}) => `${id}: ${nodes.map(({html}) => html).join(" | ")}`);
-  });
-  expect(violations).toEqual([]);
-  expect(problems).toEqual([]);
-  await screenshot(page, `features-phone-${colorScheme}`);
   await close();
 });

@@ -1,20 +1,22 @@
-import {readFileSync} from "node:fs";
-import type {Browser, Page} from "playwright-core";
+import type {Browser} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {launch, phone, screenshot, settled, site, siteBelow, visit, wide} from "./support.js";
+import {
+  launch,
+  phone,
+  screenshot,
+  seriousViolations,
+  settled,
+  site,
+  siteBelow,
+  visit,
+  wide
+} from "./support.js";
 
 const lab = ["train", "explain", "decide", "leakage"];
 const experiments = ["plan", "read", "bayes", "sequential", "bandit", "practice"];
 const pages = ["index", "segments", "late", "features", ...lab, ...experiments, "quality", "guide"];
 /** Small models, so that the pages are looked at with all that a training shows. */
 const trained = "?run=true&rf_trees=20&gb_rounds=20&xgb_rounds=40&xgb_eta=0.1";
-const axe = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
-
-interface Violation {
-  id: string;
-  impact: string;
-  nodes: {target: string[]}[];
-}
 
 let browser: Browser;
 beforeAll(async () => {
@@ -48,13 +50,3 @@ describe.each(pages)("the page %s", (name) => {
     }
   );
 });
-
-async function seriousViolations(page: Page): Promise<object[]> {
-  await page.evaluate(axe);
-  const violations = await page.evaluate<Violation[]>(
-    "axe.run(document, {resultTypes: ['violations']}).then((result) => result.violations)"
-  );
-  return violations
-    .filter(({impact}) => impact === "serious" || impact === "critical")
-    .map(({id, nodes}) => ({id, nodes: nodes.slice(0, 3).map((node) => node.target)}));
-}

@@ -1,7 +1,6 @@
-import axe from "axe-core";
 import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {launch, phone, settled, site, visit} from "./support.js";
+import {launch, phone, seriousViolations, settled, site, visit} from "./support.js";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -22,24 +21,13 @@ async function open(query: string, options = {}) {
   return visited;
 }
 
-/** What axe finds that keeps people out. */
-async function violationsIn(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const {violations} = await (window as unknown as {axe: typeof axe}).axe.run(document);
-    return violations
-      .filter(({impact}) => impact === "serious" || impact === "critical")
-      .map(({id, nodes}) => `${id}: ${nodes.map(({html}) => html).join(" | ")}`);
-  });
-}
-
 describe("the practice page", () => {
   it("is full at once: a campaign, its truth and its estimate, nothing that is no number", async () => {
     const {page, problems, close} = await open("");
     expect(await answer(page)).toMatch(/was planted, .* is estimated \(95 % interval .*, p (=|<) 0,\d+\)/);
     expect(await page.locator("figure.chart[data-state=ready]").count()).toBe(1);
     expect(await page.locator("main").innerText()).not.toMatch(/NaN|Infinity|undefined|null/);
-    expect(await violationsIn(page)).toEqual([]);
+    expect(await seriousViolations(page)).toEqual([]);
     expect(problems).toEqual([]);
     await close();
   });
@@ -127,7 +115,7 @@ describe("the practice page", () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
       0
     );
-    expect(await violationsIn(page)).toEqual([]);
+    expect(await seriousViolations(page)).toEqual([]);
     await close();
   });
 });

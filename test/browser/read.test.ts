@@ -1,10 +1,9 @@
 import {mkdtempSync, readFileSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import axe from "axe-core";
 import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {launch, phone, screenshot, settled, site, visit} from "./support.js";
+import {launch, phone, screenshot, seriousViolations, settled, site, visit} from "./support.js";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -232,10 +231,7 @@ it.each([
   ["narrow and dark", {viewport: phone, colorScheme: "dark"}]
 ] as const)("has nothing that axe complains of, %s", async (_, options) => {
   const {page, close} = await open("guarded=true", options);
-  await page.evaluate(axe.source);
-  const found = await page.evaluate(() => (window as unknown as {axe: typeof axe}).axe.run(document));
-  const serious = found.violations.filter(({impact}) => impact === "serious" || impact === "critical");
-  expect(serious.map(({id, nodes}) => `${id}: ${nodes.map(({html}) => html).join(" ")}`)).toEqual([]);
+  expect(await seriousViolations(page)).toEqual([]);
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect(overflow).toBeLessThanOrEqual(0);
   await close();

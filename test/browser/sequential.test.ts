@@ -1,7 +1,6 @@
-import axe from "axe-core";
 import type {Browser, BrowserContextOptions, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {launch, phone, settled, site, visit} from "./support.js";
+import {launch, phone, seriousViolations, settled, site, visit} from "./support.js";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -19,17 +18,6 @@ async function open(query = "", options: BrowserContextOptions = {}) {
   await visited.page.locator("main .answer", {hasText: "simulated test"}).waitFor({timeout: 60_000});
   await settled(visited.page);
   return visited;
-}
-
-/** What axe finds that keeps people out. */
-async function violationsIn(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const {violations} = await (window as unknown as {axe: typeof axe}).axe.run(document);
-    return violations
-      .filter(({impact}) => impact === "serious" || impact === "critical")
-      .map(({id, nodes}) => `${id}: ${nodes.map(({html}) => html).join(" | ")}`);
-  });
 }
 
 /** Presses Simulate; the longest task of the page from then until the charts stand, and what its progress said. */
@@ -121,7 +109,7 @@ describe("the page on stopping early", () => {
       /“b” is 3,00 pp above “a”.*stop now.*At look 3 of 4.*stop, it has/
     );
     expect(await other.page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
-    for (const {page} of [one, other]) expect(await violationsIn(page)).toEqual([]);
+    for (const {page} of [one, other]) expect(await seriousViolations(page)).toEqual([]);
     expect([...one.problems, ...other.problems]).toEqual([]);
     await one.close();
     await other.close();

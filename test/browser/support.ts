@@ -1,4 +1,5 @@
 import {mkdirSync} from "node:fs";
+import axe from "axe-core";
 import type {Browser, BrowserContextOptions, Page} from "playwright-core";
 import {chromium} from "playwright-core";
 import {chromiumAdvice, chromiumFlags, findChromium} from "../../tools/test/chromium.js";
@@ -75,4 +76,17 @@ export async function settled(page: Page, timeout = 60_000): Promise<void> {
 export async function screenshot(page: Page, name: string): Promise<void> {
   mkdirSync("artifacts/screenshots", {recursive: true});
   await page.screenshot({path: `artifacts/screenshots/${name}.png`, fullPage: true});
+}
+
+/** What axe finds on the page that keeps people out: the rule and the elements that break it. */
+export async function seriousViolations(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const {violations} = await (window as unknown as {axe: typeof axe}).axe.run(document, {
+      resultTypes: ["violations"]
+    });
+    return violations
+      .filter(({impact}) => impact === "serious" || impact === "critical")
+      .map(({id, nodes}) => `${id}: ${nodes.map(({html}) => html).join(" | ")}`);
+  });
 }
