@@ -57,9 +57,10 @@ export async function visit(
   return {page, problems, requests, close: () => context.close()};
 }
 
-/** Waits until nothing on the page has said for half a second that it is still at work. */
+/** Waits until nothing on the page has said for half a second from now that it is still at work. */
 export async function settled(page: Page, timeout = 60_000): Promise<void> {
   await page.waitForLoadState("networkidle", {timeout});
+  await page.evaluate(() => delete (window as Window & {quietSince?: number}).quietSince);
   await page.waitForFunction(
     () => {
       const busy = document.querySelector("[aria-busy=true], observablehq-loading") !== null;
