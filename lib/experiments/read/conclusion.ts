@@ -45,7 +45,9 @@ export function comparisonSentence(comparison: Comparison, reading: Reading, sid
     typeof relative === "string" ? "" : `, ${changeText(relative.estimate)} relative`
   }`;
   const several =
-    reading.tested > 1 ? `; p ${pText(adjusted)} after adjusting for ${formatCount(reading.tested)} tests` : "";
+    reading.tested > 1
+      ? `; p ${pText(adjusted)} after adjusting for ${formatCount(reading.tested)} tests`
+      : "";
   const evidence = `p ${pText(p)}${several}`;
   if (adjusted < alpha + 1e-12)
     return `“${treatment}” has a ${comparison.difference > 0 ? "higher" : "lower"} ${what} than “${control}”: ${figures}. Chance alone would rarely do that (${evidence}).`;
