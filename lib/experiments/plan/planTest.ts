@@ -51,7 +51,8 @@ export interface SampleSize {
  * How many users a test needs in each arm. Refuses, with a sentence, what no test can answer.
  * @example planTest({metric: {kind: "proportion", baseline: 0.2, formula: "pooled"}, effect: 0.05, alpha: 0.05, power: 0.8, sides: 2, arms: 2, ratio: 1, correction: "none"}).value.control => 1094
  */
-export function planTest(request: PlanRequest): Result<SampleSize> {
+export function planTest(asked: PlanRequest): Result<SampleSize> {
+  const request = withinShares(asked);
   const checked = check(request);
   if (!checked.ok) return checked;
   const {metric, effect, power, arms, ratio} = request;
@@ -61,7 +62,7 @@ export function planTest(request: PlanRequest): Result<SampleSize> {
   if (!users.ok) return users;
   const whole = (value: number) =>
     metric.formula === "baseline" ? Math.round(value) : Math.ceil(value - 1e-9);
-  const [control, each] = [whole(users.value), whole(users.value * ratio)];
+  const [control, each] = [users.value, users.value * ratio].map((value) => Math.max(2, whole(value)));
   return ok({
     comparisons,
     alphaEach: alphaEach(request.alpha, comparisons, request.correction),
@@ -93,6 +94,15 @@ function powerFor({metric, alpha, sides, arms, ratio, correction}: PlanRequest):
   return metric.kind === "proportion"
     ? proportionPower(metric.baseline, design, metric.formula)
     : meanPower(metric.sd, design, metric.formula);
+}
+
+/** An effect that reaches 0 % or 100 %, but for rounding, reaches it. */
+function withinShares(request: PlanRequest): PlanRequest {
+  const {metric, effect} = request;
+  if (metric.kind !== "proportion") return request;
+  const treated = metric.baseline + effect;
+  const end = Math.round(treated);
+  return Math.abs(treated - end) < 1e-12 ? {...request, effect: end - metric.baseline} : request;
 }
 
 /** Refuses what no test can answer, naming what to change. */

@@ -267,3 +267,20 @@ describe("the weekdays of a test", () => {
     expect(mix.outcome).toBeCloseTo(120 / ((110 * 120 + 510 * 100) / 620) - 1, 12);
   });
 });
+
+it("plans for a share that falls to nobody or rises to everybody, whatever rounding makes of it", () => {
+  const request: PlanRequest = {
+    ...{metric: {kind: "proportion", baseline: 0.027, formula: "pooled"}, effect: -0.027, alpha: 0.05},
+    ...{power: 0.8, sides: 2, arms: 2, ratio: 1, correction: "none"}
+  };
+  for (let permille = 1; permille < 1000; permille++) {
+    const metric = {
+      ...request.metric,
+      kind: "proportion",
+      formula: "pooled",
+      baseline: permille / 1000
+    } as const;
+    expect(planTest({...request, metric, effect: -permille / 1000}).ok, String(permille)).toBe(true);
+    expect(planTest({...request, metric, effect: (1000 - permille) / 1000}).ok, String(permille)).toBe(true);
+  }
+});
