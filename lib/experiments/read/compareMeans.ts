@@ -1,12 +1,18 @@
-import {formatNumber} from "../../format.js";
+import {formatCount, formatNumber} from "../../format.js";
 import type {Result} from "../../result.js";
-import {ok} from "../../result.js";
+import {fail, ok} from "../../result.js";
 import type {NamedTest, Unadjusted} from "./comparison.js";
 import type {MannWhitney} from "./mannWhitney.js";
 import type {Effect} from "./means.js";
 import {relativeLift, student, welch} from "./means.js";
 import type {Statistic} from "./statistic.js";
 import type {ReadOptions} from "./tail.js";
+
+/** Users below which an arm whose users are all alike says nothing of how much users vary. */
+const fewest = 30;
+
+const allAlike = ({name, n}: Statistic): string =>
+  `All ${formatCount(n)} users in “${name}” have the same value: so few do not tell how much users vary, and a difference cannot be tested. Wait for more.`;
 
 const number = (value: number): string => formatNumber(value, 3).replace("-", "−");
 
@@ -31,7 +37,8 @@ export function compareMeans(
     difference: treatment.mean - control.mean,
     relative: lift.ok ? lift.value : lift.message
   };
-  const main = welch(control, treatment, options);
+  const still = [control, treatment].find(({n, variance}) => variance === 0 && n < fewest);
+  const main = still ? fail("variance", allAlike(still)) : welch(control, treatment, options);
   if (!main.ok)
     return main.code === "variance"
       ? ok({...base, intervals: [], tests: [], reason: "", p: null, problem: main.message})

@@ -12,6 +12,9 @@ import {proportionStatistic} from "./statistic.js";
 import type {ReadOptions} from "./tail.js";
 import {twoProportions} from "./twoProportions.js";
 
+/** Users above which Fisher's test, unless it is needed, takes long and says what the z-test says. */
+const mostExact = 2e7;
+
 const intervalWays = [
   ["newcombe", "Newcombe", "from both arms’ Wilson intervals; holds for few users and rare outcomes too"],
   ["wald", "Wald", "difference ± z × its standard error; too narrow for few users or rare outcomes"],
@@ -56,12 +59,13 @@ export function compareProportions(
     statistic: `z = ${number(z.value.z)}`,
     p: z.value.p
   };
-  const fisherTest: NamedTest = exactTest(control, treatment, sides);
   const table = [control, treatment].map(({users, converted}) => [converted, users - converted]);
   const plain = chiSquareTest(table);
   const few = plain.ok && plain.value.leastExpected < 5;
+  const exact = few || control.users + treatment.users <= mostExact;
+  const fisherTests = exact ? [exactTest(control, treatment, sides)] : [];
   const chiSquares = sides === "two-sided" ? squares(plain, chiSquareTest(table, true)) : [];
-  const tests = few ? [fisherTest, zTest, ...chiSquares] : [zTest, ...chiSquares, fisherTest];
+  const tests = few ? [...fisherTests, zTest, ...chiSquares] : [zTest, ...chiSquares, ...fisherTests];
   const reason = few
     ? "Fisher’s exact test is the one to go by: fewer than 5 conversions (or non-conversions) are to be expected in an arm, too few for the normal distribution."
     : "The z-test is the one to go by: at least 5 conversions and non-conversions are to be expected in each arm." +

@@ -32,6 +32,17 @@ export function differenceText({difference, intervals}: Comparison, {kind, level
     : change(difference);
 }
 
+/** Why the interval and the verdict seem to say different things, where they do. */
+function intervalAside({intervals: [first], tests}: Comparison, {tested}: Reading, found: boolean): string {
+  if (!first) return "";
+  const {low, high} = first.interval;
+  const holdsZero = (low ?? -Infinity) <= 0 && (high ?? Infinity) >= 0;
+  if (holdsZero !== found) return "";
+  return tested > 1
+    ? " The interval is of this comparison alone, the p of all of them."
+    : ` The interval and ${tests[0]?.name ?? "the test"} rest on different formulas; the test decides.`;
+}
+
 /**
  * What is found of one treatment, in plain words.
  * @example comparisonSentence(reading.comparisons[0], reading, "two-sided") => "“variant” has a higher rate than …"
@@ -49,11 +60,13 @@ export function comparisonSentence(comparison: Comparison, reading: Reading, sid
       ? `; p ${pText(adjusted)} after adjusting for ${formatCount(reading.tested)} tests`
       : "";
   const evidence = `p ${pText(p)}${several}`;
+  const beyond = alpha > 0.05 + 1e-9 ? "That is beyond the level you chose" : "Chance alone would rarely do that";
+  const aside = intervalAside(comparison, reading, adjusted < alpha + 1e-12);
   if (adjusted < alpha + 1e-12)
-    return `“${treatment}” has a ${comparison.difference > 0 ? "higher" : "lower"} ${what} than “${control}”: ${figures}. Chance alone would rarely do that (${evidence}).`;
+    return `“${treatment}” has a ${comparison.difference > 0 ? "higher" : "lower"} ${what} than “${control}”: ${figures}. ${beyond} (${evidence}).${aside}`;
   const asked =
     sides === "two-sided" ? "differs from" : sides === "greater" ? "is higher than" : "is lower than";
-  return `It is not shown that the ${what} of “${treatment}” ${asked} that of “${control}”: ${figures}; chance alone could do that (${evidence}). That is no proof of no effect: whatever the interval holds remains possible.`;
+  return `It is not shown that the ${what} of “${treatment}” ${asked} that of “${control}”: ${figures}; chance alone could do that (${evidence}). That is no proof of no effect: whatever the interval holds remains possible.${aside}`;
 }
 
 /** The answer of a reading: first whether it can be trusted, then what each treatment did. */

@@ -85,7 +85,13 @@ export function relativeLift(
   const [a, b] = [control.variance / control.n, treatment.variance / treatment.n];
   const ratio = treatment.mean / control.mean;
   const error = Math.sqrt(b + a * ratio * ratio) / Math.abs(control.mean);
-  if (error === 0) return fail("variance", constant(control, treatment));
+  if (error === 0)
+    return fail(
+      "variance",
+      treatment.mean === 0
+        ? `“${treatment.name}” stands at 0: the lift is −100 %, and this method has no interval for it.`
+        : constant(control, treatment)
+    );
   const lift = (treatment.mean - control.mean) / Math.abs(control.mean);
   return effect(lift, error, welchFreedom(control, treatment), options);
 }

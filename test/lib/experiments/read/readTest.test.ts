@@ -33,6 +33,41 @@ describe("a reading", () => {
     expect(cautions(reading)[0]).toMatch(/chance alone decided/);
   });
 
+  it("says why an interval without zero and a test that finds nothing stand side by side", () => {
+    const several = given(readTest(counts([200, 1000], [238, 1000], [205, 1000])));
+    expect(conclusion(several, "two-sided")[0]).toMatch(
+      /^It is not shown .* The interval is of this comparison alone, the p of all of them\.$/
+    );
+    const few = given(readTest(counts([1, 10], [6, 10])));
+    expect(conclusion(few, "two-sided")[0]).toMatch(
+      /The interval and Fisher’s exact test rest on different formulas; the test decides\.$/
+    );
+  });
+
+  it("calls nothing rare that the reader's own level lets pass", () => {
+    const reading = given(readTest(counts([200, 1000], [215, 1000]), {level: 0.5}));
+    expect(conclusion(reading, "two-sided")[0]).toMatch(/That is beyond the level you chose \(p = 0,40/);
+  });
+
+  it("tests no mean against a few users who are all alike", () => {
+    const reading = given(
+      readTest({
+        kind: "mean",
+        arms: [
+          {name: "c", n: 2, mean: 0, variance: 0},
+          {name: "v", n: 2000, mean: 5, variance: 475}
+        ]
+      })
+    );
+    expect(reading.comparisons[0].p).toBeNull();
+    expect(conclusion(reading, "two-sided")[1]).toMatch(/All 2 users in “c” have the same value/);
+  });
+
+  it("leaves Fisher's test out where it would take long and is not needed", () => {
+    const reading = given(readTest(counts([2e8, 1e10], [2e8 + 5, 1e10])));
+    expect(reading.comparisons[0].tests.map(({name}) => name)).not.toContain("Fisher’s exact test");
+  });
+
   it("says first that a broken split is not to be trusted", () => {
     const reading = given(readTest(counts([100, 821588], [100, 815482])));
     expect(conclusion(reading, "two-sided")[0]).toMatch(
