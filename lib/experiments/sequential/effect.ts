@@ -36,7 +36,9 @@ export function proportionMoments({name, users, converted}: ProportionArm): ArmM
  */
 export function meanMoments({name, users, sum, sumSquares}: MeanArm): ArmMoments {
   const mean = users > 0 ? sum / users : 0;
-  return {name, users, mean, variance: users > 1 ? Math.max(0, sumSquares - sum * mean) / (users - 1) : 0};
+  const squares = sumSquares - sum * mean;
+  const rounding = 1e-13 * sumSquares;
+  return {name, users, mean, variance: users > 1 && squares > rounding ? squares / (users - 1) : 0};
 }
 
 /**
@@ -53,10 +55,16 @@ export function measured(
   const users = control.users + treatment.users;
   const ofControl = control.variance / control.users;
   const ofTreatment = treatment.variance / treatment.users;
-  if (!(ofControl + ofTreatment > 0))
+  const still = [control, treatment].filter(({variance}) => !(variance > 0));
+  if (difference === "relative" && !(control.mean > 0) && still.length < 2)
+    return fail(
+      "no-control",
+      `“${control.name}” is at 0 or below, and nothing can be told relative to that: choose the absolute difference.`
+    );
+  if (still.length > 0)
     return fail(
       "no-variance",
-      `All users of “${control.name}” and “${treatment.name}” have the same value so far, so there is nothing to measure a chance by: wait for more users.`
+      `All users of ${still.map(({name}) => `“${name}”`).join(" and ")} have the same value so far, so there is nothing to measure a chance by: wait for more users.`
     );
   if (difference === "absolute")
     return ok({
@@ -64,11 +72,6 @@ export function measured(
       standardError: Math.sqrt(ofControl + ofTreatment),
       users
     });
-  if (!(control.mean > 0))
-    return fail(
-      "no-control",
-      `“${control.name}” is at 0 or below, and nothing can be told relative to that: choose the absolute difference.`
-    );
   const ratio = treatment.mean / control.mean;
   const relative = {
     effect: ratio - 1,

@@ -237,3 +237,13 @@ describe("a look at a test", () => {
     expect(lookVerdict(design, 3, -2.6, "less").stop).toBe(true);
   });
 });
+
+it("is sure of nothing where all users of one arm are alike so far", () => {
+  const arm = (name: string, converted: number, users: number) => proportionMoments({name, users, converted});
+  expect(measured(arm("c", 0, 4), arm("v", 1000, 1_000_000), "absolute")).toMatchObject({
+    ok: false,
+    code: "no-variance"
+  });
+  const flat = meanMoments({name: "c", users: 1000, sum: 100, sumSquares: 1000 * 0.1 ** 2});
+  expect(flat.variance).toBe(0);
+});
