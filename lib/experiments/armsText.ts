@@ -12,7 +12,7 @@ export const defaultMeanArms = "control:1000:32000:6400000,variant:1000:40000:80
 /** The longest text that an address may hold. */
 export const longestArmsText = 2000;
 
-const number = /^-?\d{1,20}(\.\d{1,20})?(e[+-]?\d{1,3})?$/i;
+const number = /^-?\d{1,25}(\.\d{1,25})?(e[+-]?\d{1,3})?$/i;
 
 function decode(text: string): string | null {
   try {

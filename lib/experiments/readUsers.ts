@@ -32,7 +32,7 @@ export interface ReadUsers {
 const named = 100;
 
 /** Names that a control goes by, so that it is the first arm wherever it stands. */
-const controls = /^(control|controle|baseline|a|0)$/i;
+const controls = [/^(control|controle|baseline)$/i, /^(a|0)$/i];
 
 /**
  * Users of an experiment out of comma-, semicolon- or tab-separated text with columns arm and outcome (a number, or yes
@@ -44,6 +44,12 @@ export function readUsers(text: string): Result<ReadUsers> {
   const table = csvTable(text);
   if (!table.ok) return table;
   const {rows, header, places, ignored} = table.value;
+  const unclear = unclearNumber(table.value);
+  if (unclear)
+    return fail(
+      "numbers",
+      `“${unclear.field}” in the column “${unclear.role}” could be thousands or decimals, as no other number there tells which: write numbers without separators for thousands.`
+    );
   const decimals = decimalsOf(table.value);
   const size = rows.length;
   const arms: string[] = [];
@@ -128,8 +134,21 @@ function decimalsOf({rows, places}: CsvTable): Partial<Record<ColumnRole, "," | 
   return Object.fromEntries(Object.entries(places).map(([role, place]) => [role, decimalOf(fields(place))]));
 }
 
+/** A number of a column all of whose marks could be for thousands as well as for decimals. */
+function unclearNumber({rows, places}: CsvTable): {role: string; field: string} | undefined {
+  for (const role of ["outcome", "before", "denominator"] as const) {
+    const place = places[role];
+    if (place === undefined) continue;
+    const marked = rows.map((row) => row[place]?.trim() ?? "").filter((field) => /[.,]/.test(field));
+    if (marked.length > 0 && marked.every((field) => /^[+-]?[1-9]\d{0,2}([.,])\d{3}(\1\d{3})*$/.test(field)))
+      return {role, field: marked[0].slice(0, 40)};
+  }
+  return undefined;
+}
+
 function controlFirst(users: Users): Users {
-  const control = users.arms.findIndex((name) => controls.test(name));
+  const control =
+    controls.map((named) => users.arms.findIndex((name) => named.test(name))).find((at) => at >= 0) ?? 0;
   if (control < 1) return users;
   const moved = (which: number) => (which === control ? 0 : which < control ? which + 1 : which);
   const arms = [users.arms[control], ...users.arms.filter((_, i) => i !== control)];

@@ -41,7 +41,8 @@ export type ReadChoice = StateValues<typeof readParameters>;
 export function numbersOf(list: string): Result<number[]> {
   const numbers: number[] = [];
   for (const part of list.split(/[\s/;]+/).filter(Boolean)) {
-    const value = readNumber(part.replace(/,$/, ""));
+    const number = part.replace(/,$/, "");
+    const value = readNumber(/^\d+\.\d+$/.test(number) ? number.replace(".", ",") : number);
     if (value === null)
       return fail("numbers", `“${part.slice(0, 40)}” is not a number: write them like 0,03 0,2.`);
     numbers.push(value);

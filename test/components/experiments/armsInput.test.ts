@@ -66,6 +66,7 @@ it("links the same arms to the other pages", () => {
 
 it("reads lists of numbers, or says which is none", () => {
   expect(numbersOf("90/10")).toEqual({ok: true, value: [90, 10]});
+  expect(numbersOf("50/33.333/16.667")).toEqual({ok: true, value: [50, 33.333, 16.667]});
   expect(numbersOf("0,03; 0.2")).toEqual({ok: true, value: [0.03, 0.2]});
   expect(numbersOf("")).toEqual({ok: true, value: []});
   expect(numbersOf("0,03 x")).toMatchObject({

@@ -64,7 +64,17 @@ describe("users out of a text", () => {
     const mixed = given(readUsers("arm;outcome\na;1,5\nb;1.5\nb;1.500"));
     expect([...mixed.users.outcome]).toEqual([1.5, 1500]);
     expect(mixed.badRows[0].reason).toMatch("“1.5” is not a number");
-    expect([...given(readUsers("arm;outcome\na;1.500\nb;2")).users.outcome]).toEqual([1.5, 2]);
+    expect([...given(readUsers("arm;outcome\na;1.500\nb;2.5")).users.outcome]).toEqual([1.5, 2.5]);
+    expect(refusal(readUsers("arm;outcome\na;1.500\nb;2"))).toMatch(
+      /“1\.500” in the column “outcome” could be thousands or decimals/
+    );
+    expect(refusal(readUsers('arm,outcome\na,"1,234"\nb,567'))).toMatch(/could be thousands or decimals/);
+    expect([...given(readUsers("arm,outcome\na,0.125\nb,0.250")).users.outcome]).toEqual([0.125, 0.25]);
+  });
+
+  it("begin with the arm called control, wherever it stands and whatever else is called A", () => {
+    expect(given(readUsers("arm,outcome\nA,1\nB,0\ncontrol,1")).users.arms).toEqual(["control", "A", "B"]);
+    expect(given(readUsers("arm,outcome\nB,1\nA,0")).users.arms).toEqual(["A", "B"]);
   });
 
   it.each([
