@@ -41,6 +41,12 @@ export const formatCount = (value: number | null | undefined): string =>
 export const formatNumber = (value: number | null | undefined, decimals = 2): string =>
   finite(value) ? fixed(decimals).format(value) : missing;
 
+const asItIs = new Intl.NumberFormat("pt-BR", {maximumFractionDigits: 12, signDisplay});
+
+/** A number with the decimals that it has. @example formatDecimal(1.37) => "1,37" */
+export const formatDecimal = (value: number | null | undefined): string =>
+  finite(value) ? asItIs.format(value) : missing;
+
 /** Cents as reais and centavos. @example formatBrl(14162) => "R$ 141,62" */
 export const formatBrl = (cents: number | null | undefined): string =>
   finite(cents) ? brl.format(cents / 100) : missing;

@@ -1,0 +1,62 @@
+/** Whether the day or the month comes first where the year comes last. */
+export type DayOrder = "day-month-year" | "month-day-year";
+
+/** Years outside these are taken for slips: a day 0001-01-01 is a database's nothing. Both included. */
+export const yearBounds = {first: 1900, last: 2199} as const;
+
+const clock = "[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]{1,9})?)?(?: ?[AaPp][.]?[Mm][.]?)?";
+
+/** A zone behind a time: Z, UTC, GMT or an offset such as -03:00, -0300 or -03. */
+export const zonePattern = "Z|z|UTC|GMT|[+-][0-9]{2}(?::?[0-9]{2})?";
+
+/**
+ * Patterns of a whole field, in the syntax that JavaScript and RE2 (DuckDB) share. Groups 1 to 3 are the numbers of the
+ * day, 4 the time (if any), 5 the zone (if any).
+ */
+export const dayPatterns = {
+  yearFirst: `([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?:[T ] ?(${clock}) ?(${zonePattern})?)?`,
+  yearLast: `([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4})(?:[T ] ?(${clock}) ?(${zonePattern})?)?`
+} as const;
+
+const whole = (pattern: string) => new RegExp(`^(?:${pattern})$`);
+const yearFirst = whole(dayPatterns.yearFirst);
+const yearLast = whole(dayPatterns.yearLast);
+
+/** A field's numbers as they stand, and its zone. */
+export interface DayParts {
+  form: "year-first" | "year-last" | "none";
+  numbers: readonly [number, number, number];
+  zone: string;
+}
+
+/**
+ * What a field of a day is made of. A time may follow, and a zone.
+ * @example dayParts("08/13/2018") => {form: "year-last", numbers: [8, 13, 2018], zone: ""}
+ */
+export function dayParts(text: string): DayParts {
+  const field = text.trim();
+  const [form, found] = ((): [DayParts["form"], RegExpExecArray | null] => {
+    const first = yearFirst.exec(field);
+    if (first) return ["year-first", first];
+    const last = yearLast.exec(field);
+    return last ? ["year-last", last] : ["none", null];
+  })();
+  if (!found) return {form, numbers: [NaN, NaN, NaN], zone: ""};
+  const zone = found[5] as string | undefined;
+  return {form, numbers: [Number(found[1]), Number(found[2]), Number(found[3])], zone: zone ?? ""};
+}
+
+/**
+ * Days since 1970-01-01 of a field's parts; NaN where it is no day between the years 1900 and 2199. A zone is not looked
+ * at: the day is the one that is written.
+ * @example dayOf(dayParts("29/08/2018"), "day-month-year") === dayOf(dayParts("2018-08-29 10:00"), "month-day-year") => true
+ */
+export function dayOf({form, numbers: [a, b, c]}: DayParts, order: DayOrder): number {
+  if (form === "none") return NaN;
+  const [year, month, day] =
+    form === "year-first" ? [a, b, c] : order === "day-month-year" ? [c, b, a] : [c, a, b];
+  if (year < yearBounds.first || year > yearBounds.last) return NaN;
+  const time = Date.UTC(year, month - 1, day);
+  const date = new Date(time);
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? time / 86_400_000 : NaN;
+}

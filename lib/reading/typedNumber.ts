@@ -1,0 +1,38 @@
+import {formatDecimal} from "../format.js";
+import type {Result} from "../result.js";
+import {fail, ok} from "../result.js";
+import type {NumberBounds} from "./numberColumn.js";
+import {decimalSignOf, numberQuestion} from "./numberColumn.js";
+import {numberOf, numberParts} from "./numberField.js";
+
+/**
+ * A number that a reader typed, with a decimal comma or a decimal point, thousands set apart or not, a currency or per
+ * cent sign around it or not (the field's own unit counts: 3,5 % in a field of per cent is 3.5). Where it can be read two
+ * ways and both are within bounds, it is refused with both: a single field has no others to tell.
+ * @example readTyped("1.250,50") => ok(1250.5)
+ * @example readTyped("0,35", {most: 1}) => ok(0.35)
+ * @example readTyped("1.370", {decimals: 0}) => ok(1370)
+ * @example readTyped("1.370").ok => false
+ */
+export function readTyped(text: string, bounds: NumberBounds = {}): Result<number> {
+  const shown = text.trim().slice(0, 40);
+  if (shown === "") return fail("empty", "Fill in a number.");
+  const parts = numberParts(text);
+  const sign = decimalSignOf(parts, bounds);
+  if (sign === "either") {
+    const {thousands, decimals} = numberQuestion(text.trim());
+    return fail(
+      "either",
+      `“${shown}” could be ${formatDecimal(thousands)} or ${formatDecimal(decimals)}: write ${plain(thousands)}, or ${longer(decimals)}.`
+    );
+  }
+  const value = numberOf(parts, sign ?? ".");
+  return Number.isNaN(value)
+    ? fail("number", `“${shown}” is not a number: write it like 1250 or 0,5.`)
+    : ok(value);
+}
+
+const plain = (value: number): string => String(value);
+
+/** A number of three decimals with a fourth, which nothing can take for thousands. */
+const longer = (value: number): string => value.toFixed(4).replace(".", ",");
