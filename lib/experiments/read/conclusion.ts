@@ -60,7 +60,8 @@ export function comparisonSentence(comparison: Comparison, reading: Reading, sid
       ? `; p ${pText(adjusted)} after adjusting for ${formatCount(reading.tested)} tests`
       : "";
   const evidence = `p ${pText(p)}${several}`;
-  const beyond = alpha > 0.05 + 1e-9 ? "That is beyond the level you chose" : "Chance alone would rarely do that";
+  const beyond =
+    alpha > 0.05 + 1e-9 ? "That is beyond the level you chose" : "Chance alone would rarely do that";
   const aside = intervalAside(comparison, reading, adjusted < alpha + 1e-12);
   if (adjusted < alpha + 1e-12)
     return `“${treatment}” has a ${comparison.difference > 0 ? "higher" : "lower"} ${what} than “${control}”: ${figures}. ${beyond} (${evidence}).${aside}`;
