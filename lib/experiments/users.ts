@@ -8,11 +8,14 @@ export interface Users {
   outcome: Float64Array;
   /** The same or another measure from before the experiment (for CUPED); NaN where it is not known. */
   before?: Float64Array;
-  /** Days since 1970-01-01 on which the user was counted. */
+  /** Days since 1970-01-01 on which the user was counted; `noDay` where it is not known. */
   day?: Int32Array;
   /** What the outcome is divided by, for a ratio of sums (such as revenue per order). */
   denominator?: Float64Array;
 }
+
+/** What stands for a day that is not known. */
+export const noDay = -(2 ** 31);
 
 /** How many users are in each arm. @example usersByArm({arms: ["a", "b"], arm: Uint8Array.of(0, 1, 1)}) => [1, 2] */
 export function usersByArm({arms, arm}: Pick<Users, "arms" | "arm">): number[] {

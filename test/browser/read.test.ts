@@ -155,6 +155,7 @@ describe("a table of users", () => {
     await paste(page, `arm;outcome\n${odd};1\ncontrol;0\ncontrol;abc\n;1\n${odd};0\ncontrol;1`);
     const text = await main(page);
     expect(text).toMatch(/Of 6 rows in the pasted text, 4 are read, each as one user; 2 are not/);
+    expect(await answer(page)).toMatch(/2 of 6 rows \(33,3 %\) could not be read and are not in this\.$/);
     expect(text).toMatch(/“abc” is not a number/);
     expect(text).toContain(odd);
     expect(await page.locator("#observablehq-main img").count()).toBe(0);
@@ -165,13 +166,43 @@ describe("a table of users", () => {
   it("of the wrong kind gets a sentence", async () => {
     const {page, close} = await open("source=users");
     for (const [text, sentence] of [
-      ["foo,bar\n1,2", /no “arm” and no “outcome”/],
+      ["foo,bar\n1,2", /No column’s name says that it is the arm/],
       ["arm,outcome\na,1\na,0", /All users are in one arm/],
       ["arm,outcome\na,1\nb,0", /only one user/]
     ] as const) {
       await page.getByLabel("Users as comma-, semicolon- or tab-separated text").fill(text);
       await page.locator(".problem", {hasText: sentence}).waitFor();
     }
+    await close();
+  });
+
+  it("asks what it leaves open, and reads a file again that was mended", async () => {
+    const {page, problems, close} = await open("source=users");
+    const rows = Array.from(
+      {length: 80},
+      (_, i) => `u${i >> 1};${i & 2 ? "variant" : "ctrl"};${i % 5 ? 0 : 1};${i % 5 ? 0 : `1.${370 + i}`}`
+    );
+    await paste(page, ["user id;Variant_name;converted;revenue", ...rows].join("\n"));
+    await page.locator(".problem", {hasText: /could be the outcome: “converted”, “revenue”/}).waitFor();
+    await page.getByLabel("Outcome").selectOption("revenue");
+    await page
+      .locator(".problem", {hasText: /“1\.370” in the column of the outcome could be 1\.370 or 1,37/})
+      .waitFor();
+    await page.getByLabel(/^“1\.370” in “revenue” is/).selectOption("1.370");
+    await page.getByText("40 users, 80 rows: the outcomes of a user are added up").waitFor();
+    expect(await answer(page)).toMatch(/“variant” .*“ctrl”/);
+    expect(await seriousViolations(page)).toEqual([]);
+    await screenshot(page, "read-choices");
+    const file = join(mkdtempSync(join(tmpdir(), "vitrine-")), "users.csv");
+    const choose = async (word: string) => {
+      const text = `sep=;\nbraço;resultado\n${Array.from({length: 40}, (_, i) => `${i % 2 ? word : "controle"};${i % 3 ? 0 : 1}`).join("\n")}\n`;
+      writeFileSync(file, text, "latin1");
+      await page.locator("input[type=file]").setInputFiles(file);
+      await page.locator("main .answer", {hasText: word}).waitFor();
+    };
+    await choose("variação");
+    await choose("reativação");
+    expect(problems).toEqual([]);
     await close();
   });
 

@@ -1,4 +1,5 @@
 import type {Users} from "../users.js";
+import {noDay} from "../users.js";
 import {welch} from "./means.js";
 import type {Statistic} from "./statistic.js";
 import type {ReadOptions} from "./tail.js";
@@ -17,7 +18,7 @@ export interface Daily {
 
 /**
  * The difference of means of the first treatment and the control by the end of each day, of all users until then; days
- * before it can be computed are left out. Looking at each day's p-value as if it were the only look finds effects where
+ * before it can be computed are left out, and so are users without a day. Looking at each day's p-value as if it were the only look finds effects where
  * there are none: it is for finding odd days.
  * @example dailyEffect({arms: ["a", "b"], arm: Uint8Array.of(0, 1), outcome: Float64Array.of(0, 1)}) => []
  */
@@ -25,7 +26,7 @@ export function dailyEffect({arm, arms, outcome, day}: Users, options: ReadOptio
   if (!day?.length) return [];
   const byDay = new Map<number, Float64Array>();
   for (let user = 0; user < arm.length; user++) {
-    if (arm[user] > 1) continue;
+    if (arm[user] > 1 || day[user] === noDay) continue;
     let sums = byDay.get(day[user]);
     if (!sums) byDay.set(day[user], (sums = new Float64Array(6)));
     const at = 3 * arm[user];

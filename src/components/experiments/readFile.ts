@@ -1,6 +1,7 @@
 import {html} from "npm:htl";
 import {writeArms, writeMeanArms} from "../../lib/experiments/armsText.js";
 import {conclusion} from "../../lib/experiments/read/conclusion.js";
+import {accountSentences} from "../../lib/experiments/usersAccount.js";
 import {formatCount} from "../../lib/format.js";
 import {table} from "../table.js";
 import type {ReadForm} from "./readForm.js";
@@ -9,16 +10,13 @@ import {armsLinks} from "./armsLinks.js";
 import {reportButtons} from "./report.js";
 
 /** How a table of users was read: every row that was not, counted and named. */
-export function tableAccount({table: account, summary, reading}: ReadNow): HTMLElement | null {
+export function tableAccount({table: account, summary}: ReadNow): HTMLElement | null {
   if (!account || !summary) return null;
-  const {rows, blank, bad, badRows, ignored, name} = account;
+  const {bad, badRows, ignored, name} = account;
   const what = {proportion: "converted or not", mean: "an amount", ratio: "a ratio of sums"}[summary.kind];
   return html`<section class="table-account">
     <p>
-      Of ${formatCount(rows)} rows in ${name}, ${formatCount(rows - bad)} are read, each as one user;
-      ${bad ? `${formatCount(bad)} are not, named below` : "none is left out"}.
-      ${blank ? `${formatCount(blank)} blank lines do not count.` : ""} The outcome is taken for ${what}; the
-      control is “${reading.arms[0].name}”.
+      ${accountSentences(account, name).join(" ")} The outcome is taken for ${what}.
       ${
         ignored.length
           ? `Not looked at: ${ignored

@@ -6,10 +6,10 @@ import {readTest} from "../../lib/experiments/read/readTest.js";
 import {meanStatistic, proportionStatistic} from "../../lib/experiments/read/statistic.js";
 import type {Statistic} from "../../lib/experiments/read/statistic.js";
 import type {CupedSummary, UserSummary} from "../../lib/experiments/read/summarise.js";
-import type {ReadUsers} from "../../lib/experiments/readUsers.js";
+import type {UsersAccount} from "../../lib/experiments/usersAccount.js";
 import {fail, ok} from "../../lib/result.js";
 import type {Result} from "../../lib/result.js";
-import type {ReadApi} from "../../workers/read.worker.js";
+import type {FileDescription, ReadApi} from "../../workers/read.worker.js";
 import type {Pool} from "../pool.js";
 import {createPool} from "../pool.js";
 import type {PracticeChoice} from "./practiceUsers.js";
@@ -27,7 +27,7 @@ export interface ReadNow {
   adjusted: {reading: Reading; cuped: CupedSummary} | null;
   summary: UserSummary | null;
   /** How a table of users was read. */
-  table: (Omit<ReadUsers, "users"> & {name: string}) | null;
+  table: (UsersAccount & {name: string}) | null;
   /** Where the numbers come from. */
   origin: string | null;
 }
@@ -42,6 +42,12 @@ const workers = () =>
 
 const nothingYet =
   "No table of users has been given yet: paste one below, or choose or drop a file. It is not part of the address.";
+
+/** What a given table is made of, for the reader to choose from. */
+export async function describeUsers({id, blob, answers}: GivenText): Promise<Result<FileDescription>> {
+  if (blob.size > largestFile) return fail("size", "The file is too large.");
+  return workers().run((worker) => worker.describeFile({id, blob, answers}));
+}
 
 /** Reads a test out of what the reader has chosen and given. */
 export async function readNow(
@@ -67,8 +73,8 @@ export async function readNow(
   if (!given) return fail("nothing", nothingYet);
   if (given.blob.size > largestFile)
     return fail("size", "The file is larger than 200 MB: give sums by arm instead.");
-  const {id, blob, name} = given;
-  const file = await workers().run((worker) => worker.summariseFile(id, blob, summaryOptions(choice)));
+  const {name, ...table} = given;
+  const file = await workers().run((worker) => worker.summariseFile(table, summaryOptions(choice)));
   if (!file.ok) return file;
   const now = fromSummary(file.value.summary, choice);
   return now.ok ? ok({...base, ...now.value, table: {...file.value.account, name}}) : now;

@@ -3,6 +3,7 @@ import type {Guardrail} from "../../lib/experiments/read/guardrail.js";
 import {cautions, comparisonSentence, conclusion} from "../../lib/experiments/read/conclusion.js";
 import {amountText, intervalText} from "../../lib/experiments/read/words.js";
 import {figureWords} from "../../lib/experiments/read/conclusion.js";
+import {headlineNotes} from "../../lib/experiments/usersAccount.js";
 import {formatCount, formatShare} from "../../lib/format.js";
 import type {Result} from "../../lib/result.js";
 import {problem} from "../problem.js";
@@ -17,10 +18,11 @@ export function readAnswer(result: Result<ReadNow>): HTMLElement {
           <p class="answer">There is nothing to read yet: put right what is said below.</p>
           ${problem("This test cannot be read", result.message)}
         </div>`;
-  const {reading, choice, origin} = result.value;
+  const {reading, choice, origin, table} = result.value;
   const [first, ...more] = conclusion(reading, choice.sides);
+  const notes = table ? headlineNotes(table) : [];
   return html`<div>
-    <p class="answer">${first}</p>
+    <p class="answer">${[first, ...notes].join(" ")}</p>
     ${more.map((sentence) => html`<p>${sentence}</p>`)} ${origin === null ? null : html`<p>${origin}</p>`}
   </div>`;
 }
