@@ -28,6 +28,13 @@ export const usualAxes: Readonly<Record<Family, {grid: string; random: string}>>
 const number = /^\d+(\.\d+)?(e[+-]?\d+)?$/;
 const magnitude = 10;
 
+/** What could be a decimal comma: a list without spaces in which no number has a point. */
+const unspaced = (values: string): string | null =>
+  values
+    .split(/\s+|\.\./)
+    .map((piece) => piece.replace(/,$/, ""))
+    .find((piece) => piece.includes(",") && !piece.includes(".")) ?? null;
+
 /**
  * Reads what is to be tried: "maxDepth: 2, 3; eta: 0.01..0.3", values or a range for each parameter of a family. A
  * range over an order of magnitude is drawn from by order of magnitude. Fails, with a sentence, on what cannot be read.
@@ -41,6 +48,12 @@ export function readSpace(family: Family, text: string): Result<Readonly<Record<
     const [name, values = ""] = part.split(":").map((one) => one.trim());
     if (!Object.hasOwn(bounds, name))
       return fail("name", `There is no parameter “${name}”: choose among ${Object.keys(bounds).join(", ")}.`);
+    const unclear = bounds[name].whole ? null : unspaced(values);
+    if (unclear !== null)
+      return fail(
+        "values",
+        `“${unclear.slice(0, 40)}” of ${name} could be one number or several: write decimals with a point, and a space after each comma of a list.`
+      );
     const ends = values.split("..").map((one) => one.trim());
     const listed = ends.length === 2 ? ends : values.split(",").map((one) => one.trim());
     if (ends.length > 2 || !listed.every((one) => number.test(one)))

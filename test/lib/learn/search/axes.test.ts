@@ -25,6 +25,9 @@ describe("what is to be tried", () => {
     );
     for (const text of ["C: 0,1; x", "C: a", "C: 1...2", "C:", "C", "C: 1..2..3"])
       expect(messageOf(readSpace("logistic", text))).not.toBe("");
+    for (const text of ["C: 0,1", "C: 0,1, 0,3", "C: 1,5"])
+      expect(messageOf(readSpace("logistic", text))).toMatch(/could be one number or several/);
+    expect(valueOf(readAxes("xgboost", "maxDepth: 2,3; lambda: 1, 5")).lambda).toEqual([1, 5]);
     expect(messageOf(readSpace("logistic", " ; "))).toMatch(/nothing to try/);
     expect(messageOf(readAxes("logistic", "C: 0.1..1"))).toMatch(/list those of C, or search at random/);
   });
