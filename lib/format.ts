@@ -1,6 +1,9 @@
 /** What rounds to zero has no sign. */
 const signDisplay = "negative";
-const money = {style: "currency", currency: "BRL", signDisplay} as const;
+
+/** The shop's currency, by its ISO code. */
+export const currency = "BRL";
+const money = {style: "currency", currency, signDisplay} as const;
 const count = new Intl.NumberFormat("pt-BR", {maximumFractionDigits: 0, signDisplay});
 const brl = new Intl.NumberFormat("pt-BR", money);
 const brlWhole = new Intl.NumberFormat("pt-BR", {...money, maximumFractionDigits: 0});
@@ -27,6 +30,12 @@ function fixed(decimals: number): Intl.NumberFormat {
   fixedBy.set(decimals, made);
   return made;
 }
+
+/** What stands before the decimals of a number on the site: a comma or a point. */
+export const decimalSign =
+  fixed(1)
+    .formatToParts(0.5)
+    .find(({type}) => type === "decimal")?.value ?? ".";
 
 /** What stands where there is no number. */
 export const missing = "–";

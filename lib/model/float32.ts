@@ -12,4 +12,11 @@ export function float32Text(value: number): string {
   return withoutZeros(value.toExponential(8));
 }
 
+/**
+ * A float32 as the number somebody would have written: without the tail that it gets as a double.
+ * @example shortFloat32(Math.fround(525.7)) => 525.7
+ */
+export const shortFloat32 = (value: number): number =>
+  Number.isFinite(value) ? Number(float32Text(Math.fround(value))) : value;
+
 const withoutZeros = (text: string) => text.replace(/\.?0*e/, "e");

@@ -44,7 +44,7 @@ export const membersSql = (
 ): string => `with people as (
 ${segments.sql({cutoff: `${cutoff}T00:00:00`})}
 )
-select i.customer_unique_id as customer, c.city, s.state, s.frequency as orders, s.monetary_cents / 100.0 as spent,
+select i.customer_unique_id as customer, c.city, s.state, s.frequency as orders, s.monetary_cents / 100.0 as spent_brl,
   s.recency_days, s.r, s.f, s.m, s.fm
 from people s
 join customers c on c.customer_key = s.customer_key
@@ -58,7 +58,7 @@ export interface SegmentTotal {
   customers: number;
   monetary_cents: number;
   /** Mean spend, cents; mean days since the last order; mean orders: null without customers. */
-  meanSpend: number | null;
+  mean_spend_cents: number | null;
   meanRecency: number | null;
 }
 
@@ -73,7 +73,7 @@ export function totals(cells: readonly Cell[], repeatOnly: boolean): SegmentTota
       segment,
       customers,
       monetary_cents: sum("monetary_cents"),
-      meanSpend: customers > 0 ? sum("monetary_cents") / customers : null,
+      mean_spend_cents: customers > 0 ? sum("monetary_cents") / customers : null,
       meanRecency: customers > 0 ? sum("recency_days") / customers : null
     };
   });

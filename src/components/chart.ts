@@ -21,6 +21,8 @@ export interface ChartOptions<Row extends object> {
   counted?: (rows: Rows<Row>) => string;
   /** How the table of the numbers names and formats its columns; without it, all columns as they are. */
   columns?: Readonly<Record<string, TableColumn>>;
+  /** What a file of the numbers says of a row; without it, the row as it is. */
+  exported?: (row: Row) => object;
   /** SQL to copy; without it, that of the rows, if they carry one. */
   sql?: string;
   /** What to say when there are no rows. */
@@ -70,6 +72,7 @@ export function chart<Row extends object>(options: ChartOptions<Row>): HTMLEleme
     name,
     title,
     columns: options.columns,
+    exported: options.exported,
     noteText: () => caption.textContent,
     memory
   });

@@ -1,4 +1,6 @@
 import {html} from "npm:htl";
+import type {CsvForm} from "../lib/csv/csvForm.js";
+import {excelCsv, plainCsv} from "../lib/csv/csvForm.js";
 import {announce, copyText, download, downloadCsv, fileName, pngOf} from "./exports.js";
 import {problem} from "./problem.js";
 import type {Rows} from "./rows.js";
@@ -20,10 +22,11 @@ export interface Tools<Row extends object> {
   update: (drawn: Drawn<Row> | undefined) => void;
 }
 
-interface ToolsOptions {
+interface ToolsOptions<Row extends object> {
   name: string;
   title: string;
   columns?: Readonly<Record<string, TableColumn>>;
+  exported?: (row: Row) => object;
   noteText: () => string | null;
   memory: {tableOpen: boolean};
 }
@@ -39,9 +42,10 @@ export function chartTools<Row extends object>({
   name,
   title,
   columns,
+  exported,
   noteText,
   memory
-}: ToolsOptions): Tools<Row> {
+}: ToolsOptions<Row>): Tools<Row> {
   let drawn: Drawn<Row> | undefined;
   const of = html`<span class="visually-hidden">: ${title}</span>`;
 
@@ -63,13 +67,16 @@ export function chartTools<Row extends object>({
       () => announce("The picture could not be made: export it as SVG instead")
     );
   };
+  const saveCsv = ({rows}: Drawn<Row>, form: CsvForm) =>
+    exported ? downloadCsv(name, rows.map(exported), form) : downloadCsv(name, rows, form, rows.columns);
   const copySql = item("Copy as SQL", (it) => void copyText(it.sql ?? "", "SQL"));
   const menu = html`<details class="menu">
     <summary>Export${of.cloneNode(true)}</summary>
     <div class="menu-items">
       ${item("PNG picture", savePng)}
       ${item("SVG picture", (it) => download(fileName(name, "svg"), new Blob([svgText(it)], {type: "image/svg+xml"})))}
-      ${item("CSV of the numbers", (it) => downloadCsv(name, it.rows, it.rows.columns))} ${copySql}
+      ${item("CSV of the numbers", (it) => saveCsv(it, plainCsv))}
+      ${item("CSV for Excel", (it) => saveCsv(it, excelCsv))} ${copySql}
     </div>
   </details>` as HTMLDetailsElement;
   menu.addEventListener("keydown", (event) => {
@@ -104,7 +111,13 @@ export function chartTools<Row extends object>({
       const {table} = await import("./table.js");
       if (it === drawn && memory.tableOpen)
         tablePlace.replaceChildren(
-          table(it.rows, {caption: `The numbers of “${title}”`, name, columns, rows: 8})
+          table(it.rows, {
+            caption: `The numbers of “${title}”`,
+            name,
+            columns,
+            rows: 8,
+            ...(exported ? {exported: () => it.rows.map(exported)} : {})
+          })
         );
     } catch (error) {
       tablePlace.replaceChildren(problem("The table could not be shown", error));

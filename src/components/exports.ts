@@ -1,5 +1,8 @@
 import {html} from "npm:htl";
+import type {CsvForm} from "../lib/csv/csvForm.js";
+import {excelCsv, plainCsv} from "../lib/csv/csvForm.js";
 import {csvText} from "../lib/csv/csvText.js";
+import {problem} from "./problem.js";
 
 let region: HTMLElement | undefined;
 
@@ -32,9 +35,55 @@ export function download(file: string, content: Blob): void {
   announce(`Downloaded ${file}`);
 }
 
+/** Hands the reader a CSV file of the parts given, which are in this form; names say which one is for Excel. Gives its bytes. */
+export function downloadText(name: string, form: CsvForm, parts: string[]): number {
+  const content = new Blob(parts, {type: "text/csv;charset=utf-8"});
+  download(fileName(form === excelCsv ? `${name} excel` : name, "csv"), content);
+  return content.size;
+}
+
 /** Hands the reader all the rows as a CSV file. */
-export const downloadCsv = (name: string, rows: readonly object[], columns?: readonly string[]): void =>
-  download(fileName(name, "csv"), new Blob([csvText(rows, columns)], {type: "text/csv;charset=utf-8"}));
+export const downloadCsv = (
+  name: string,
+  rows: readonly object[],
+  form: CsvForm,
+  columns?: readonly string[]
+): number => downloadText(name, form, [csvText(rows, columns, form)]);
+
+/**
+ * Two buttons, for programs and for Excel, that hand over a CSV file in the form asked for.
+ * @param of what the file holds, for screen readers
+ * @param save hands it over; while its promise is pending neither button can be pressed, and why it rejects is said
+ * @param first what the first button says
+ * @example csvButtons("Checks", (form) => downloadCsv("checks", rows, form))
+ */
+export function csvButtons(
+  of: string,
+  save: (form: CsvForm) => unknown,
+  first: string | Node = html`CSV<span class="visually-hidden"> of ${of}</span>`
+): HTMLElement {
+  const failed = html`<span></span>`;
+  const disable = (disabled: boolean) => {
+    for (const button of buttons) button.disabled = disabled;
+  };
+  const press = async (form: CsvForm) => {
+    failed.replaceChildren();
+    const saving = save(form);
+    if (!(saving instanceof Promise)) return;
+    disable(true);
+    await saving.catch((error: unknown) => failed.append(problem("The file could not be written", error)));
+    disable(false);
+  };
+  const button = (form: CsvForm, text: string | Node) =>
+    html`<button type="button" class="tool" onclick=${() => void press(form)}>
+      ${text}
+    </button>` as HTMLButtonElement;
+  const buttons = [
+    button(plainCsv, first),
+    button(excelCsv, html`CSV for Excel<span class="visually-hidden"> of ${of}</span>`)
+  ];
+  return html`<span class="csv-buttons">${buttons}${failed}</span>`;
+}
 
 const refused = (what: string) => `${what} could not be copied: allow this page to use the clipboard`;
 

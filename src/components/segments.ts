@@ -72,7 +72,7 @@ export function segmentTable(rows: readonly SegmentTotal[]): HTMLElement {
       </thead>
       <tbody>
         ${rows.map(
-          ({segment, customers, monetary_cents, meanSpend, meanRecency}) =>
+          ({segment, customers, monetary_cents, mean_spend_cents, meanRecency}) =>
             html`<tr>
               <th scope="row">
                 <span class="swatch" style=${`background: ${segmentColor(segment)}`} aria-hidden="true"></span
@@ -84,7 +84,7 @@ export function segmentTable(rows: readonly SegmentTotal[]): HTMLElement {
               <td class="number">
                 ${formatBrlWhole(monetary_cents)}<br /><small>${share(monetary_cents, cents)}</small>
               </td>
-              <td class="number">${formatBrl(meanSpend)}</td>
+              <td class="number">${formatBrl(mean_spend_cents)}</td>
               <td class="number">${formatNumber(meanRecency, 0)}</td>
               <td>${segmentAdvice[segment].who}</td>
               <td>${segmentAdvice[segment].action}</td>

@@ -1,8 +1,9 @@
 import {html} from "npm:htl";
 import * as Inputs from "npm:@observablehq/inputs";
+import type {CsvForm} from "../lib/csv/csvForm.js";
 import {columnNames} from "../lib/csv/csvText.js";
 import {formatCount, formatDay, formatNumber, missing} from "../lib/format.js";
-import {announce, downloadCsv} from "./exports.js";
+import {announce, csvButtons, downloadCsv} from "./exports.js";
 import type {Rows} from "./rows.js";
 
 export interface TableColumn {
@@ -22,6 +23,8 @@ export interface TableOptions {
   name?: string;
   /** Columns to show, in order; without it, all of the rows'. The CSV has them all. */
   columns?: Readonly<Record<string, TableColumn>>;
+  /** The rows of the CSV, worked out when they are asked for; without it, the rows as they are. */
+  exported?: () => readonly object[] | Promise<readonly object[]>;
   /** Rows to show before scrolling; 12 without it. */
   rows?: number;
   /** Column to sort by at first. */
@@ -52,7 +55,7 @@ const sortOf = (heading: Element) =>
  * @example table(await sql`select * from quality`, {caption: "Checks", sort: "failing", reverse: true})
  */
 export function table<Row extends object>(rows: Rows<Row>, options: TableOptions): HTMLElement {
-  const {caption, name = caption, rows: shown = 12, sort, reverse} = options;
+  const {caption, name = caption, rows: shown = 12, sort, reverse, exported} = options;
   const all = rows.columns ?? columnNames(rows);
   const spec: Readonly<Record<string, TableColumn>> =
     options.columns ?? Object.fromEntries(all.map((column) => [column, {}]));
@@ -62,6 +65,8 @@ export function table<Row extends object>(rows: Rows<Row>, options: TableOptions
   const first = (column: string): unknown =>
     rows.map((row) => (row as Record<string, unknown>)[column]).find((value) => value != null);
 
+  const save = async (form: CsvForm) =>
+    exported ? downloadCsv(name, await exported(), form) : downloadCsv(name, rows, form, all);
   const heading = (column: string) =>
     html`<button type="button" class="table-sort">${spec[column].label ?? column}</button>`;
   const form = Inputs.table(rows, {
@@ -97,9 +102,7 @@ export function table<Row extends object>(rows: Rows<Row>, options: TableOptions
   return html`<div class="table-frame">
     <div class="table-head">
       <span>${caption}, <span class="table-rows">${formatCount(rows.length)} rows</span></span>
-      <button type="button" class="tool" onclick=${() => downloadCsv(name, rows, all)}>
-        CSV<span class="visually-hidden"> of ${caption}</span>
-      </button>
+      ${csvButtons(caption, save)}
     </div>
     ${form}
   </div>`;

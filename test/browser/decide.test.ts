@@ -67,11 +67,12 @@ describe("the page that decides", () => {
     expect(await frame.locator(".table-rows").innerText()).toBe("25 rows");
     const list = (await saved(page, "CSV of 25 customers to contact")).trim().split(/\r\n/);
     expect(list).toHaveLength(26);
-    expect(list[0]).toMatch(/^rank,customer_key,score,expected_value,held_out,/);
+    expect(list[0]).toMatch(/^rank,customer_unique_id,customer_key,score,expected_value_brl,held_out,/);
     const everybody = (await saved(page, "CSV of the scores of all")).trim().split(/\r\n/);
     expect(everybody.length).toBeGreaterThan(list.length);
     expect(everybody[1]).toBe(list[1]);
-    const scores = everybody.slice(1).map((line) => Number(line.split(",")[2]));
+    expect(list[1].split(",")[1]).toMatch(/^[0-9a-f]{32}$/);
+    const scores = everybody.slice(1).map((line) => Number(line.split(",")[3]));
     expect(scores.every((score, i) => i === 0 || score <= scores[i - 1])).toBe(true);
     await close();
   });

@@ -127,6 +127,16 @@ describe("the tools of a chart", () => {
     expect(await textOf(page.files[0].blob)).toBe("category,orders\r\n'=1+1,2\r\n");
   });
 
+  it("give the rows for Excel, and in the words that the chart has for a file", async () => {
+    const figure = make({
+      data: [{category: "Auto", orders: 2}],
+      exported: ({orders}) => ({value_cents: orders})
+    });
+    button(figure, "CSV for Excel").click();
+    expect(page.files[0].name).toMatch(/-excel\.csv$/);
+    expect(await textOf(page.files[0].blob)).toContain("value_brl\r\n0,02\r\n");
+  });
+
   it("give a picture that stands alone, with title, note, background and no reference to the page", async () => {
     document.body.innerHTML = '<details id="data-badge"><summary>Synthetic data</summary></details>';
     const figure = make({

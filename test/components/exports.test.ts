@@ -1,8 +1,16 @@
 // @vitest-environment jsdom
 import {beforeEach, describe, expect, it} from "vitest";
-import {announce, copyText, download, downloadCsv, fileName} from "../../src/components/exports.js";
+import {plainCsv} from "../../lib/csv/csvForm.js";
+import {
+  announce,
+  csvButtons,
+  copyText,
+  download,
+  downloadCsv,
+  fileName
+} from "../../src/components/exports.js";
 import {standaloneSvg, wrap} from "../../src/components/standaloneSvg.js";
-import {browser, textOf} from "../support/dom.js";
+import {browser, settled, textOf} from "../support/dom.js";
 
 let page = browser();
 beforeEach(() => {
@@ -11,6 +19,13 @@ beforeEach(() => {
 });
 
 const status = () => document.querySelector("[role=status]")?.textContent;
+
+const bytesOf = (blob: Blob) =>
+  new Promise((resolve) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(reader.result);
+    reader.readAsBinaryString(blob);
+  });
 
 describe("exports", () => {
   it("name files after what they hold", () => {
@@ -28,8 +43,30 @@ describe("exports", () => {
   });
 
   it("write CSV in the order asked for", async () => {
-    downloadCsv("states", [{state: "SP", orders: 1}], ["orders", "state"]);
+    downloadCsv("states", [{state: "SP", orders: 1}], plainCsv, ["orders", "state"]);
     expect(await textOf(page.files[0].blob)).toBe("orders,state\r\n1,SP\r\n");
+  });
+
+  it("offer CSV for programs and for Excel, told apart by name and by what they say", async () => {
+    const rows = [{city: "São Paulo", price_cents: 1250}];
+    const buttons = page.attach(csvButtons("Prices", (form) => downloadCsv("prices", rows, form)));
+    const all = [...buttons.querySelectorAll("button")];
+    expect(all.map((it) => it.textContent?.trim())).toEqual(["CSV of Prices", "CSV for Excel of Prices"]);
+    for (const it of all) it.click();
+    expect(page.files.map(({name}) => name)).toEqual(["vitrine-prices.csv", "vitrine-prices-excel.csv"]);
+    expect(await textOf(page.files[0].blob)).toBe("city,price_brl\r\nSão Paulo,12.50\r\n");
+    expect(await bytesOf(page.files[1].blob.slice(0, 3))).toBe("\u00ef\u00bb\u00bf");
+  });
+
+  it("hold their buttons while a file is made, and say why it could not be", async () => {
+    const buttons = page.attach(csvButtons("People", () => Promise.reject(new Error("no such table"))));
+    const [first] = buttons.querySelectorAll("button");
+    first.click();
+    expect(first.disabled).toBe(true);
+    await settled();
+    expect(first.disabled).toBe(false);
+    expect(buttons.textContent).toMatch(/The file could not be written.*no such table/);
+    expect(page.files).toEqual([]);
   });
 
   it("say what to do when the clipboard is closed to the page", async () => {

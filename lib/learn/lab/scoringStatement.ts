@@ -16,7 +16,7 @@ interface StatementOptions {
 }
 
 /** The column that tells whose score it is. */
-export const keyOf = ({label}: Pick<Question, "label">): string =>
+export const keyOf = ({label}: Pick<Question, "label">): "customer_key" | "order_key" =>
   label === "late" ? "order_key" : "customer_key";
 
 /**

@@ -1,6 +1,6 @@
 import {html} from "npm:htl";
 import {formatDay} from "../../lib/format.js";
-import {download, downloadCsv, fileName} from "../exports.js";
+import {csvButtons, download, downloadCsv, fileName} from "../exports.js";
 import {readable} from "../table.js";
 
 export interface ReportOptions {
@@ -74,6 +74,6 @@ export function reportButtons(options: ReportOptions): HTMLElement {
   return html`<div class="report-buttons" role="group" aria-label="Take the results away">
     <button type="button" class="tool" onclick=${() => print(options)}>Print a one-page report</button>
     <button type="button" class="tool" onclick=${json}>Results (JSON)</button>
-    <button type="button" class="tool" onclick=${() => downloadCsv(title, data.rows)}>Results (CSV)</button>
+    ${csvButtons("the results", (form) => downloadCsv(title, data.rows, form), "Results (CSV)")}
   </div>`;
 }

@@ -1,5 +1,6 @@
 import {formatBrlWhole, formatCount, formatNumber, formatShare} from "../../lib/format.js";
 import {profitCurve} from "../charts/profitCurve.js";
+import type {ProfitPoint} from "../../lib/decide/profitCurve.js";
 import type {ValueGainRow} from "../charts/valueGain.js";
 import {valueGain} from "../charts/valueGain.js";
 import {chart} from "../chart.js";
@@ -10,6 +11,11 @@ const band =
 
 const scaledNote = ({scaled, factor}: DecisionNow): string =>
   scaled ? ` Counts and sums are those of the held-out rows times ${formatNumber(factor, 2)}.` : "";
+
+const asAmounts = ({flagged, share, threshold, profit, low, high}: ProfitPoint) => ({
+  ...{flagged, share, threshold},
+  ...{profit_cents: profit, low_cents: low, high_cents: high}
+});
 
 /** The profit by the number of contacts, with the best number, the capacity and the threshold's number. */
 export function profitByContacts(now: DecisionNow): HTMLElement {
@@ -25,6 +31,7 @@ export function profitByContacts(now: DecisionNow): HTMLElement {
           : `Contacting ${formatCount(best.flagged)} ${many} earns most: ${formatBrlWhole(best.profit)}`,
     note: `Profit of contacting so many ${many}, from the highest score; “chosen” is everybody at or above the threshold. ${band}${scaledNote(now)}`,
     data: curve,
+    exported: asAmounts,
     counted: () => `${formatCount(view.labels.length)} held-out ${many}`,
     render: (points, {width}) => profitCurve(points, {width, by: "rows", best, chosen: cut, capacity})
   });
@@ -42,6 +49,7 @@ export function profitByThreshold(now: DecisionNow, threshold: number): HTMLElem
         : `The best threshold is ${formatNumber(bestCut.threshold, 3)}: ${formatBrlWhole(bestCut.profit)} from ${formatCount(bestCut.flagged)} ${many}`,
     note: `Profit of contacting all ${many} whose score is at or above a threshold. ${band}${scaledNote(now)}`,
     data: thresholdCurve,
+    exported: asAmounts,
     counted: () => `${formatCount(view.labels.length)} held-out ${many}`,
     render: (points, {width}) =>
       profitCurve(points, {

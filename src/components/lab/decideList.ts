@@ -1,19 +1,24 @@
 import {html} from "npm:htl";
+import {moneyColumn} from "../../lib/csv/money.js";
 import {formatBrl, formatCount, formatDay, formatNumber, formatShare} from "../../lib/format.js";
 import {keyOf} from "../../lib/learn/lab/scoringStatement.js";
+import {shortFloat32} from "../../lib/model/float32.js";
 import type {Served} from "../../workers/labDecide.js";
-import {downloadCsv} from "../exports.js";
+import {csvButtons, downloadCsv} from "../exports.js";
 import {pending} from "../pending.js";
 import {table} from "../table.js";
 import type {DecisionView} from "./decide.js";
 import {ownValues} from "./decide.js";
 import type {WorthBy} from "./decisionInputs.js";
 import type {DecisionNow} from "./decideNow.js";
+import type {DenseKey, ShopIds} from "./shopIds.js";
+import {shopIds} from "./shopIds.js";
 import {finalSplit, servedBy} from "./modelFilesServed.js";
 
 /** Somebody's score, and what is known beside it. */
-interface Scored {
+export interface Scored {
   [column: string]: number | boolean | null;
+  rank: number;
   score: number;
 }
 
@@ -35,6 +40,21 @@ const labels: Readonly<Record<string, string>> = {
   price: "Price, R$",
   freight: "Freight, R$"
 };
+
+const amounts = new Set(["expected_value", "monetary_value", "price", "freight"]);
+
+/** The rows for a file: by the shop's own ids too, as the keys are this site's, and amounts with their currency. */
+export const forShop = (rows: readonly Scored[], key: DenseKey, {name, of}: ShopIds) =>
+  rows.map(({rank, ...row}): Record<string, unknown> => ({
+    rank,
+    [name]: of.get(Number(row[key])) ?? null,
+    ...Object.fromEntries(
+      Object.entries(row).map(([column, value]) => [
+        amounts.has(column) ? moneyColumn(column) : column,
+        value
+      ])
+    )
+  }));
 
 /** Everybody in the order of the list, and who of them was held out. */
 interface Ranking {
@@ -90,7 +110,7 @@ function listed(
         100,
       held_out: !learnt.has(row),
       ...Object.fromEntries(
-        features.map(({name, values}) => [name, Number.isNaN(values[row]) ? null : values[row]])
+        features.map(({name, values}) => [name, Number.isNaN(values[row]) ? null : shortFloat32(values[row])])
       )
     }));
   };
@@ -113,6 +133,7 @@ function listed(
     ${table(top, {
       caption: `${formatCount(top.length)} ${many} to contact`,
       name: `campaign list ${question.asof}`,
+      exported: async () => forShop(top, key, await shopIds(key)),
       columns: {
         rank: {label: "Rank"},
         [key]: {label: labels[key]},
@@ -122,14 +143,13 @@ function listed(
         ...Object.fromEntries(features.map(({name}) => [name, number(name)]))
       }
     })}
-    <p>
-      <button
-        type="button"
-        class="tool"
-        onclick=${() => downloadCsv(`scores ${question.asof}`, rowsOf(order))}
-      >
-        CSV of the scores of all ${formatCount(order.length)} ${many}
-      </button>
-    </p>
+    <div>
+      ${csvButtons(
+        `the scores of all ${many}`,
+        async (form) =>
+          downloadCsv(`scores ${question.asof}`, forShop(rowsOf(order), key, await shopIds(key)), form),
+        `CSV of the scores of all ${formatCount(order.length)} ${many}`
+      )}
+    </div>
   </div>`;
 }

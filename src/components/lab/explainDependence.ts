@@ -1,6 +1,7 @@
 import * as Inputs from "npm:@observablehq/inputs";
 import {html} from "npm:htl";
 import {formatCount, formatShare} from "../../lib/format.js";
+import {shortFloat32} from "../../lib/model/float32.js";
 import type {Dependence} from "../../workers/labDependence.js";
 import {chart} from "../chart.js";
 import {coefficientBars} from "../charts/coefficientBars.js";
@@ -81,6 +82,11 @@ function pointsChart(
     title: way,
     note: notes.filter(Boolean).join(" "),
     data: points,
+    exported: ({x, colour, ...point}) => ({
+      ...{x: shortFloat32(x)},
+      ...(colour === null ? {} : {colour: shortFloat32(colour)}),
+      ...point
+    }),
     counted: (shown) => `${formatCount(shown.length)} of ${formatCount(explained.rows)} ${rows}`,
     empty: "No row has a value.",
     columns: {

@@ -1,8 +1,8 @@
 import {html} from "npm:htl";
+import type {CsvForm} from "../../lib/csv/csvForm.js";
 import {columnsOf, features, groupOf} from "../../lib/features/catalogue.js";
 import {formatCount} from "../../lib/format.js";
-import {announce, download, downloadCsv, fileName} from "../exports.js";
-import {problem} from "../problem.js";
+import {csvButtons, downloadCsv, downloadText} from "../exports.js";
 import {sql} from "../sql.js";
 import type {Summaries} from "./featuresData.js";
 import {matrixColumns, matrixCsvSql, quantileShares} from "./featuresSql.js";
@@ -47,40 +47,35 @@ export function exportButtons(summaries: Summaries, days: number): HTMLElement {
   const day = moment.cutoff.slice(0, 10);
   const columns = matrixColumns(days);
   const status = html`<span role="status" class="export-status"></span>`;
-  const whole = html`<button type="button" class="tool" onclick=${() => void save()}>
-    Matrix as CSV: ${formatCount(people)} rows, ${formatCount(features.flatMap(columnsOf).length)} columns and
-    labels, about ${bytesText(people * lineBytes)}
-  </button>` as HTMLButtonElement;
-  const save = async () => {
-    whole.disabled = true;
+  const save = async (form: CsvForm) => {
     status.textContent = "Writing the matrix …";
     const begin = performance.now();
     try {
-      const {lines, people: counts} = await sql.columns(matrixCsvSql(moment, days));
-      const blob = new Blob(
-        [columns.join(","), ...Array.from(lines, (text) => `\r\n${String(text)}`), "\r\n"],
-        {
-          type: "text/csv;charset=utf-8"
-        }
-      );
+      const {lines, people: counts} = await sql.columns(matrixCsvSql(moment, days, form));
+      const parts = [
+        form.mark + columns.join(form.separator),
+        ...Array.from(lines, (text) => `\r\n${String(text)}`),
+        "\r\n"
+      ];
       const rows = Array.from(counts, Number).reduce((sum, count) => sum + count, 0);
-      download(fileName(`features-${day}`, "csv"), blob);
-      status.textContent = `Wrote ${formatCount(rows)} rows of ${columns.length} columns, ${bytesText(blob.size)}, in ${tookText(performance.now() - begin)}.`;
+      const size = downloadText(`features-${day}`, form, parts);
+      status.textContent = `Wrote ${formatCount(rows)} rows of ${columns.length} columns, ${bytesText(size)}, in ${tookText(performance.now() - begin)}.`;
     } catch (error) {
-      status.replaceChildren(problem("The matrix could not be written", error));
-      announce("The matrix could not be written");
-    } finally {
-      whole.disabled = false;
+      status.textContent = "";
+      throw error;
     }
   };
   return html`<div class="feature-exports">
-    <button
-      type="button"
-      class="tool"
-      onclick=${() => downloadCsv(`catalogue-${day}`, catalogueRows(summaries))}
-    >
-      Catalogue as CSV: ${features.length} rows
-    </button>
-    ${whole} ${status}
+    ${csvButtons(
+      "the catalogue",
+      (form) => downloadCsv(`catalogue-${day}`, catalogueRows(summaries), form),
+      `Catalogue as CSV: ${features.length} rows`
+    )}
+    ${csvButtons(
+      "the matrix",
+      save,
+      `Matrix as CSV: ${formatCount(people)} rows, ${formatCount(features.flatMap(columnsOf).length)} columns and labels, about ${bytesText(people * lineBytes)}`
+    )}
+    ${status}
   </div>`;
 }

@@ -1,3 +1,5 @@
+import type {CsvForm} from "../../lib/csv/csvForm.js";
+import {plainCsv} from "../../lib/csv/csvForm.js";
 import type {Feature} from "../../lib/features/catalogue.js";
 import {cityRate, features} from "../../lib/features/catalogue.js";
 import {featureInputs, featuresSql} from "../../lib/features/sql.js";
@@ -78,10 +80,12 @@ export const matrixColumns = (days: number): string[] => [
   "last_purchased_at"
 ];
 
-const cell = (expression: string) => `coalesce(cast(${expression} as varchar), '')`;
-
-/** A person as a line of comma-separated values, a category as a column of 0 and 1 for each of its levels. */
-function lineSql(days: number): string {
+/** A person as a line of separated values, a category as a column of 0 and 1 for each of its levels. */
+function lineSql(days: number, {separator, decimal}: CsvForm = plainCsv): string {
+  const cell = (expression: string) => {
+    const text = `coalesce(cast(${expression} as varchar), '')`;
+    return decimal === "." ? text : `replace(${text}, '.', ${literal(decimal)})`;
+  };
   const cells = [
     "customer_key",
     ...features.flatMap((feature) => {
@@ -95,7 +99,7 @@ function lineSql(days: number): string {
     "label_forward",
     "last_purchased_at"
   ];
-  return `concat_ws(',', ${cells.map(cell).join(", ")})`;
+  return `concat_ws(${literal(separator)}, ${cells.map(cell).join(", ")})`;
 }
 
 const linesAtOnce = 2000;
@@ -103,10 +107,11 @@ const linesAtOnce = 2000;
 /** The matrix as text, many lines at once: the columns of `matrixColumns`, in the order of the people. */
 export const matrixCsvSql = (
   moment: FeatureParameters,
-  days: number
+  days: number,
+  form?: CsvForm
 ): string => `select string_agg(line, chr(13) || chr(10) order by place) as lines, cast(count(*) as integer) as people
 from (
-select ${lineSql(days)} as line, row_number() over (order by customer_key) - 1 as place
+select ${lineSql(days, form)} as line, row_number() over (order by customer_key) - 1 as place
 from (
 ${featuresSql(moment)}
 ))

@@ -1,6 +1,6 @@
 import {html} from "npm:htl";
 import {formatCount} from "../../lib/format.js";
-import {downloadCsv} from "../exports.js";
+import {csvButtons, downloadCsv} from "../exports.js";
 
 /** What stands in a field of a table of results: a text, with what belongs to it in small letters below. */
 export interface Figure {
@@ -49,9 +49,7 @@ export function figureTable<Row>(options: FrameOptions<Row>): HTMLElement {
   return html`<section class="card lab-results">
     <div class="table-head">
       <h2>${caption}</h2>
-      <button type="button" class="tool" onclick=${() => downloadCsv(name, data())}>
-        CSV<span class="visually-hidden"> of ${caption}</span>
-      </button>
+      ${csvButtons(caption, (form) => downloadCsv(name, data(), form))}
     </div>
     <div class="table-scroll" tabindex="0" role="region" aria-label=${`${caption}, scrollable`}>
       <table>

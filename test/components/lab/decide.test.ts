@@ -1,5 +1,7 @@
 import {readFileSync} from "node:fs";
 import {beforeAll, describe, expect, it} from "vitest";
+import {excelCsv} from "../../../lib/csv/csvForm.js";
+import {csvText} from "../../../lib/csv/csvText.js";
 import {prepareDecision} from "../../../lib/decide/prepareDecision.js";
 import {resampleDecision} from "../../../lib/decide/resampleDecision.js";
 import {finish} from "../../../lib/learn/finish.js";
@@ -7,6 +9,7 @@ import {randomSource} from "../../../lib/random/source.js";
 import {parseState} from "../../../lib/state/parseState.js";
 import type {DecisionView} from "../../../src/components/lab/decide.js";
 import {aimOf, ownValues, valueColumn} from "../../../src/components/lab/decide.js";
+import {forShop} from "../../../src/components/lab/decideList.js";
 import {decisionNow} from "../../../src/components/lab/decideNow.js";
 import {decisionParameters} from "../../../src/components/lab/decisionInputs.js";
 import {version} from "../../../src/components/lab/modelFilesCard.js";
@@ -62,6 +65,22 @@ describe("each one's own value", () => {
     expect(ownValues(outcome, "own", Uint32Array.of(0))).toBeUndefined();
     expect(ownValues(outcome, "constant", Uint32Array.of(0))).toBeUndefined();
     expect([valueColumn("own", "rule"), valueColumn("own", "late")]).toEqual(["monetary_value", "price"]);
+  });
+});
+
+describe("the list for the shop", () => {
+  const row = {rank: 1, customer_key: 7, score: 0.25, expected_value: 3.999, held_out: true};
+  const ids = {name: "customer_unique_id", of: new Map([[7, "0012"]])};
+  it("names people as the shop does, and money by its currency with two decimals", () => {
+    const listed = forShop([{...row, monetary_value: 525.7}], "customer_key", ids);
+    expect(csvText(listed)).toBe(
+      "rank,customer_unique_id,customer_key,score,expected_value_brl,held_out,monetary_value_brl\r\n" +
+        "1,0012,7,0.25,4.00,true,525.70\r\n"
+    );
+    expect(csvText(listed, undefined, excelCsv)).toContain('\r\n1;"=""0012""";7;0,25;4,00;true;525,70\r\n');
+  });
+  it("leaves the id of somebody unknown empty", () => {
+    expect(forShop([{...row, customer_key: 8}], "customer_key", ids)[0].customer_unique_id).toBeNull();
   });
 });
 

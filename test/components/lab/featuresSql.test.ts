@@ -1,4 +1,5 @@
 import {afterAll, beforeAll, expect, it} from "vitest";
+import {excelCsv, plainCsv} from "../../../lib/csv/csvForm.js";
 import {columnsOf, featureNamed, features} from "../../../lib/features/catalogue.js";
 import {examplesOf} from "../../../lib/features/matrix.js";
 import {quantile} from "../../../lib/metrics/quantile.js";
@@ -51,6 +52,15 @@ it("tells of every feature what its values themselves tell", async () => {
     expect(Number(mean)).toBeCloseTo(sorted.reduce((sum, value) => sum + value, 0) / sorted.length, 6);
     quantileShares.forEach((share, k) => expect(quantiles?.[k]).toBeCloseTo(quantile(sorted, share), 6));
   }
+});
+
+it("writes the matrix for Excel with the same values", async () => {
+  const [plain, excel] = await Promise.all(
+    [plainCsv, excelCsv].map((form) => open.rows<{lines: string}>(matrixCsvSql(moment, 210, form)))
+  );
+  const lines = excel.map((block) => block.lines).join("\r\n");
+  expect(lines).toMatch(/;\d+,\d+;/);
+  expect(lines.replaceAll(",", ".").replaceAll(";", ",")).toBe(plain.map((b) => b.lines).join("\r\n"));
 });
 
 it("counts nobody before the first order, without a failure", async () => {

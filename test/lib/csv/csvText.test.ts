@@ -1,6 +1,7 @@
-import {csvParse} from "d3";
+import {csvParse, dsvFormat} from "d3";
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
+import {excelCsv} from "../../../lib/csv/csvForm.js";
 import {columnNames, csvText, defuse} from "../../../lib/csv/csvText.js";
 
 const text = fc.oneof(
@@ -84,11 +85,73 @@ describe("csvText", () => {
     expect(csvText([{"=cmd": "-12.5"}])).toBe("'=cmd\r\n-12.5\r\n");
   });
 
+  it("writes cents as currency with two decimals, and names them so", () => {
+    const rows = [
+      {price_cents: 12345, mean_cents: 52570.000122, total_cents: 7n, score: 0.5},
+      {price_cents: -0.1}
+    ];
+    expect(csvText(rows)).toBe("price_brl,mean_brl,total_brl,score\r\n123.45,525.70,0.07,0.5\r\n0.00,,,\r\n");
+  });
+
   it("writes the header alone when there are no rows", () => {
     expect(csvText([], ["a", "b"])).toBe("a,b\r\n");
   });
 
   it("takes the names of all rows, not of the first alone", () => {
     expect(columnNames([{a: 1}, {b: 2, a: 3}])).toEqual(["a", "b"]);
+  });
+});
+
+describe("csvText for Excel", () => {
+  const excel = (row: object) => csvText([row], undefined, excelCsv);
+  const fieldOf = (value: unknown) => dsvFormat(";").parse(excel({value, end: 0}).slice(1))[0].value;
+
+  it("has the site's separator and decimal sign, and a mark that says it is UTF-8", () => {
+    expect(excel({city: "São; Paulo", price_cents: 1250, share: 0.25, none: null})).toBe(
+      '\uFEFFcity;price_brl;share;none\r\n"São; Paulo";12,50;0,25;\r\n'
+    );
+  });
+
+  it("leaves days as days, which every Excel reads alike", () => {
+    expect(excel({day: new Date("2017-11-24"), text: "2017-11-24"})).toContain("2017-11-24;2017-11-24");
+  });
+
+  it.each([
+    "00123",
+    "12.5",
+    "12,5",
+    "3-4",
+    "1/2",
+    "10:56",
+    "1e5",
+    "12345678901234567890",
+    "mar 5",
+    "5 mai",
+    "2017-11"
+  ])("keeps the text %s from becoming another number or a day", (text) =>
+    expect(fieldOf(text)).toBe(`="${text}"`)
+  );
+
+  it("keeps the digits of whole numbers that Excel would cut short", () => {
+    expect(fieldOf(12345678901234567890n)).toBe('="12345678901234567890"');
+    expect(fieldOf(123n)).toBe("123");
+  });
+
+  it("writes no formula but one that is a text of digits and letters", () => {
+    fc.assert(
+      fc.property(text, (value) => {
+        const field = fieldOf(value) ?? "";
+        if (field.startsWith("=")) expect(field).toMatch(/^="[^"=@]+"$/);
+        else expect(/^[@\t\r\n＝＋－＠+-]/.test(field)).toBe(false);
+      })
+    );
+  });
+
+  it("comes back with every finite number", () => {
+    fc.assert(
+      fc.property(fc.double({noNaN: true, noDefaultInfinity: true}), (value) => {
+        expect(Number(fieldOf(value)?.replace(",", ".")) === value).toBe(true);
+      })
+    );
   });
 });

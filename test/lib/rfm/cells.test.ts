@@ -13,9 +13,9 @@ it("names all eight segments, also those with nobody in them", () => {
   const all = totals([cell(5, 5, 1, 3)], false);
   expect(all).toHaveLength(8);
   expect(all[0]).toEqual({
-    ...{segment: "Champions", customers: 3, monetary_cents: 300, meanSpend: 100, meanRecency: 10}
+    ...{segment: "Champions", customers: 3, monetary_cents: 300, mean_spend_cents: 100, meanRecency: 10}
   });
-  expect(all[7]).toMatchObject({customers: 0, meanSpend: null, meanRecency: null});
+  expect(all[7]).toMatchObject({customers: 0, mean_spend_cents: null, meanRecency: null});
 });
 
 it("turns a big spender with one order into a new customer when only repeat orders count", () => {
