@@ -104,6 +104,19 @@ describe("charts say what their rows say", () => {
 
   it("marks Black Friday only where the period holds it", () => {
     expect(charts["revenueTrend-month"]().textContent).toContain("Black Friday, 24 Nov 2017");
+    const twoYears = Array.from({length: 24}, (_, month) => ({
+      date: new Date(Date.UTC(2023, 8 + month, 1)),
+      ...{revenue_cents: 1000 + month, orders: 9}
+    }));
+    for (const size of [wide, phone]) {
+      const marks = texts(revenueTrend(twoYears, {...size, grain: "month"})).filter((text) =>
+        /Friday/.test(text)
+      );
+      expect(marks.map((text) => text.replace(/\s*(?=\d)/, " "))).toEqual([
+        "Black Friday 24 Nov 2023",
+        "Black Friday 29 Nov 2024"
+      ]);
+    }
     const before = shop.months.filter(({date}) => date < new Date("2017-11-01"));
     expect(revenueTrend(before, {...wide, grain: "month"}).textContent).not.toContain("Black Friday");
   });

@@ -1,6 +1,7 @@
 import * as Plot from "npm:@observablehq/plot";
 import type {Grain} from "../../lib/dashboard/trend.js";
 import {bucketStart} from "../../lib/dashboard/trend.js";
+import {blackFridays} from "../../lib/dashboard/blackFriday.js";
 import {formatBrlShort, formatBrlWhole, formatCount, formatDay, formatMonth} from "../../lib/format.js";
 import {color} from "../colors.js";
 import type {Size} from "./size.js";
@@ -12,8 +13,6 @@ export interface RevenuePoint {
   revenue_cents: number;
   orders: number;
 }
-
-export const blackFriday = new Date("2017-11-24T00:00:00Z");
 
 const nextBucket = (date: Date, grain: Grain): Date => {
   const next = new Date(date);
@@ -41,21 +40,44 @@ const bucketName: Record<Grain, (date: Date) => string> = {
   month: formatMonth
 };
 
+/** A bucket with a Black Friday, and where its name stands. */
+interface Marked extends RevenuePoint {
+  friday: Date;
+  anchor: "start" | "middle" | "end";
+}
+
+/** The buckets in which something was bought on or around a Black Friday. */
+function markedPoints(rows: readonly RevenuePoint[], grain: Grain): Marked[] {
+  const [first, last] = [rows.at(0)?.date, rows.at(-1)?.date];
+  if (!first || !last) return [];
+  const byDate = new Map(rows.map((row) => [+row.date, row]));
+  const fridays = blackFridays(first, new Date(+nextBucket(last, grain) - 1));
+  const place = (date: Date) => (+date - +first) / (+last - +first || 1);
+  const found = fridays.flatMap((friday) => {
+    const row = byDate.get(+bucketStart(friday, grain));
+    return row && row.revenue_cents > 0 ? [{...row, friday, place: place(row.date)}] : [];
+  });
+  return found.map(({place, ...row}): Marked => {
+    const aside = found.length === 1 ? 0.5 : 0.15;
+    return {...row, anchor: place > 1 - aside ? "end" : place <= aside ? "start" : "middle"};
+  });
+}
+
+/** How a Black Friday is called among so many that share the width. */
+const fridayName = (friday: Date, count: number, width: number): string => {
+  if (count === 1) return `Black Friday, ${formatDay(friday)}`;
+  return width / count < 100 ? String(friday.getUTCFullYear()) : `Black Friday\n${formatDay(friday)}`;
+};
+
 /**
- * Revenue over time, with Black Friday 2017 marked where it falls into the period.
+ * Revenue over time, with the Black Friday of every year marked on which something was bought.
  * @param rows one row a bucket, oldest first; buckets without a sale may be left out
  * @param size width in pixels, and how long a bucket is
  */
 export function revenueTrend(rows: readonly RevenuePoint[], {width, grain}: Size & {grain: Grain}): Element {
-  const points = withQuietBuckets(
-    rows.filter(({date, revenue_cents}) => drawable(+date) && drawable(revenue_cents)),
-    grain
-  );
-  const marked = points.filter(({date}) => +date === +bucketStart(blackFriday, grain));
-  const first = points[0]?.date;
-  const late =
-    first !== undefined &&
-    marked.some(({date}) => +date - +first > (+points[points.length - 1].date - +first) / 2);
+  const known = rows.filter(({date, revenue_cents}) => drawable(+date) && drawable(revenue_cents));
+  const points = withQuietBuckets(known, grain);
+  const marked = markedPoints(known, grain);
   const line = {
     x: "date",
     y: "revenue_cents",
@@ -90,18 +112,21 @@ export function revenueTrend(rows: readonly RevenuePoint[], {width, grain}: Size
         fill: color("card"),
         r: 4.5
       }),
-      Plot.text(marked, {
-        x: "date",
-        y: "revenue_cents",
-        text: () => `Black Friday, ${formatDay(blackFriday)}`,
-        textAnchor: late ? "end" : "start",
-        dx: late ? -9 : 9,
-        dy: -8,
-        fill: color("bad"),
-        fontWeight: 600,
-        stroke: color("card"),
-        strokeWidth: 4
-      }),
+      ...marked.map(({friday, anchor, ...point}) =>
+        Plot.text([point], {
+          x: "date",
+          y: "revenue_cents",
+          text: () => fridayName(friday, marked.length, width),
+          textAnchor: anchor,
+          lineAnchor: anchor === "middle" ? "bottom" : "middle",
+          dx: {start: 9, middle: 0, end: -9}[anchor],
+          dy: -8,
+          fill: color("bad"),
+          fontWeight: 600,
+          stroke: color("card"),
+          strokeWidth: 4
+        })
+      ),
       Plot.tip(
         points,
         Plot.pointerX({
