@@ -8,6 +8,7 @@ import {chart} from "../chart.js";
 import {nameOf, outcomeWords, ranked} from "./compareWords.js";
 import {familyNames} from "./inputs.js";
 import type {DrawnModel} from "./resultsData.js";
+import {givesSameScore} from "./sameScore.js";
 import type {LabOutcome} from "./train.js";
 
 type Points<T> = (model: DrawnModel) => readonly T[];
@@ -31,10 +32,12 @@ const lead = (models: readonly DrawnModel[], metric: "rocAuc" | "averagePrecisio
 /** How many of those looked for are found for how many others flagged. */
 export function rocChart(outcome: LabOutcome, drawn: readonly DrawnModel[]): HTMLElement {
   const {who, found, other} = outcomeWords(outcome.data.question, outcome.found);
-  const {name, value} = lead(drawn, "rocAuc");
+  const {name, value, best} = lead(drawn, "rocAuc");
   return chart({
     name: "compare-roc",
-    title: `By the area below its curve, ${name} ranks best: ${formatNumber(value, 3)}`,
+    title: givesSameScore(best)
+      ? "No curve leaves the line of a guess: every model gives everybody the same score"
+      : `By the area below its curve, ${name} ranks best: ${formatNumber(value, 3)}`,
     note: `ROC curves: of those ${who} ${found}, the share at or above a probability, against the same share of those ${who} ${other}; dashed, a guess. Each curve is thinned to 400 points.`,
     data: ofAll(drawn, ({curves}) =>
       curves.roc.map(({threshold, ...point}) => ({
@@ -68,7 +71,8 @@ export function precisionChart(outcome: LabOutcome, drawn: readonly DrawnModel[]
 export function gainChart(outcome: LabOutcome, drawn: readonly DrawnModel[]): HTMLElement {
   const {rows: kind, who, found} = outcomeWords(outcome.data.question, outcome.found);
   const tenth = ({curves}: DrawnModel) => curves.gain[10]?.gain ?? 0;
-  const [best] = drawn.toSorted((a, b) => tenth(b) - tenth(a));
+  const telling = drawn.filter((model) => !givesSameScore(model));
+  const [best] = (telling.length ? telling : drawn).toSorted((a, b) => tenth(b) - tenth(a));
   return chart({
     name: "compare-gain",
     title: `The tenth that ${nameOf(best)} scores highest holds ${formatShare(tenth(best), 0)} of those ${who} ${found}`,

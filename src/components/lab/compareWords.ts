@@ -5,6 +5,7 @@ import type {Comparison} from "../../lib/metrics/compareModels.js";
 import type {MetricName} from "../../lib/metrics/measure.js";
 import type {Interval} from "../../lib/metrics/percentileInterval.js";
 import {familyNames} from "./inputs.js";
+import {givesSameScore, sameScoreSentence} from "./sameScore.js";
 import type {LabModel, LabOutcome} from "./train.js";
 
 /** What rows are called, and what is looked for among them; verbs for many: "order again". */
@@ -38,17 +39,23 @@ export function outcomeWords({label, horizon, days}: Question, found: 0 | 1): Ou
 }
 
 const within = (interval: Interval | null, decimals: number) =>
-  interval
-    ? `95 % interval ${formatNumber(interval.low, decimals)} to ${formatNumber(interval.high, decimals)}`
-    : "no interval";
+  interval && interval.low === interval.high
+    ? "no interval, as all resamples agree"
+    : interval
+      ? `95 % interval ${formatNumber(interval.low, decimals)} to ${formatNumber(interval.high, decimals)}`
+      : "no interval";
 
 /** An adjusted p, never quite 0. @example pText(0.0004) => "p < 0,001" */
 export const pText = (p: number | null): string =>
   p === null ? "p unknown" : p < 0.001 ? "p < 0,001" : `p = ${formatNumber(p, p < 0.1 ? 3 : 2)}`;
 
-/** The models from the best to the worst by a metric of which more is better; those without one last. */
+/**
+ * The models from the best to the worst by a metric of which more is better; those without one last, and last of all
+ * those that give everybody the same score, which rank nobody.
+ */
 export const ranked = (models: readonly LabModel[], metric: MetricName): LabModel[] => {
-  const value = ({scorecard}: LabModel) => scorecard.metrics[metric].value ?? -Infinity;
+  const value = (model: LabModel) =>
+    givesSameScore(model) ? -Infinity : (model.scorecard.metrics[metric].value ?? -Number.MAX_VALUE);
   return models.toSorted((a, b) => value(b) - value(a));
 };
 
@@ -70,23 +77,50 @@ function beatsGuessing({scorecard}: LabModel, metric: MetricName): boolean {
 export function compareAnswer(outcome: LabOutcome, byPrecision: readonly Comparison[]): string {
   const {models, comparisons, data, found, test, labels} = outcome;
   const {rows, who, found: looked} = outcomeWords(data.question, found);
-  const [best, second] = ranked(models, "rocAuc");
+  const telling = models.filter((model) => !givesSameScore(model));
+  const silent = models
+    .filter(givesSameScore)
+    .map((model) => ` ${sameScoreSentence(model)}`)
+    .join("");
+  const [best, second] = ranked(telling.length ? telling : models, "rocAuc");
   const auc = best.scorecard.metrics.rocAuc;
   const share = labels.reduce((sum, label) => sum + label, 0) / test.length;
   const counted = `Judged on ${formatCount(test.length)} ${rows} that the models had not seen; ${formatShare(share)} of these ${looked}.`;
   if (auc.value === null)
     return `Nothing can be said of how well the models tell ${rows} apart: all those they are judged by ended the same way.`;
+  if (!telling.length)
+    return `No model tells ${rows} ${who} ${looked} from the others.${silent} ${counted}${fewText(outcome)}`;
+  const level = second?.scorecard.metrics.rocAuc.value === auc.value;
   const pair = second && between(comparisons, best, second);
-  const lead = !second
-    ? ""
-    : isSignificant(pair)
-      ? `, clearly ahead of ${nameOf(second)}`
-      : `, but its lead over ${nameOf(second)} is not significant`;
+  const lead =
+    !second || level
+      ? ""
+      : isSignificant(pair)
+        ? `, clearly ahead of ${nameOf(second)}`
+        : `, but its lead over ${nameOf(second)} is not significant`;
   const guess = beatsGuessing(best, "rocAuc") ? "guessing: 0,5" : "which cannot be told from guessing, 0,5";
-  const against = second
-    ? `; ${nameOf(second)}: ${formatNumber(second.scorecard.metrics.rocAuc.value, 3)}, ${pText(pair?.adjusted ?? null)} after Holm`
+  const against =
+    second && !level
+      ? `; ${nameOf(second)}: ${formatNumber(second.scorecard.metrics.rocAuc.value, 3)}, ${pText(pair?.adjusted ?? null)} after Holm`
+      : "";
+  const first = level
+    ? `${upper(nameOf(best))} and ${nameOf(second)} are equally good`
+    : telling.length === 1 && models.length > 1
+      ? `${upper(nameOf(best))} alone tells ${rows} apart: it is best`
+      : `${upper(nameOf(best))} is best`;
+  return `${first} at finding ${rows} ${who} ${looked}${lead}. Of one of them and one of the others, ${level ? "they rank" : "it ranks"} the former higher ${formatShare(auc.value)} of the time (ROC-AUC ${formatNumber(auc.value, 3)}, ${within(auc.interval, 3)}; ${guess}${against}). ${precisionText(telling, byPrecision, best)} ${counted}${fewText(outcome)}${suspicion(auc.value)}${silent}`;
+}
+
+/** Fewer of those looked for than this tell models apart by luck only. */
+const fewFound = 30;
+
+/** What to think of figures that rest on a handful of those looked for. */
+function fewText({labels, data, found}: LabOutcome): string {
+  const positives = labels.reduce((sum, label) => sum + label, 0);
+  const {who, found: looked} = outcomeWords(data.question, found);
+  return positives < fewFound
+    ? ` Only ${formatCount(positives)} ${who} ${looked} are among them: too few to tell models apart by more than luck.`
     : "";
-  return `${upper(nameOf(best))} is best at finding ${rows} ${who} ${looked}${lead}. Of one of them and one of the others, it ranks the former higher ${formatShare(auc.value)} of the time (ROC-AUC ${formatNumber(auc.value, 3)}, ${within(auc.interval, 3)}; ${guess}${against}). ${precisionText(models, byPrecision, best)} ${counted}${suspicion(auc.value)}`;
 }
 
 /** What to think of a figure that is too good to be true. */
@@ -99,7 +133,7 @@ function precisionText(models: readonly LabModel[], comparisons: readonly Compar
   const [leader, next] = ranked(models, "averagePrecision");
   const {value, interval} = leader.scorecard.metrics.averagePrecision;
   const base = leader.scorecard.baseline.averagePrecision;
-  const who = leader === best ? "it leads too" : `${nameOf(leader)} leads`;
+  const who = !next ? "it does so" : leader === best ? "it leads too" : `${nameOf(leader)} leads`;
   const sure = !next
     ? ""
     : isSignificant(between(comparisons, leader, next))

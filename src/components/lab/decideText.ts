@@ -6,6 +6,7 @@ import type {DecisionNow} from "./decideNow.js";
 import {valueColumn} from "./decide.js";
 import type {WorthBy} from "./decisionInputs.js";
 import {familyNames} from "./inputs.js";
+import {givesSameScore, sameScoreSentence} from "./sameScore.js";
 
 const money = (cents: number): string =>
   Math.abs(cents) < 100_000 ? formatBrl(cents) : formatBrlWhole(cents);
@@ -39,6 +40,7 @@ export function decisionAnswer(now: DecisionNow): HTMLElement {
       ${campaignAnswer(chosen, aim.words)} Counted on ${whose}, as of
       ${formatDay(new Date(`${outcome.data.question.asof}T00:00:00Z`))}, by the scores of
       ${familyNames[model.family]}.
+      ${givesSameScore(model) ? `${sameScoreSentence(model)} Whom it lists first is no choice of the model’s.` : null}
     </p>
   </div>`;
 }

@@ -4,6 +4,7 @@ import type {Estimate, Scorecard} from "../../lib/metrics/scorecard.js";
 import {familyColor} from "../colors.js";
 import {nameOf, outcomeWords} from "./compareWords.js";
 import {familyNames} from "./inputs.js";
+import {givesSameScore} from "./sameScore.js";
 import type {Figure, FigureColumn} from "./resultsFrame.js";
 import {figureTable} from "./resultsFrame.js";
 import type {LabModel, LabOutcome} from "./train.js";
@@ -77,7 +78,13 @@ export function rankingTable(outcome: LabOutcome): HTMLElement {
     rows,
     head,
     columns: [
-      metric("rocAuc", "ROC-AUC", three, "guess: 0,5"),
+      {
+        ...{label: "ROC-AUC", hint: "guess: 0,5"},
+        figure: ({metrics, model}) =>
+          model && givesSameScore(model)
+            ? {text: three(metrics.rocAuc.value), small: "the same score for all"}
+            : estimate(metrics.rocAuc, three)
+      },
       metric("averagePrecision", "PR-AUC", three, "average precision"),
       metric("lift", "Lift", two, "times, in the top 10 %"),
       metric("brier", "Brier", four, "less is better"),

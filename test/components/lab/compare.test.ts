@@ -1,5 +1,7 @@
 // @vitest-environment jsdom
 import {describe, expect, it} from "vitest";
+import type {Family} from "../../../lib/learn/families.js";
+import {briefSpecs} from "../../../lib/learn/families.js";
 import type {LabelName, Question} from "../../../lib/learn/lab/question.js";
 import type {Comparison, Verdict} from "../../../lib/metrics/compareModels.js";
 import {signed, verdictText} from "../../../src/components/lab/comparePairs.js";
@@ -17,9 +19,11 @@ const comparison = (a: string, b: string, verdict: Verdict, adjusted: number | n
 });
 
 /** As much of a model as the answer looks at. */
-const model = (family: string, auc: number | null, low: number) =>
+const model = (family: Family, auc: number | null, low: number, scores = [0.1, 0.2]) =>
   ({
     family,
+    parts: [{probabilities: Float64Array.from(scores)}],
+    fit: {spec: briefSpecs[family], rows: {train: 480}},
     scorecard: {
       metrics: {
         rocAuc: {value: auc, interval: auc === null ? null : {low, high: 0.75}},
@@ -63,6 +67,45 @@ describe("the answer", () => {
     const poor = compareAnswer(outcome([xgboost], []), []);
     expect(poor).toMatch(/cannot be told from guessing, 0,5/);
     expect(poor).not.toMatch(/lead over/);
+  });
+
+  it("never calls a model best that gives everybody the same score, but says so, and why", () => {
+    const logistic = model("logistic", 0.5, 0.5, [0.3, 0.3]);
+    const worse = model("xgboost", 0.45, 0.4);
+    const text = compareAnswer(outcome([logistic, worse], []), []);
+    expect(text).toMatch(/^XGBoost-style boosting alone tells customers apart: it is best at finding/);
+    expect(text).toMatch(/Logistic regression gives everybody the same score, as at C = 0,005 .* raise C\.$/);
+    expect(text).not.toMatch(/lead|ahead/);
+  });
+
+  it("says so where no model tells anybody apart", () => {
+    const same = [0.3, 0.3];
+    const text = compareAnswer(
+      outcome([model("forest", 0.5, 0.5, same), model("xgboost", 0.5, 0.5, same)], []),
+      []
+    );
+    expect(text).toMatch(/^No model tells customers who order again within 90 days from the others/);
+    expect(text).toMatch(/Random forest gives everybody the same score, as no split leaves 50 of 480 rows/);
+    expect(text).not.toMatch(/best|ahead|lead/);
+  });
+
+  it("does not choose between two that are level, and gives no interval where all resamples agree", () => {
+    const certain = (family: Family) => {
+      const made = model(family, 0.9, 0.9);
+      made.scorecard.metrics.rocAuc.interval = {low: 0.9, high: 0.9};
+      return made;
+    };
+    const text = compareAnswer(outcome([certain("forest"), certain("boosting")], []), []);
+    expect(text).toMatch(/^Random forest and gradient boosting are equally good at finding/);
+    expect(text).toMatch(/they rank .* no interval, as all resamples agree/);
+  });
+
+  it("says where those looked for are too few to judge by", () => {
+    const {labels, ...rest} = outcome([forest], []);
+    expect(compareAnswer({...rest, labels}, [])).not.toMatch(/too few/);
+    expect(compareAnswer({...rest, labels: labels.slice().fill(0, 12)}, [])).toMatch(
+      /Only 12 who order again within 90 days are among them: too few/
+    );
   });
 
   it("warns of what is too good to be true", () => {
