@@ -11,6 +11,7 @@ import type {TaskOptions} from "../pool.js";
 import {inCrew} from "./crew.js";
 import type {Target, WorthBy} from "./decisionInputs.js";
 import type {LabChoice} from "./parameters.js";
+import {lostShare, nearlyAll} from "./shopWords.js";
 import type {LabModel, LabOutcome} from "./train.js";
 import {trainLab} from "./train.js";
 
@@ -23,12 +24,20 @@ export interface Aim {
   meaning: string;
 }
 
+const few = (lost: number): string =>
+  lost >= nearlyAll
+    ? " Nearly everybody is lost by the forward label, so that these few are whom a model can find."
+    : lost > 0.5
+      ? " Most are lost by the forward label, so that these are the fewer, whom a model can find."
+      : " Most come back by the forward label: those who do not are the fewer.";
+
 /**
- * Whom a target means under a label. "auto" seeks those who come back where nearly everybody is lost by the label
- * (forward), else those who are lost; of deliveries, always the late ones.
- * @example aimOf("auto", "forward").label => 0
+ * Whom a target means under a label. "auto" seeks the rarer outcome where the label looks ahead (forward); where it
+ * looks back nobody can be won who has come back already, and it seeks those lost; of deliveries, always the late ones.
+ * @param lost the share that is lost by the label
+ * @example aimOf("auto", "forward", 0.98).label => 0
  */
-export function aimOf(target: Target, label: LabelName): Aim {
+export function aimOf(target: Target, label: LabelName, lost: number): Aim {
   if (label === "late")
     return {
       label: 1,
@@ -36,20 +45,19 @@ export function aimOf(target: Target, label: LabelName): Aim {
       meaning:
         "The score is the risk of coming late. A contact is a rush: an order is sped up when it is placed, and a part of those that would have come late then come in time."
     };
-  if (target === "back" || (target === "auto" && label === "forward"))
+  const forward = label === "forward";
+  if (target === "back" || (target === "auto" && forward && lost > 0.5))
     return {
       label: 0,
       words: returning,
-      meaning:
-        "The score is the chance of coming back. Nobody is saved from leaving here: a contact wins one more order from a part of the customers who would have come back, and nothing from all others. Nearly everybody is lost by the forward label, so that these few are whom a model can find."
+      meaning: `The score is the chance of coming back. Nobody is saved from leaving here: a contact wins one more order from a part of the customers who would have come back, and nothing from all others.${forward ? few(lost) : ""}`
     };
   return {
     label: 1,
     words: leaving,
-    meaning:
-      label === "forward"
-        ? "The score is the risk of being lost. A contact saves a part of the customers who would have left: they order within the horizon after all. Nearly everybody is lost by the forward label, so that a score hardly matters: what pays for one, pays for all."
-        : "The score is the risk of being lost. A contact saves a part of the customers who would count as lost by the label: they order again after all."
+    meaning: forward
+      ? `The score is the risk of being lost. A contact saves a part of the customers who would have left: they order within the horizon after all.${lost >= nearlyAll ? " Nearly everybody is lost by the forward label, so that a score hardly matters: what pays for one, pays for all." : ""}`
+      : "The score is the risk of being lost. A contact saves a part of the customers who would count as lost by the label: they order again after all."
   };
 }
 
@@ -117,7 +125,7 @@ export async function trainToDecide(
 
 async function prepared(outcome: LabOutcome, {target, worthBy}: ViewChoice): Promise<DecisionView> {
   const [model] = outcome.models;
-  const aim = aimOf(target, outcome.data.question.label);
+  const aim = aimOf(target, outcome.data.question.label, lostShare(outcome));
   const same = aim.label === outcome.found;
   const labels = same ? outcome.labels : outcome.labels.map((label) => 1 - label);
   const scores = same ? model.probabilities : model.probabilities.map((p) => 1 - p);

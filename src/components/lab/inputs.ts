@@ -8,7 +8,9 @@ import {asofSeries, labelNames, presetNames} from "../../lib/learn/lab/question.
 import type {LabelName, PresetName} from "../../lib/learn/lab/question.js";
 import type {PageState} from "../state.js";
 import {featureNames} from "./names.js";
-import type {LabChoice, labParameters, Validation} from "./parameters.js";
+import type {LabChoice, LabParameters, Validation} from "./parameters.js";
+import type {Tables} from "./smallShop.js";
+import {smallShopText} from "./smallShop.js";
 import {balances, families, labChoice, specFields, validations} from "./parameters.js";
 
 export const familyNames: Record<Family, string> = {
@@ -50,7 +52,7 @@ const calibrationTexts: Record<CalibrationMethod, string> = {
   prior: "Prior correction (undoes weights and SMOTE)"
 };
 
-type LabState = PageState<typeof labParameters>;
+type LabState = PageState<LabParameters>;
 
 /** The lab's form: its value is the choice that its inputs stand for. */
 export interface LabForm extends HTMLElement {
@@ -62,7 +64,7 @@ export interface LabForm extends HTMLElement {
 const select = <T extends string>(options: readonly T[], label: string, texts: Readonly<Record<T, string>>) =>
   Inputs.select(options, {label, format: (name: T) => texts[name]});
 
-interface About {
+interface About extends Tables {
   first_purchase: string;
   cutoff: string;
 }
@@ -81,13 +83,14 @@ export function labForm(address: LabState, about: About, shown: readonly Family[
   };
   const chosen = () => labChoice(address.values, about.cutoff, featureNames);
   const settings = html`<span></span>`;
+  const small = smallShopText(about);
   const form = html`<div class="lab-form">
     ${address.problems} ${questionInputs(put)}
     <details class="lab-more">
       <summary>Data and judging: ${settings}</summary>
       <div class="filters">${dataInputs(put, about)} ${methodInputs(put, shown)}</div>
     </details>
-    ${specInputs(put, shown)} ${address.copyLink()}
+    ${specInputs(put, shown)} ${small ? html`<p class="lab-note">${small}</p>` : null} ${address.copyLink()}
   </div>`;
   const relevant = () => {
     const choice = chosen();

@@ -7,7 +7,7 @@ import type {PageState} from "../state.js";
 import {familyNames} from "./inputs.js";
 import {featureNames} from "./names.js";
 import type {LabChoice} from "./parameters.js";
-import {families, labChoice, labParameters} from "./parameters.js";
+import {briefParameters, families, labChoice} from "./parameters.js";
 
 /** The labels that the page sets side by side, in the order that it tells of them. */
 export const churnLabels = ["rule", "recency", "forward"] as const;
@@ -22,7 +22,7 @@ const within = ([min, max]: readonly [number, number]) => ({min, max});
 
 /** What a reader chooses on the page; names of the lab's own mean the same as on its other pages. */
 export const leakageParameters = {
-  ...labParameters,
+  ...briefParameters,
   four: flag(false),
   alarm: choice<ChurnLabel>("recency", churnLabels),
   top: integer(1000, within(bounds.top)),

@@ -5,6 +5,7 @@ import {calibrationMethods} from "../../lib/learn/lab/calibrating.js";
 import type {LabelName, PresetName, Question} from "../../lib/learn/lab/question.js";
 import {labelNames, latestAsof, presetNames} from "../../lib/learn/lab/question.js";
 import type {Bound, NumberOf} from "../../lib/learn/specBounds.js";
+import {shopSpecs} from "../../lib/learn/shopSpecs.js";
 import {specBounds} from "../../lib/learn/specBounds.js";
 import type {Parameter} from "../../lib/state/parameter.js";
 import {choice, flag, integer, real, text} from "../../lib/state/parameters.js";
@@ -21,7 +22,6 @@ export interface SpecField {
   /** In the address. */
   key: string;
   label: string;
-  fallback: number;
   bound: Bound;
 }
 
@@ -35,7 +35,6 @@ const fieldsOf = <F extends Family>(
     field: String(field),
     key: `${prefix}_${key}`,
     label,
-    fallback: Number(briefSpecs[family][field]),
     bound: specBounds[family][field]
   }));
 
@@ -74,7 +73,7 @@ export const specFields: readonly SpecField[] = [
   ])
 ];
 
-const numberParameter = ({fallback, bound: {low, high, whole}}: SpecField): Parameter<number> =>
+const numberParameter = ({bound: {low, high, whole}}: SpecField, fallback: number): Parameter<number> =>
   (whole ? integer : real)(fallback, {min: low, max: high});
 
 const questionParameters = {
@@ -94,11 +93,27 @@ const questionParameters = {
   run: flag(false)
 };
 
-/** Everything that a reader chooses about data and models, as it stands in the address. */
-export const labParameters: typeof questionParameters & Readonly<Record<string, Parameter<unknown>>> = {
-  ...questionParameters,
-  ...Object.fromEntries(specFields.map((field) => [field.key, numberParameter(field)]))
-};
+export type LabParameters = typeof questionParameters & Readonly<Record<string, Parameter<unknown>>>;
+
+/**
+ * Everything that a reader chooses about data and models, as it stands in the address.
+ * @param people of the shop: in a small one, parameters have other fallbacks
+ */
+export function labParameters(people: number): LabParameters {
+  const specs = shopSpecs(people);
+  return {
+    ...questionParameters,
+    ...Object.fromEntries(
+      specFields.map((field) => {
+        const spec: Readonly<Record<string, unknown>> = {...specs[field.family]};
+        return [field.key, numberParameter(field, Number(spec[field.field]))];
+      })
+    )
+  };
+}
+
+/** The same with the brief's parameters as fallbacks, whatever the shop. */
+export const briefParameters: LabParameters = labParameters(Infinity);
 
 /** A reader's choice of data and models. */
 export interface LabChoice {

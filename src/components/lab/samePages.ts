@@ -1,17 +1,22 @@
 import {html} from "npm:htl";
 import {formatState} from "../../lib/state/formatState.js";
 import type {StateValues} from "../../lib/state/parameter.js";
-import {labParameters} from "./parameters.js";
+import type {LabParameters} from "./parameters.js";
 
 const pages = {train: "Train and compare", explain: "Explain", decide: "Decide"} as const;
 
 /**
  * Links to the lab's other pages that ask the same question of the same models, trained or not as here.
  * @param here the page that the links stand on
- * @example samePages("train", address.values).textContent => "The same models on other pages: Explain, Decide."
+ * @param parameters what of the address they ask by
+ * @example samePages("train", address.values, parameters).textContent => "The same models on other pages: Explain, Decide."
  */
-export function samePages(here: keyof typeof pages, values: StateValues<typeof labParameters>): HTMLElement {
-  const query = formatState(labParameters, values, "");
+export function samePages(
+  here: keyof typeof pages,
+  values: StateValues<LabParameters>,
+  parameters: LabParameters
+): HTMLElement {
+  const query = formatState(parameters, values, "");
   const links = Object.entries(pages)
     .filter(([page]) => page !== here)
     .map(([page, title], index) => html`${index ? ", " : ""}<a href=${`./${page}${query}`}>${title}</a>`);

@@ -34,21 +34,28 @@ function viewOf(own: boolean): DecisionView {
     scores,
     scale: 5,
     ownValues: own,
-    aim: aimOf("lost", "rule")
+    aim: aimOf("lost", "rule", 0.8)
   } as DecisionView;
 }
 
 describe("whom a campaign seeks out", () => {
-  it("are the few who come back where the label calls nearly all lost, else the lost", () => {
-    expect(aimOf("auto", "forward").label).toBe(0);
-    expect(aimOf("auto", "rule").label).toBe(1);
-    expect(aimOf("back", "rule").label).toBe(0);
-    expect(aimOf("lost", "forward").label).toBe(1);
-    expect(aimOf("lost", "forward").meaning).toMatch(/Nearly everybody is lost/);
+  it("are the rarer of the two where the label looks ahead, else the lost", () => {
+    expect(aimOf("auto", "forward", 0.98).label).toBe(0);
+    expect(aimOf("auto", "forward", 0.25).label).toBe(1);
+    expect(aimOf("auto", "rule", 0.98).label).toBe(1);
+    expect(aimOf("back", "rule", 0.98).label).toBe(0);
+    expect(aimOf("lost", "forward", 0.98).label).toBe(1);
+  });
+  it("are said to be few, or the others nearly all, only where they are", () => {
+    for (const target of ["lost", "back"] as const) {
+      expect(aimOf(target, "forward", 0.98).meaning).toMatch(/Nearly everybody is lost/);
+      expect(aimOf(target, "forward", 0.7).meaning).not.toMatch(/Nearly everybody/);
+      expect(aimOf(target, "forward", 0.25).meaning).not.toMatch(/Nearly everybody|Most are lost/);
+    }
   });
   it("are late orders, whatever the address says, where deliveries are foretold", () => {
-    expect(aimOf("back", "late").label).toBe(1);
-    expect(aimOf("back", "late").words.many).toBe("orders");
+    expect(aimOf("back", "late", 0.1).label).toBe(1);
+    expect(aimOf("back", "late", 0.1).words.many).toBe("orders");
   });
 });
 

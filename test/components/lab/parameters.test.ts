@@ -2,10 +2,16 @@ import {describe, expect, it} from "vitest";
 import {briefSpecs} from "../../../lib/learn/families.js";
 import {parseState} from "../../../lib/state/parseState.js";
 import {featureNames} from "../../../src/components/lab/names.js";
-import {labChoice, labParameters, listOf, numbersIn} from "../../../src/components/lab/parameters.js";
+import {
+  briefParameters,
+  labChoice,
+  labParameters,
+  listOf,
+  numbersIn
+} from "../../../src/components/lab/parameters.js";
 
 const end = "2018-08-30T00:00:00";
-const choiceOf = (search: string) => labChoice(parseState(labParameters, search).values, end, featureNames);
+const choiceOf = (search: string) => labChoice(parseState(briefParameters, search).values, end, featureNames);
 
 describe("a choice in the lab", () => {
   it("is the brief's hyper-parameters and the honest label where the address says nothing", () => {
@@ -22,6 +28,17 @@ describe("a choice in the lab", () => {
     });
   });
 
+  it("starts milder where the shop is small, and as the brief where it is not", () => {
+    const {values} = parseState(labParameters(600), "?rf_leaf=9");
+    const {specs} = labChoice(values, end, featureNames);
+    expect(specs.forest).toMatchObject({minLeafRows: 9});
+    expect(specs.boosting).toMatchObject({minLeafRows: 5});
+    expect(specs.logistic).toMatchObject({C: 0.061, l1Ratio: 0.5});
+    expect(specs.xgboost).toEqual(briefSpecs.xgboost);
+    const large = labChoice(parseState(labParameters(96_096), "").values, end, featureNames);
+    expect(large.specs).toEqual(briefSpecs);
+  });
+
   it("reads label, day, features and parameters from the address", () => {
     const choice = choiceOf("?label=rule&preset=safe&only=3,17-18&xgb_depth=6&lr_C=1&asof=2018-01-01");
     expect(choice.question).toMatchObject({label: "rule", preset: "safe", asof: "2018-01-01"});
@@ -35,7 +52,7 @@ describe("a choice in the lab", () => {
   });
 
   it("holds parameters to their bounds", () => {
-    const {problems} = parseState(labParameters, "?xgb_depth=99&balance=magic");
+    const {problems} = parseState(briefParameters, "?xgb_depth=99&balance=magic");
     expect(problems.length).toBe(2);
   });
 });

@@ -1,12 +1,12 @@
 // @vitest-environment jsdom
 import {expect, it} from "vitest";
 import {parseState} from "../../../lib/state/parseState.js";
-import {labParameters} from "../../../src/components/lab/parameters.js";
+import {briefParameters} from "../../../src/components/lab/parameters.js";
 import {samePages} from "../../../src/components/lab/samePages.js";
 
 it("lead to the lab's other pages with the same question, the same models, and trained or not as here", () => {
-  const {values} = parseState(labParameters, "?label=rule&xgb_depth=6");
-  const here = samePages("train", {...values, run: true});
+  const {values} = parseState(briefParameters, "?label=rule&xgb_depth=6");
+  const here = samePages("train", {...values, run: true}, briefParameters);
   expect(here.textContent).toBe("The same models on other pages: Explain, Decide.");
   const links = Array.from(here.querySelectorAll("a"), (link) => link.getAttribute("href"));
   expect(links).toEqual([

@@ -1,0 +1,27 @@
+import {outcomeWords} from "./compareWords.js";
+import type {Tables} from "./smallShop.js";
+import {peopleIn} from "./smallShop.js";
+import type {LabOutcome} from "./train.js";
+
+/** From this share on nearly everybody is lost. */
+export const nearlyAll = 0.9;
+
+/**
+ * The share of people who have ordered once only, at the least: no more can have come back than there are orders
+ * beyond each one's first.
+ */
+export const leastLost = (about: Tables): number =>
+  Math.max(0, 1 - (about.marts.orders.rows - peopleIn(about)) / Math.max(1, peopleIn(about)));
+
+/** The share of a training's examples that have the label 1: those lost, or late. */
+export const lostShare = ({data: {examples}}: Pick<LabOutcome, "data">): number =>
+  examples.labels.reduce((sum, label) => sum + label, 0) / Math.max(1, examples.labels.length);
+
+/** Which outcome the models look for, and why, before and after a training. */
+export function soughtText(about: Tables, outcome: LabOutcome | null): string {
+  if (leastLost(about) >= nearlyAll)
+    return "As customers of this shop hardly ever come back, the models look for those who do: the rarer outcome is the one to find.";
+  if (!outcome) return "The models look for the rarer outcome: it is the one to find.";
+  const {rows, who, found} = outcomeWords(outcome.data.question, outcome.found);
+  return `The models look for the rarer outcome, as it is the one to find: here for ${rows} ${who} ${found}.`;
+}

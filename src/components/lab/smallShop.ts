@@ -1,0 +1,23 @@
+import {formatCount, formatDecimal} from "../../lib/format.js";
+import {briefSpecs} from "../../lib/learn/families.js";
+import {shopSpecs} from "../../lib/learn/shopSpecs.js";
+import type {Manifest} from "../../lib/marts/manifest.js";
+
+/** Of the tables' sizes, as much as tells how loyal a shop's customers are. */
+export type Tables = Pick<Manifest, "marts">;
+
+export const peopleIn = ({marts}: Tables): number => marts.customers.rows;
+
+/** Says where a shop is so small that parameters start elsewhere than the brief's; null where they do not. */
+export function smallShopText(about: Tables): string | null {
+  const {logistic, forest} = shopSpecs(peopleIn(about));
+  const changed = [
+    logistic.C === briefSpecs.logistic.C ? null : `C at ${formatDecimal(logistic.C)}`,
+    forest.minLeafRows === briefSpecs.forest.minLeafRows
+      ? null
+      : `trees at ${formatCount(forest.minLeafRows)} rows in a leaf`
+  ].filter((part) => part !== null);
+  return changed.length
+    ? `For a shop of ${formatCount(peopleIn(about))} people, parameters start milder than the brief’s: ${changed.join(", ")}.`
+    : null;
+}
