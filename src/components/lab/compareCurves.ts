@@ -32,12 +32,17 @@ const lead = (models: readonly DrawnModel[], metric: "rocAuc" | "averagePrecisio
 /** How many of those looked for are found for how many others flagged. */
 export function rocChart(outcome: LabOutcome, drawn: readonly DrawnModel[]): HTMLElement {
   const {who, found, other} = outcomeWords(outcome.data.question, outcome.found);
-  const {name, value, best} = lead(drawn, "rocAuc");
+  const {value, best} = lead(drawn, "rocAuc");
+  const level = drawn.filter(
+    (model) => !givesSameScore(model) && model.scorecard.metrics.rocAuc.value === value
+  );
   return chart({
     name: "compare-roc",
     title: givesSameScore(best)
       ? "No curve leaves the line of a guess: every model gives everybody the same score"
-      : `By the area below its curve, ${name} ranks best: ${formatNumber(value, 3)}`,
+      : level.length > 1
+        ? `By the area below the curve, ${level.map(nameOf).join(" and ")} rank best: ${formatNumber(value, 3)}`
+        : `By the area below its curve, ${nameOf(best)} ranks best: ${formatNumber(value, 3)}`,
     note: `ROC curves: of those ${who} ${found}, the share at or above a probability, against the same share of those ${who} ${other}; dashed, a guess. Each curve is thinned to 400 points.`,
     data: ofAll(drawn, ({curves}) =>
       curves.roc.map(({threshold, ...point}) => ({

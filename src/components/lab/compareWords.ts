@@ -108,7 +108,7 @@ export function compareAnswer(outcome: LabOutcome, byPrecision: readonly Compari
     : telling.length === 1 && models.length > 1
       ? `${upper(nameOf(best))} alone tells ${rows} apart: it is best`
       : `${upper(nameOf(best))} is best`;
-  return `${first} at finding ${rows} ${who} ${looked}${lead}. Of one of them and one of the others, ${level ? "they rank" : "it ranks"} the former higher ${formatShare(auc.value)} of the time (ROC-AUC ${formatNumber(auc.value, 3)}, ${within(auc.interval, 3)}; ${guess}${against}). ${precisionText(telling, byPrecision, best)} ${counted}${fewText(outcome)}${suspicion(auc.value)}${silent}`;
+  return `${first} at finding ${rows} ${who} ${looked}${lead}. Of one of them and one of the others, ${level ? "they rank" : "it ranks"} the former higher ${formatShare(auc.value)} of the time (ROC-AUC ${formatNumber(auc.value, 3)}, ${within(auc.interval, 3)}; ${guess}${against}). ${precisionText(telling, byPrecision, level ? undefined : best)} ${counted}${fewText(outcome)}${suspicion(auc.value)}${silent}`;
 }
 
 /** Fewer of those looked for than this tell models apart by luck only. */
@@ -129,17 +129,21 @@ const suspicion = (auc: number) =>
     ? " So high a figure is no foretelling: some feature gives the label away, as the page Leakage lab shows."
     : "";
 
-function precisionText(models: readonly LabModel[], comparisons: readonly Comparison[], best: LabModel) {
+function precisionText(models: readonly LabModel[], comparisons: readonly Comparison[], best?: LabModel) {
   const [leader, next] = ranked(models, "averagePrecision");
   const {value, interval} = leader.scorecard.metrics.averagePrecision;
   const base = leader.scorecard.baseline.averagePrecision;
-  const who = !next ? "it does so" : leader === best ? "it leads too" : `${nameOf(leader)} leads`;
+  const name = nameOf(leader);
+  const figures = `${formatNumber(value, 3)} (${within(interval, 3)}), where guessing gets ${formatNumber(base, 3)}`;
+  if (next?.scorecard.metrics.averagePrecision.value === value)
+    return `By PR-AUC ${name} and ${nameOf(next)} are level at ${figures}.`;
+  const who = !next ? "it gets" : leader === best ? "it leads too with" : `${name} leads with`;
   const sure = !next
     ? ""
     : isSignificant(between(comparisons, leader, next))
       ? `, significantly ahead of ${nameOf(next)}`
       : `, the difference to ${nameOf(next)} not significant`;
-  return `By PR-AUC ${who} with ${formatNumber(value, 3)} (${within(interval, 3)}), where guessing gets ${formatNumber(base, 3)}${sure}.`;
+  return `By PR-AUC ${who} ${figures}${sure}.`;
 }
 
 /** A family's name inside a sentence. @example nameOf({family: "forest"}) => "random forest" */

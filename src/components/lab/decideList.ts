@@ -128,7 +128,8 @@ function listed(
     <p>
       The ${formatCount(top.length)} of ${formatCount(order.length)} ${many} whose score is highest, as known
       before ${day}. Those not held out are scored by a model that has learnt from them, so that their scores
-      are a little too sure. The expected value takes the score at its word.
+      are a little too sure. The expected value takes the score at its word. The files name each by the shop’s
+      own id too.
     </p>
     ${table(top, {
       caption: `${formatCount(top.length)} ${many} to contact`,

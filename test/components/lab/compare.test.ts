@@ -98,6 +98,7 @@ describe("the answer", () => {
     const text = compareAnswer(outcome([certain("forest"), certain("boosting")], []), []);
     expect(text).toMatch(/^Random forest and gradient boosting are equally good at finding/);
     expect(text).toMatch(/they rank .* no interval, as all resamples agree/);
+    expect(text).toMatch(/By PR-AUC random forest and gradient boosting are level at 0,090/);
   });
 
   it("says where those looked for are too few to judge by", () => {
