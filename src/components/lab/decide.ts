@@ -11,7 +11,8 @@ import type {TaskOptions} from "../pool.js";
 import {inCrew} from "./crew.js";
 import type {Target, WorthBy} from "./decisionInputs.js";
 import type {LabChoice} from "./parameters.js";
-import {lostShare, nearlyAll} from "./shopWords.js";
+import {nearlyAll} from "./shop.js";
+import {lostShare} from "./shopWords.js";
 import type {LabModel, LabOutcome} from "./train.js";
 import {trainLab} from "./train.js";
 

@@ -9,8 +9,8 @@ import type {LabelName, PresetName} from "../../lib/learn/lab/question.js";
 import type {PageState} from "../state.js";
 import {featureNames} from "./names.js";
 import type {LabChoice, LabParameters, Validation} from "./parameters.js";
-import type {Tables} from "./smallShop.js";
-import {smallShopText} from "./smallShop.js";
+import type {Tables} from "./shop.js";
+import {smallShopText} from "./shop.js";
 import {balances, families, labChoice, specFields, validations} from "./parameters.js";
 
 export const familyNames: Record<Family, string> = {

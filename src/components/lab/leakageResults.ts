@@ -10,6 +10,8 @@ import {table} from "../table.js";
 import {familyNames} from "./inputs.js";
 import type {Findings} from "./leakageFindings.js";
 import type {ChurnLabel} from "./leakageParameters.js";
+import type {Tables} from "./shop.js";
+import {leastLost, nearlyAll} from "./shop.js";
 import {churnLabels} from "./leakageParameters.js";
 import {
   alarmConclusion,
@@ -127,13 +129,14 @@ export const alarmText = (findings: Findings, label: ChurnLabel): HTMLElement =>
 export const cleanScores = (findings: Findings): HTMLElement => html`<p>${cleanText(findings)}</p>`;
 
 /** How many features are marked as leaking. */
-export function marksText(): HTMLElement {
+export function marksText(about: Tables): HTMLElement {
   const count = (leak: Leak) => formatCount(features.filter((feature) => feature.leak === leak).length);
   return html`<p>
     Of the ${formatCount(features.length)} features, ${count("input")} go into the rule (marked L) and
     ${count("proxy")} more pin the date of the last or first order, or the number of orders, of people who
-    bought once, who are nearly all (P). Leaving those out is what “leak-free” means here; the rate by city
-    (${count("fold")} feature, F) stays, because it is worked out of fold. The
+    bought once${leastLost(about) >= nearlyAll ? ", who are nearly all" : ""} (P). Leaving those out is what
+    “leak-free” means here; the rate by city (${count("fold")} feature, F) stays, because it is worked out of
+    fold. The
     <a href="./features">catalogue</a> marks each.
   </p>`;
 }

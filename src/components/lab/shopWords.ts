@@ -1,17 +1,7 @@
 import {outcomeWords} from "./compareWords.js";
-import type {Tables} from "./smallShop.js";
-import {peopleIn} from "./smallShop.js";
+import type {Tables} from "./shop.js";
+import {leastLost, nearlyAll} from "./shop.js";
 import type {LabOutcome} from "./train.js";
-
-/** From this share on nearly everybody is lost. */
-export const nearlyAll = 0.9;
-
-/**
- * The share of people who have ordered once only, at the least: no more can have come back than there are orders
- * beyond each one's first.
- */
-export const leastLost = (about: Tables): number =>
-  Math.max(0, 1 - (about.marts.orders.rows - peopleIn(about)) / Math.max(1, peopleIn(about)));
 
 /** The share of a training's examples that have the label 1: those lost, or late. */
 export const lostShare = ({data: {examples}}: Pick<LabOutcome, "data">): number =>

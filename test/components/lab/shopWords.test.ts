@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
-import type {Tables} from "../../../src/components/lab/smallShop.js";
-import {smallShopText} from "../../../src/components/lab/smallShop.js";
-import {leastLost, soughtText} from "../../../src/components/lab/shopWords.js";
+import type {Tables} from "../../../src/components/lab/shop.js";
+import {leastLost, smallShopText} from "../../../src/components/lab/shop.js";
+import {soughtText} from "../../../src/components/lab/shopWords.js";
 import type {LabOutcome} from "../../../src/components/lab/train.js";
 
 const shop = (people: number, orders: number) =>
