@@ -2,8 +2,10 @@ import type {TreeModel, Trees} from "../learn/trees/ensemble.js";
 import type {Result} from "../result.js";
 import type {Calibration} from "./calibration.js";
 import {checkTrees} from "./checkTrees.js";
+import type {EarlyStop} from "./earlyStop.js";
 import {readXgboost} from "./fromXgboostJson.js";
 import type {ScaledLinearModel, TrainedModel} from "./model.js";
+import {parsed} from "./parsed.js";
 import type {Fields} from "./reader.js";
 import {
   featuresOf,
@@ -13,7 +15,6 @@ import {
   malformed,
   numberOf,
   numbersOf,
-  parsed,
   requireColumns,
   shown,
   wholesOf
@@ -22,9 +23,16 @@ import {
 const format = "vitrine-model";
 const version = 1;
 
+/** What a model file holds. */
+export interface ModelFile {
+  model: TrainedModel;
+  /** Where a file of XGBoost holds rounds beyond its best one, which are left out. */
+  earlyStop?: EarlyStop;
+}
+
 /**
  * A model as JSON text that holds every bit of it, calibration included. Throws a TypeError for a number that is none.
- * @example fromFile(toFile(model)) => {ok: true, value: model}
+ * @example fromFile(toFile(model)) => {ok: true, value: {model}}
  */
 export const toFile = (model: TrainedModel): string => jsonOf({format, version, model});
 
@@ -33,7 +41,7 @@ export const toFile = (model: TrainedModel): string => jsonOf({format, version, 
  * names at hand; the model may look at no others. Fails with a sentence that names what is wrong.
  * @example fromFile("[]").message => "“file” must be an object, not a list."
  */
-export const fromFile = (text: string, columns?: readonly string[]): Result<TrainedModel> =>
+export const fromFile = (text: string, columns?: readonly string[]): Result<ModelFile> =>
   parsed(text, (json) => {
     const file = fieldsOf(json, "file");
     if (file.learner !== undefined) return readXgboost(file, columns);
@@ -43,7 +51,7 @@ export const fromFile = (text: string, columns?: readonly string[]): Result<Trai
       );
     if (file.version !== version)
       malformed(`The file has version ${shown(file.version)}; this site reads version ${version}.`);
-    return readModel(fieldsOf(file.model, "model"), columns);
+    return {model: readModel(fieldsOf(file.model, "model"), columns)};
   });
 
 function readModel(fields: Fields, columns?: readonly string[]): TrainedModel {

@@ -1,6 +1,9 @@
 import type {Result} from "../result.js";
 import {emptyTrees, joinTrees} from "../learn/trees/builder.js";
 import type {TreeModel, Trees} from "../learn/trees/ensemble.js";
+import type {EarlyStop} from "./earlyStop.js";
+import {earlyStop} from "./earlyStop.js";
+import {parsed} from "./parsed.js";
 import type {Fields} from "./reader.js";
 import {
   featuresOf,
@@ -10,7 +13,6 @@ import {
   listOf,
   malformed,
   numberOf,
-  parsed,
   requireColumns,
   shown,
   textsOf,
@@ -26,18 +28,26 @@ const links: Record<string, TreeModel["link"]> = {
   "reg:linear": "mean"
 };
 
+/** What a file of XGBoost holds. */
+export interface XgboostFile {
+  model: TreeModel;
+  /** Where the file holds rounds beyond its best one, which are left out. */
+  earlyStop?: EarlyStop;
+}
+
 /**
- * A model of trees from the text of XGBoost's JSON format, as XGBoost (1.0 and newer) or `toXgboostJson` wrote it. All
- * its trees count, as in Python's `Booster.predict`. `columns` are the names at hand: the model may look at no others,
+ * A model of trees from the text of XGBoost's JSON format, as XGBoost (tried: 1.7 to 3.1) or `toXgboostJson` wrote it.
+ * Where training stopped early, trees count up to the best round (best_iteration), as in Python's `predict_proba`;
+ * else all do, as in `Booster.predict`. `columns` are the names at hand: the model may look at no others,
  * and they name the columns of a file that names none. Fails with a sentence for everything that is no two-class model
  * on numeric columns: other boosters and objectives, several classes, categorical splits, broken trees.
  * @example fromXgboostJson("{}").message => "“learner” must be an object, not nothing."
  */
-export const fromXgboostJson = (text: string, columns?: readonly string[]): Result<TreeModel> =>
+export const fromXgboostJson = (text: string, columns?: readonly string[]): Result<XgboostFile> =>
   parsed(text, (json) => readXgboost(fieldsOf(json, "file"), columns));
 
 /** Reads parsed JSON; throws `Malformed`. */
-export function readXgboost(file: Fields, columns?: readonly string[]): TreeModel {
+export function readXgboost(file: Fields, columns?: readonly string[]): XgboostFile {
   const learner = fieldsOf(file.learner, "learner");
   const booster = fieldsOf(learner.gradient_booster, "gradient_booster");
   if (booster.name !== "gbtree")
@@ -53,8 +63,10 @@ export function readXgboost(file: Fields, columns?: readonly string[]): TreeMode
   const width = wholeOf(parameters.num_feature, "num_feature", 0);
   const features = namesOf(learner, width, columns);
   const model = fieldsOf(booster.model, "gradient_booster.model");
+  const all = listOf(model.trees, "trees");
+  const {trees: counted, ...stop} = earlyStop(learner, model, all.length) ?? {trees: all.length};
   const trees = joinTrees(
-    listOf(model.trees, "trees").map((tree, index) => treeOf(fieldsOf(tree, `trees[${index}]`), index, width))
+    all.slice(0, counted).map((tree, index) => treeOf(fieldsOf(tree, `trees[${index}]`), index, width))
   );
   const link = links[objective];
   const score = numberOf(parameters.base_score, "base_score");
@@ -62,7 +74,8 @@ export function readXgboost(file: Fields, columns?: readonly string[]): TreeMode
     malformed(`“base_score” must be a probability between 0 and 1, not ${score}.`);
   const base = link === "logit" ? xgboostLogOdds(score) : Math.fround(score);
   if (link === "mean") requireProbabilities(base, trees);
-  return {kind: "trees", base, link, features, trees};
+  const read: TreeModel = {kind: "trees", base, link, features, trees};
+  return "rounds" in stop && stop.counted < stop.rounds ? {model: read, earlyStop: stop} : {model: read};
 }
 
 function namesOf(learner: Fields, width: number, columns?: readonly string[]): string[] {

@@ -3,8 +3,10 @@ import {formatCount, formatNumber, formatShare} from "../../lib/format.js";
 import {metricNames} from "../../lib/metrics/measure.js";
 import type {Estimate, Scorecard} from "../../lib/metrics/scorecard.js";
 import {largestDifference} from "../../lib/model/difference.js";
+import {earlyStopSentence} from "../../lib/model/earlyStop.js";
+import type {ModelFile} from "../../lib/model/file.js";
 import {fromFile} from "../../lib/model/file.js";
-import type {TrainedModel} from "../../lib/model/model.js";
+import {fileText} from "../../lib/model/fileText.js";
 import type {Result} from "../../lib/result.js";
 import {fail, ok} from "../../lib/result.js";
 import {problem} from "../problem.js";
@@ -14,8 +16,7 @@ import type {LabModel, LabOutcome} from "./train.js";
 import {judged} from "./train.js";
 
 /** A model from a file, beside the one trained here. */
-interface Compared {
-  model: TrainedModel;
+interface Compared extends ModelFile {
   scorecard: Scorecard;
   /** Between both models' scores of all rows. */
   difference: number;
@@ -70,13 +71,15 @@ export function modelIn(outcome: LabOutcome, trained: LabModel): HTMLElement {
 
 async function compare(outcome: LabOutcome, trained: LabModel, file: File): Promise<Result<Compared>> {
   const {columns} = outcome.data.examples;
+  const text = fileText(new Uint8Array(await file.arrayBuffer()));
+  if (!text.ok) return text;
   const read = fromFile(
-    await file.text(),
+    text.value,
     columns.map(({name}) => name)
   );
   if (!read.ok) return read;
   const [scored, own] = await Promise.all([
-    scoredAs(outcome, trained, read.value),
+    scoredAs(outcome, trained, read.value.model),
     servedBy(outcome, trained)
   ]);
   if (!scored.ok) return scored;
@@ -87,7 +90,7 @@ async function compare(outcome: LabOutcome, trained: LabModel, file: File): Prom
   const cards = await judged({...outcome, models: [{probabilities}]});
   if (!cards.ok) return cards;
   return ok({
-    model: read.value,
+    ...read.value,
     scorecard: cards.value[0],
     difference: largestDifference(scored.value.probabilities, own.value.probabilities)
   });
@@ -101,7 +104,7 @@ const identical = 1e-6;
 
 function comparison(
   name: string,
-  {model, scorecard, difference}: Compared,
+  {model, earlyStop, scorecard, difference}: Compared,
   {test, data, choice}: LabOutcome,
   trained: LabModel
 ): HTMLElement {
@@ -110,6 +113,7 @@ function comparison(
   return html`<div data-difference=${String(difference)}>
     <p>
       <strong>${name}</strong>: ${what} on ${formatCount(model.features.length)} columns.
+      ${earlyStop && earlyStopSentence(earlyStop)}
       ${difference <= identical ? "Identical scores" : "Other scores than the model trained here"}: largest
       difference ${difference < 0.001 ? tiny(difference) : formatShare(difference, 2)} over
       ${formatCount(data.examples.labels.length)} rows. Whether the file’s model has learnt from the rows that

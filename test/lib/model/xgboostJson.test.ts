@@ -19,7 +19,7 @@ const shapes = fc.record({
 const loaded = (text: string, columns?: readonly string[]) => {
   const model = fromXgboostJson(text, columns);
   if (!model.ok) throw new Error(model.message);
-  return model.value;
+  return model.value.model;
 };
 
 /** What a reader is told about the Python model after a change to it. */
@@ -188,7 +188,7 @@ describe("what is no model to score with", () => {
           const model = fromXgboostJson(pythonModel.slice(0, at) + put + pythonModel.slice(at + 1));
           if (model.ok)
             margins(
-              model.value,
+              model.value.model,
               [0, 1, 2].map(() => Float32Array.of(0.5, NaN))
             );
           else expect(model.message).toMatch(/^[A-Z“].*\.$/s);
