@@ -43,8 +43,25 @@ export function marginsOf(
   return sums;
 }
 
+/** Whether a model's scores are log-odds; a forest's are probabilities. @example scoresLogOdds(simple) => true */
+export const scoresLogOdds = (model: TrainedModel): boolean =>
+  model.kind === "linear" || model.link === "logit";
+
 /**
- * Probabilities of label 1, a row each, calibrated where the model has a calibration.
+ * The probability of label 1 that a score (of `marginsOf`) says, calibrated where the model has a calibration: the one
+ * way from a score to a probability, on pages, in files and (as `scoringSql`) in a warehouse. Platt's line is of the
+ * score's own log-odds, which a probability in 64 bits has lost beyond 36 or so.
+ * @example probabilityOf({...simple, calibration: {method: "platt", slope: 0.1, intercept: 0}}, 60) => 0.9975273768433653
+ */
+export function probabilityOf(model: TrainedModel, score: number): number {
+  const probability = model.kind === "linear" ? sigmoid(score) : linked(model, score);
+  return model.calibration
+    ? calibrated(model.calibration, probability, scoresLogOdds(model) ? score : undefined)
+    : probability;
+}
+
+/**
+ * Probabilities of label 1, a row each, as `probabilityOf` has them.
  * @example [...scoreColumns(model, [Float32Array.of(2, NaN)])] => [0.5, 0.5], for the model above
  */
 export function scoreColumns(
@@ -53,14 +70,5 @@ export function scoreColumns(
   rows = columns[0]?.length ?? 0
 ): Float64Array {
   const scores = marginsOf(model, columns, rows);
-  const {calibration} = model;
-  const inLogOdds = model.kind === "linear" || model.link === "logit";
-  for (let row = 0; row < rows; row++) {
-    const score = scores[row];
-    const probability = model.kind === "linear" ? sigmoid(score) : linked(model, score);
-    scores[row] = calibration
-      ? calibrated(calibration, probability, inLogOdds ? score : undefined)
-      : probability;
-  }
-  return scores;
+  return scores.map((score) => probabilityOf(model, score));
 }

@@ -3,6 +3,7 @@ import type {TreeModel} from "../learn/trees/ensemble.js";
 import {identifier, literal} from "../sql/literal.js";
 import {calibratedSql, sigmoidSql} from "./calibrationSql.js";
 import type {ScaledLinearModel, TrainedModel} from "./model.js";
+import {scoresLogOdds} from "./model.js";
 import {double} from "./sqlNumbers.js";
 import {treeSql} from "./treeSql.js";
 
@@ -33,7 +34,7 @@ export function scoringSql(model: TrainedModel, source: ScoringSource): string {
     terms.slice(piece * termsAtOnce, (piece + 1) * termsAtOnce)
   );
   const start = model.kind === "trees" ? model.base : model.intercept;
-  const inLogOdds = model.kind === "linear" || model.link === "logit";
+  const inLogOdds = scoresLogOdds(model);
   const sums = pieces.map((piece, index) => `    ${piece.join("\n    + ")} as s${index}`);
   const probability = inLogOdds ? sigmoidSql("score") : "least(greatest(score, 0e0), 1e0)";
   return `select k as ${identifier(source.key)}, score, ${calibratedSql(model.calibration, "p", inLogOdds ? "score" : undefined)} as probability

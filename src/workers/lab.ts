@@ -19,6 +19,7 @@ import {randomSource} from "../lib/random/source.js";
 import type {Result} from "../lib/result.js";
 import {fail, ok} from "../lib/result.js";
 import type {RanOn} from "./device.js";
+import type {Calibrated} from "./labCalibration.js";
 import {rounded, roundedCalibration, withCalibration} from "./labCalibration.js";
 import {logisticOn} from "./labLogistic.js";
 
@@ -32,7 +33,7 @@ export interface LabRequest extends FitRequest {
 }
 
 /** A model and how it came about. */
-export interface LabFit extends Fitted {
+export interface LabFit extends Calibrated {
   spec: ModelSpec;
   hash: string;
   ranOn?: RanOn;

@@ -2,29 +2,39 @@ import type {CalibrationMaterial, CalibrationMethod} from "../lib/learn/lab/cali
 import {calibrating} from "../lib/learn/lab/calibrating.js";
 import type {Fitted} from "../lib/learn/lab/fitting.js";
 import type {Calibration} from "../lib/model/calibration.js";
-import {calibrated} from "../lib/model/calibration.js";
+import {logOdds} from "../lib/calibrate/calibrationLine.js";
+import {probabilityOf, scoresLogOdds} from "../lib/model/model.js";
 import type {Result} from "../lib/result.js";
 import {ok} from "../lib/result.js";
 
+/** A fit whose scores have become probabilities for good. */
+export type Calibrated<T extends Fitted = Fitted> = Omit<T, "margins" | "trainMargins">;
+
 /**
- * A fit with its calibration, worked out from the rows whose probabilities stand after those of the first `tested`
- * rows; these rows' and the training rows' probabilities are calibrated, the others dropped.
+ * A fit with its calibration, worked out from the rows whose scores stand after those of the first `tested` rows; these
+ * rows' and the training rows' probabilities are calibrated, the others dropped.
  */
 export function withCalibration<T extends Fitted>(
-  fitted: T,
+  {margins, trainMargins, ...fitted}: T,
   tested: number,
   method: CalibrationMethod,
-  material: Omit<CalibrationMaterial, "probabilities">
-): Result<T> {
-  const found = calibrating(method, {...material, probabilities: fitted.probabilities.subarray(tested)});
+  material: Omit<CalibrationMaterial, "probabilities" | "logOdds">
+): Result<Calibrated<T>> {
+  const probabilities = fitted.probabilities.subarray(tested);
+  const found = calibrating(method, {
+    ...material,
+    probabilities,
+    logOdds: scoresLogOdds(fitted.model) ? margins.subarray(tested) : probabilities.map(logOdds)
+  });
   if (!found.ok) return found;
   const calibration = found.value;
-  const told = (probability: number) => (calibration ? calibrated(calibration, probability) : probability);
+  const model = calibration ? {...fitted.model, calibration} : fitted.model;
+  const told = (margin: number) => probabilityOf(model, margin);
   return ok({
     ...fitted,
-    model: calibration ? {...fitted.model, calibration} : fitted.model,
-    probabilities: fitted.probabilities.slice(0, tested).map(told),
-    trainProbabilities: fitted.trainProbabilities.map(told),
+    model,
+    probabilities: margins.slice(0, tested).map(told),
+    trainProbabilities: trainMargins.map(told),
     rows: {...fitted.rows, test: tested}
   });
 }

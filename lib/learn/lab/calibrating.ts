@@ -1,4 +1,3 @@
-import {logOdds} from "../../calibrate/calibrationLine.js";
 import {isotonic} from "../../calibrate/isotonic.js";
 import {platt} from "../../calibrate/platt.js";
 import {weightedShare} from "../../calibrate/priorCorrection.js";
@@ -21,6 +20,8 @@ export interface CalibrationMaterial {
   labels: Uint8Array;
   /** Of label 1, before calibration. */
   probabilities: Float64Array;
+  /** The same rows', as the model's own scores have them. */
+  logOdds: Float64Array;
 }
 
 /**
@@ -30,13 +31,13 @@ export interface CalibrationMaterial {
  */
 export function calibrating(
   method: CalibrationMethod,
-  {spec, balance, trainLabels, labels, probabilities}: CalibrationMaterial
+  {spec, balance, trainLabels, labels, probabilities, logOdds}: CalibrationMaterial
 ): Result<Calibration | undefined> {
   switch (method) {
     case "none":
       return ok(undefined);
     case "platt": {
-      const fit = platt(labels, probabilities.map(logOdds));
+      const fit = platt(labels, logOdds);
       return fit.ok ? ok({method, ...fit.value}) : fit;
     }
     case "isotonic": {

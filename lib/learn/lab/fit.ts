@@ -1,4 +1,4 @@
-import {scoreColumns} from "../../model/model.js";
+import {marginsOf, probabilityOf} from "../../model/model.js";
 import type {Result} from "../../result.js";
 import {fail, ok} from "../../result.js";
 import {checkSpec} from "../checkSpec.js";
@@ -88,7 +88,7 @@ function* solved({problem}: LinearTask, module: WebAssembly.Module | undefined) 
 /** What a fit gives besides probabilities. */
 type Learnt = Pick<Fitted, "model" | "rounds" | "curve" | "note">;
 
-/** A model with its probabilities of the rows that it learnt from and is judged by. */
+/** A model with its scores and probabilities of the rows that it learnt from and is judged by. */
 export function judged(
   {examples, module}: Workbench,
   {train, test}: FitRequest,
@@ -100,12 +100,16 @@ export function judged(
   const quick = model.kind === "trees" ? scorer(model, module) : undefined;
   const score = (rows: Uint32Array) => {
     const columns = values.map((column) => gather(column, rows));
-    return quick ? quick.probabilities(columns, rows.length) : scoreColumns(model, columns, rows.length);
+    return quick ? quick.margins(columns, rows.length) : marginsOf(model, columns, rows.length);
   };
+  const [margins, trainMargins] = [score(test), score(train)];
+  const told = (margin: number) => probabilityOf(model, margin);
   return {
     ...learnt,
-    probabilities: score(test),
-    trainProbabilities: score(train),
+    margins,
+    probabilities: margins.map(told),
+    trainMargins,
+    trainProbabilities: trainMargins.map(told),
     rows: {train: train.length, synthetic: part.synthetic, test: test.length}
   };
 }

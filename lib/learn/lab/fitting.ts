@@ -27,8 +27,12 @@ export interface FitRequest {
 /** A model and what it says of the test rows. */
 export interface Fitted {
   model: TrainedModel;
+  /** Scores of the test rows, in their order, before they are made probabilities. */
+  margins: Float64Array;
   /** Of the test rows, in their order. */
   probabilities: Float64Array;
+  /** Scores of the training rows. */
+  trainMargins: Float64Array;
   /** Of the training rows; far better than the test's means overfitting. */
   trainProbabilities: Float64Array;
   /** Mean log loss by round, for boosted trees. */

@@ -1,7 +1,6 @@
 import {cityRates, notTrained} from "../../features/targetEncoding.js";
-import {calibrated} from "../../model/calibration.js";
 import type {TrainedModel} from "../../model/model.js";
-import {scoreColumns} from "../../model/model.js";
+import {marginsOf, probabilityOf} from "../../model/model.js";
 import type {Result} from "../../result.js";
 import {ok} from "../../result.js";
 import {scorer} from "../trees/scorer.js";
@@ -39,7 +38,7 @@ export function servedRates(
  */
 export function servedScores(
   examples: LabExamples,
-  {calibration, ...model}: TrainedModel,
+  model: TrainedModel,
   {rates, module}: {rates?: Float32Array; module?: WebAssembly.Module} = {}
 ): Float64Array {
   const {labels, city} = examples;
@@ -50,9 +49,9 @@ export function servedScores(
     if (at < 0) throw new TypeError(`no column ${JSON.stringify(name)}`);
     return values[at];
   });
-  const probabilities =
+  const scores =
     model.kind === "trees"
-      ? scorer(model, module).probabilities(columns, labels.length)
-      : scoreColumns(model, columns, labels.length);
-  return calibration ? probabilities.map((p) => calibrated(calibration, p)) : probabilities;
+      ? scorer(model, module).margins(columns, labels.length)
+      : marginsOf(model, columns, labels.length);
+  return scores.map((score) => probabilityOf(model, score));
 }

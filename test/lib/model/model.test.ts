@@ -3,7 +3,7 @@ import {describe, expect, it} from "vitest";
 import type {Calibration} from "../../../lib/model/calibration.js";
 import {calibrated} from "../../../lib/model/calibration.js";
 import type {ScaledLinearModel} from "../../../lib/model/model.js";
-import {marginsOf, scoreColumns} from "../../../lib/model/model.js";
+import {marginsOf, probabilityOf, scoreColumns, scoresLogOdds} from "../../../lib/model/model.js";
 import {madeUpColumns, madeUpLinear, madeUpTrees} from "./support.js";
 
 const simple: ScaledLinearModel = {
@@ -26,6 +26,9 @@ describe("examples of the documentation", () => {
     expect(calibrated({method: "prior", learnt: 0.5, actual: 0.1}, 0.5)).toBe(0.1);
     expect([...marginsOf(simple, [Float32Array.of(3, NaN)])]).toEqual([1, 0]);
     expect([...scoreColumns(simple, [Float32Array.of(2, NaN)])]).toEqual([0.5, 0.5]);
+    expect(scoresLogOdds(simple)).toBe(true);
+    const flat: Calibration = {method: "platt", slope: 0.1, intercept: 0};
+    expect(probabilityOf({...simple, calibration: flat}, 60)).toBe(0.9975273768433653);
   });
 });
 

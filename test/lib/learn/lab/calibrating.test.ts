@@ -1,4 +1,5 @@
 import {describe, expect, it} from "vitest";
+import {logOdds} from "../../../../lib/calibrate/calibrationLine.js";
 import {briefSpecs} from "../../../../lib/learn/families.js";
 import {calibrating, learntShare} from "../../../../lib/learn/lab/calibrating.js";
 import {calibrated} from "../../../../lib/model/calibration.js";
@@ -17,7 +18,8 @@ const material = {
   balance: "none",
   trainLabels: labels,
   labels,
-  probabilities: inflated
+  probabilities: inflated,
+  logOdds: inflated.map(logOdds)
 } as const;
 
 describe("a calibration", () => {
@@ -40,10 +42,14 @@ describe("a calibration", () => {
     const plain = {...material, spec: briefSpecs.boosting};
     expect(calibrating("none", material)).toEqual({ok: true, value: undefined});
     expect(calibrating("prior", plain)).toEqual({ok: true, value: undefined});
-    const none = {...material, trainLabels: Uint8Array.of(1, 1), labels: new Uint8Array()};
+    const nothing = new Float64Array();
+    const none = {
+      ...{...material, trainLabels: Uint8Array.of(1, 1), labels: new Uint8Array()},
+      ...{probabilities: nothing, logOdds: nothing}
+    };
     expect(messageOf(calibrating("prior", none))).toMatch(/both outcomes/);
-    expect(messageOf(calibrating("platt", {...none, probabilities: new Float64Array()}))).not.toBe("");
-    expect(messageOf(calibrating("isotonic", {...none, probabilities: new Float64Array()}))).not.toBe("");
+    expect(messageOf(calibrating("platt", none))).not.toBe("");
+    expect(messageOf(calibrating("isotonic", none))).not.toBe("");
   });
 
   it("knows which share of label 1 a model has seen", () => {
