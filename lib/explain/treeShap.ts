@@ -1,9 +1,9 @@
-import type {TreeModel, Trees} from "../learn/trees/ensemble.js";
+import type {TreeModel} from "../learn/trees/ensemble.js";
 import {expectedScore} from "./expectedScore.js";
 import {chunkRows, plainShapKernel} from "./shapKernel.js";
 import {deepestTable, shapTables} from "./shapTables.js";
 import {shapInstance, wasmShapKernel} from "./shapWasm.js";
-import {addTree} from "./treeShapRecursive.js";
+import {treeAdder, treeDepths} from "./treeShapQuick.js";
 
 /** What each column contributes to each row's score; base plus a row's contributions is its score. */
 export interface ShapValues {
@@ -18,13 +18,14 @@ export interface TreeShapOptions {
   module?: WebAssembly.Module;
 }
 
-/** Below so many rows the recursion is quicker than making tables. */
+/** Below so many rows a walk through the trees is quicker than making tables. */
 const fewRows = 8;
 
 /**
  * Exact path-dependent SHAP values of many rows, in the score's unit (log-odds, or a probability for the link
  * "mean"). A subtree's contributions are the same for all rows that answer its splits alike, so they are put
- * into a table once and looked up row by row; a few rows, and trees deeper than tables serve, go the classic way.
+ * into a table once and looked up row by row; for a few rows, and where trees are deeper than tables serve, each tree
+ * is walked through (`treeShapQuick`).
  *
  * Method: Lundberg, Erion and Lee (2018); tables from the closed form in `leafContributions`.
  *
@@ -42,8 +43,9 @@ export function* treeShap(
   const shallow: number[] = [];
   const deep: number[] = [];
   const count = trees.offsets.length - 1;
+  const depths = treeDepths(trees);
   for (let tree = 0; tree < count; tree++)
-    (rows >= fewRows && depthOf(trees, trees.offsets[tree]) <= deepestTable ? shallow : deep).push(tree);
+    (rows >= fewRows && depths[tree] <= deepestTable ? shallow : deep).push(tree);
 
   const instance = module && shallow.length ? shapInstance(module) : undefined;
   for (let done = 0; done < shallow.length;) {
@@ -58,30 +60,26 @@ export function* treeShap(
     }
     done += part.trees;
   }
-  yield* recur(model, deep, columns, contributions);
+  yield* walked(model, {deep, depths}, columns, contributions);
   return {base: expectedScore(model), contributions};
 }
 
-/** The classic recursion, row by row. */
-function* recur(
+/** Row by row, walking through the deep trees. */
+function* walked(
   {trees}: TreeModel,
-  some: readonly number[],
+  {deep, depths}: {deep: readonly number[]; depths: Uint16Array},
   columns: readonly Float32Array[],
   contributions: readonly Float64Array[]
 ): Generator<{share: number}, void> {
-  const rows = some.length ? columns[0].length : 0;
+  const rows = deep.length ? columns[0].length : 0;
+  const add = treeAdder(trees, depths);
   const values = new Float32Array(columns.length);
   const sums = new Float64Array(columns.length);
   for (let row = 0; row < rows; row++) {
     for (let j = 0; j < values.length; j++) values[j] = columns[j][row];
     sums.fill(0);
-    for (const tree of some) addTree(trees, trees.offsets[tree], values, sums);
+    for (const tree of deep) add(tree, values, sums);
     for (let j = 0; j < values.length; j++) contributions[j][row] += sums[j];
-    yield {share: 1 - (some.length / (trees.offsets.length - 1)) * (1 - (row + 1) / rows)};
+    yield {share: 1 - (deep.length / (trees.offsets.length - 1)) * (1 - (row + 1) / rows)};
   }
-}
-
-function depthOf(trees: Trees, node: number): number {
-  if (trees.feature[node] < 0) return 0;
-  return 1 + Math.max(depthOf(trees, trees.left[node]), depthOf(trees, trees.right[node]));
 }

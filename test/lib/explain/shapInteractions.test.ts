@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
 import {pairInteraction, shapInteractions} from "../../../lib/explain/shapInteractions.js";
-import {treeShapRecursive} from "../../../lib/explain/treeShapRecursive.js";
+import {treeShapRecursive} from "./treeShapRecursive.js";
 import {finish} from "../../../lib/learn/finish.js";
 import {columns as tumours, present} from "../learn/trees/tumours.js";
 import {knownScore, shapleyValues} from "./games.js";

@@ -3,7 +3,7 @@ import {existsSync, readFileSync} from "node:fs";
 import {beforeAll, describe, expect, it} from "vitest";
 import {expectedScore} from "../../../lib/explain/expectedScore.js";
 import {treeShap} from "../../../lib/explain/treeShap.js";
-import {treeShapRecursive} from "../../../lib/explain/treeShapRecursive.js";
+import {treeShapRecursive} from "./treeShapRecursive.js";
 import {finish} from "../../../lib/learn/finish.js";
 import {margins} from "../../../lib/learn/trees/predict.js";
 import {kernels} from "../../support/kernels.js";

@@ -2,7 +2,7 @@ import {beforeAll, describe, expect, it} from "vitest";
 import {leafGames} from "../../../lib/explain/leafGame.js";
 import {deepestTable} from "../../../lib/explain/shapTables.js";
 import {treeShap} from "../../../lib/explain/treeShap.js";
-import {treeShapRecursive} from "../../../lib/explain/treeShapRecursive.js";
+import {treeShapRecursive} from "./treeShapRecursive.js";
 import {finish} from "../../../lib/learn/finish.js";
 import {margins} from "../../../lib/learn/trees/predict.js";
 import {kernels} from "../../support/kernels.js";
@@ -72,7 +72,7 @@ describe("SHAP values at the edges", () => {
     ).toBeLessThan(1e-12);
   });
 
-  it("come from the recursion where a tree is deeper than tables serve", () => {
+  it("add up to the score where a tree is deeper than tables serve", () => {
     const model = randomModel(11, {width: 14, depth: 13, count: 1});
     const longest = Math.max(...leafGames(model.trees, 0).map(({path}) => path.length));
     expect(longest).toBeGreaterThan(deepestTable);

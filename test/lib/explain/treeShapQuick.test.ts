@@ -2,7 +2,7 @@ import fc from "fast-check";
 import {expect, it} from "vitest";
 import {expectedScore} from "../../../lib/explain/expectedScore.js";
 import {treeShapQuick} from "../../../lib/explain/treeShapQuick.js";
-import {treeShapRecursive} from "../../../lib/explain/treeShapRecursive.js";
+import {treeShapRecursive} from "./treeShapRecursive.js";
 import {margins} from "../../../lib/learn/trees/predict.js";
 import {missingCase} from "./missingCase.js";
 import {apart, coughFirst, feverAndCough, modelOf, randomColumns, randomModel, rowOf} from "./support.js";

@@ -1,5 +1,5 @@
-import type {TreeModel, Trees} from "../learn/trees/ensemble.js";
-import {goesLeft, leftShare} from "./descent.js";
+import type {TreeModel, Trees} from "../../../lib/learn/trees/ensemble.js";
+import {goesLeft, leftShare} from "../../../lib/explain/descent.js";
 
 /** Features met so far on a path, with the shares and weights of Lundberg's algorithm; the first stands for none. */
 interface Path {
@@ -11,7 +11,8 @@ interface Path {
 
 /**
  * What each column contributes to one row's score, against the score's mean over the training weight: Shapley values
- * with path-dependent expectations, in the score's unit (log-odds, or a probability for the link "mean").
+ * with path-dependent expectations, in the score's unit (log-odds, or a probability for the link "mean"). Unwinding
+ * loses digits on long paths: all of them at some ninety columns.
  *
  * Method: algorithm 2 of Lundberg, Erion and Lee, "Consistent individualized feature attribution for tree ensembles"
  * (2018).
@@ -27,12 +28,7 @@ export function treeShapRecursive({features, trees}: TreeModel, row: ArrayLike<n
 }
 
 /** Adds what one tree, given by its root, contributes. */
-export function addTree(
-  trees: Trees,
-  root: number,
-  row: ArrayLike<number>,
-  contributions: Float64Array
-): void {
+function addTree(trees: Trees, root: number, row: ArrayLike<number>, contributions: Float64Array): void {
   const visit = (node: number, path: Path, zero: number, one: number, feature: number): void => {
     if (zero === 0 && one === 0) return;
     let here = extended(path, zero, one, feature);
