@@ -31,7 +31,7 @@ export function beeswarm(
   values: readonly Float32Array[],
   {seed, points = 2000, top = 12}: BeeswarmOptions
 ): BeeswarmPoint[] {
-  const rows = sampleRows(features[0]?.contributions.length ?? 0, points, seed);
+  const rows = sampleRows(features[0]?.contributions.length ?? 0, points, seed, "explain.beeswarm");
   const byName = new Map(features.map((feature) => [feature.feature, feature]));
   return meanAbsolute(features)
     .filter(({value}) => value > 0)

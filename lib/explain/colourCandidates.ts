@@ -29,7 +29,9 @@ export function colourCandidates(
   {column, seed, points = 4000, slices = 20}: CandidateOptions
 ): ColourCandidate[] {
   const own = values[column];
-  const order = sampleRows(own.length, points, seed).filter((row) => !Number.isNaN(own[row]));
+  const order = sampleRows(own.length, points, seed, "explain.colours").filter(
+    (row) => !Number.isNaN(own[row])
+  );
   order.sort((a, b) => own[a] - own[b] || a - b);
   const shap = Float64Array.from(order, (row) => contributions[row]);
   const starts = Array.from({length: slices + 1}, (_, i) => Math.round((i * order.length) / slices));

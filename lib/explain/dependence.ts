@@ -33,7 +33,7 @@ export function dependence(
   const own = values[column];
   const other = colour === undefined ? undefined : values[colour];
   const rankOf = other && ranking(other);
-  return Array.from(sampleRows(own.length, points, seed))
+  return Array.from(sampleRows(own.length, points, seed, "explain.dependence"))
     .filter((row) => !Number.isNaN(own[row]))
     .map((row) => ({
       row,

@@ -2,7 +2,7 @@ import type {Examples} from "../learn/examples.js";
 import {logLoss} from "../metrics/logLoss.js";
 import {rocAuc} from "../metrics/rocAuc.js";
 import {shuffle} from "../random/shuffle.js";
-import {randomSource} from "../random/source.js";
+import {randomStream} from "../random/streams.js";
 import type {Result} from "../result.js";
 import {fail, ok} from "../result.js";
 import {studentQuantile} from "./studentQuantile.js";
@@ -71,7 +71,7 @@ export function* permutationImportance(
         continue;
       }
       const rows = Uint32Array.from(labels, (_, row) => row);
-      const order = shuffle(rows, randomSource(seed, index, repeat));
+      const order = shuffle(rows, randomStream("explain.importance", seed, index, repeat));
       const mixed = values.map((column, j) => (own.includes(j) ? dealt(column, order) : column));
       const left = metric.of(labels, score(mixed)) ?? whole;
       drops.push(metric.sign > 0 ? whole - left : left - whole);

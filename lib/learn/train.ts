@@ -1,4 +1,4 @@
-import {randomSource} from "../random/source.js";
+import {randomStream} from "../random/streams.js";
 import {fail, ok} from "../result.js";
 import type {Result} from "../result.js";
 import type {Term} from "./design.js";
@@ -78,7 +78,7 @@ export async function train(
   world: Surroundings
 ): Promise<Result<Trained>> {
   const {problem, terms} = prepared;
-  const random = randomSource(seed);
+  const random = randomStream("late.start", seed);
   const first = startingModel(terms.length, random);
   const stepper = await world.start(problem, first, learningRate);
   const reports = Math.min(mostReports, steps);

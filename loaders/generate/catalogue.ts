@@ -1,5 +1,5 @@
 import {randomNormal, shuffler} from "d3";
-import {randomSource} from "../../lib/random/source.js";
+import {randomStream} from "../../lib/random/streams.js";
 import {weighted} from "../../lib/random/weighted.js";
 import * as calibration from "./calibration/catalogue.js";
 import {categories} from "./calibration/categories.js";
@@ -52,7 +52,7 @@ const descending = (count: number, draw: () => number): Float64Array =>
  * its best seller happens to be dear.
  */
 export function makeCatalogue(plan: Plan, sellers: readonly Seller[]): Catalogue {
-  const random = randomSource(plan.seed, 4);
+  const random = randomStream("shop.catalogue", plan.seed);
   const normal = randomNormal.source(random)();
   const counts = categories.map(({products}) => plan.total(products));
   const count = counts.reduce((a, b) => a + b);
@@ -124,7 +124,7 @@ function assignSellers(
   shuffled: Int32Array,
   sellers: readonly Seller[]
 ): Int32Array {
-  const random = randomSource(plan.seed, 5);
+  const random = randomStream("shop.productSellers", plan.seed);
   const assigned = new Int32Array(category.length);
   const atHome: number[][] = categories.map(() => []);
   sellers.forEach((_, i) => {

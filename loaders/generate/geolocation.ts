@@ -1,6 +1,6 @@
 import {randomNormal} from "d3";
 import {quantiles} from "../../lib/random/quantiles.js";
-import {randomSource} from "../../lib/random/source.js";
+import {randomStream} from "../../lib/random/streams.js";
 import {geolocation} from "./calibration/dirt.js";
 import {states} from "./calibration/states.js";
 import {quoted} from "./csv.js";
@@ -25,7 +25,7 @@ export async function writeGeolocation(plan: Plan, places: Places, files: Files)
   const twoStates = plan.ground(geolocation.twoStates);
   const count = places.listed.length;
   for (let start = 0; start < count; start += chunk) {
-    const random = randomSource(plan.seed, 2, start);
+    const random = randomStream("shop.geolocation", plan.seed, start);
     const normal = randomNormal.source(random)();
     const rows: string[] = [];
     const write = (place: Place, lat: number, lng: number, city: string, uf = states[place.state].uf) =>

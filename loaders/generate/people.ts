@@ -1,5 +1,5 @@
 import {randomNormal, shuffler} from "d3";
-import {randomSource} from "../../lib/random/source.js";
+import {randomStream} from "../../lib/random/streams.js";
 import type {RandomSource} from "../../lib/random/source.js";
 import {weighted} from "../../lib/random/weighted.js";
 import {purchaseIn} from "./calendar.js";
@@ -61,7 +61,7 @@ function newcomers({plan, places}: World, block: number, random: RandomSource): 
  */
 export function simulate(world: World, block: number): Order[] {
   const {plan, shop} = world;
-  const random = randomSource(plan.seed, 8, block);
+  const random = randomStream("shop.people", plan.seed, block);
   const normal = randomNormal.source(random)();
   const first = newcomers(world, block, random);
   assignKinds(world, block, first, random);

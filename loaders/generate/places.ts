@@ -1,5 +1,5 @@
 import {randomNormal} from "d3";
-import {randomSource} from "../../lib/random/source.js";
+import {randomStream} from "../../lib/random/streams.js";
 import type {RandomSource} from "../../lib/random/source.js";
 import {weighted} from "../../lib/random/weighted.js";
 import {cities} from "./calibration/cities.js";
@@ -95,7 +95,7 @@ export function makePlaces(plan: Plan): Places {
   const weights: number[] = [];
   const within: ((uniform: number) => Place)[] = [];
   states.forEach((state, index) => {
-    const random = randomSource(plan.seed, 1, index);
+    const random = randomStream("shop.places", plan.seed, index);
     const normal = randomNormal.source(random)();
     const {towns, spare} = townsOf(state, plan, random);
     const place = (town: Town, zip: number): Place => ({

@@ -1,6 +1,6 @@
 import {randomNormal} from "d3";
 import {quantiles} from "../../lib/random/quantiles.js";
-import {randomSource} from "../../lib/random/source.js";
+import {randomStream} from "../../lib/random/streams.js";
 import {weighted} from "../../lib/random/weighted.js";
 import {largest, photos, textLengths} from "./calibration/catalogue.js";
 import {categories} from "./calibration/categories.js";
@@ -19,7 +19,7 @@ const descriptionLength = quantiles(textLengths.probabilities, textLengths.descr
 
 /** The id of a product. */
 export const productId = (plan: Plan, product: number): string =>
-  identifier(randomSource(plan.seed, 6, product));
+  identifier(randomStream("shop.productIds", plan.seed, product));
 
 /** Sides of a parcel of a volume in cm3, in whole centimetres within the carrier's limits: length, height, width. */
 export function sides(volume: number, normal: () => number): [number, number, number] {
@@ -36,7 +36,7 @@ export async function writeProducts(plan: Plan, catalogue: Catalogue, files: Fil
   const weightless = new Set(pickSome(catalogue.shuffled, plan.total(catalogueFlaws.zeroWeight), 0.3));
   const sizeless = new Set(pickSome(catalogue.shuffled, plan.total(catalogueFlaws.withoutSizes), 0.7));
   for (let start = 0; start < count; start += chunk) {
-    const random = randomSource(plan.seed, 7, start);
+    const random = randomStream("shop.products", plan.seed, start);
     const normal = randomNormal.source(random)();
     const rows: string[] = [];
     for (let k = start; k < Math.min(count, start + chunk); k++) {

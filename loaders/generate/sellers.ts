@@ -1,5 +1,5 @@
 import {randomNormal} from "d3";
-import {randomSource} from "../../lib/random/source.js";
+import {randomStream} from "../../lib/random/streams.js";
 import type {RandomSource} from "../../lib/random/source.js";
 import {lateSellers, popularity, sellerSpread} from "./calibration/catalogue.js";
 import {catalogueFlaws, unlistedZips} from "./calibration/dirt.js";
@@ -44,7 +44,7 @@ function typedCity(place: Place, random: RandomSource): string {
 
 /** Makes the sellers: by state, with heavy-tailed volumes, a few of them persistently late. */
 export function makeSellers(plan: Plan, places: Places): Seller[] {
-  const random = randomSource(plan.seed, 3);
+  const random = randomStream("shop.sellers", plan.seed);
   const normal = randomNormal.source(random)();
   const sellers: Seller[] = [];
   states.forEach((state, index) => {

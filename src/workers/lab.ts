@@ -15,7 +15,7 @@ import type {Scorecard} from "../lib/metrics/scorecard.js";
 import {rocAuc} from "../lib/metrics/rocAuc.js";
 import {scorecard} from "../lib/metrics/scorecard.js";
 import {modelHash} from "../lib/model/hash.js";
-import {randomSource} from "../lib/random/source.js";
+import {randomStream} from "../lib/random/streams.js";
 import type {Result} from "../lib/result.js";
 import {fail, ok} from "../lib/result.js";
 import type {RanOn} from "./device.js";
@@ -119,8 +119,6 @@ const both = (a: Uint32Array, b: Uint32Array) => {
   return joined;
 };
 
-const streams = {judging: 401, comparing: 402};
-
 /** How good probabilities are, with intervals, beside what needs no model. */
 export const judge = (
   labels: Uint8Array,
@@ -132,7 +130,7 @@ export const judge = (
   driven(
     scorecard(labels, probabilities, {
       trainLabels,
-      random: randomSource(seed, streams.judging),
+      random: randomStream("judge.scorecard", seed),
       threshold
     }),
     () => undefined
@@ -146,7 +144,7 @@ export const compare = (
   seed: number
 ): Comparison[] =>
   driven(
-    compareModels(labels, models, {metric, random: randomSource(seed, streams.comparing)}),
+    compareModels(labels, models, {metric, random: randomStream("judge.comparison", seed)}),
     () => undefined
   );
 

@@ -4,7 +4,7 @@ import type {ResampledDecision} from "../lib/decide/resampleDecision.js";
 import {resampleDecision} from "../lib/decide/resampleDecision.js";
 import {servedRates, servedScores} from "../lib/learn/lab/serving.js";
 import type {TrainedModel} from "../lib/model/model.js";
-import {randomSource} from "../lib/random/source.js";
+import {randomStream} from "../lib/random/streams.js";
 import type {Result} from "../lib/result.js";
 import {ok} from "../lib/result.js";
 import type {LabRequest} from "./lab.js";
@@ -38,8 +38,6 @@ export function serve(id: string, request: LabRequest, model: TrainedModel): Res
   });
 }
 
-const stream = 411;
-
 /** Rows ready for decisions; `values` in cents. */
 export function decisionOn(
   labels: Uint8Array,
@@ -49,6 +47,6 @@ export function decisionOn(
 ): ResampledBoth {
   const decision = prepareDecision(labels, scores, values);
   const resampled = (by: "rows" | "threshold") =>
-    driven(resampleDecision(decision, {by, random: randomSource(seed, stream)}), () => undefined);
+    driven(resampleDecision(decision, {by, random: randomStream("decide.resamples", seed)}), () => undefined);
   return {decision, byRows: resampled("rows"), byThreshold: resampled("threshold")};
 }

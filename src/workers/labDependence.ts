@@ -79,7 +79,7 @@ function strongest(session: Session, column: number, candidates: readonly Colour
   const {model, values, bench, seed} = session;
   const first = candidates.at(0)?.column ?? -1;
   if (model.kind !== "trees") return first;
-  const rows = sampleRows(bench.examples.labels.length, trialRows, seed);
+  const rows = sampleRows(bench.examples.labels.length, trialRows, seed, "explain.partners");
   const some = values.map((one) => gather(one, rows));
   const size = (other: number) =>
     finish(pairInteraction(model, some, [column, other])).reduce((sum, half) => sum + Math.abs(half), 0);

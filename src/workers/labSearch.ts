@@ -31,7 +31,7 @@ export function searchOn(id: string, request: SearchRequest, report: Report): Re
   const without = (problem: string) => ok<SearchScore>({score: null, problem});
   const fewer =
     rows !== null && rows < all.length
-      ? setAside(labels, all, rows / all.length, seed)
+      ? setAside(labels, all, {share: rows / all.length, seed, stream: "search.rows"})
       : ok<[Uint32Array, Uint32Array]>([new Uint32Array(), all]);
   if (!fewer.ok) return without(fewer.message);
   const parts = divided(labels, fewer.value[1], {spec, method: "none", seed});

@@ -1,5 +1,5 @@
 import {drawsFrom} from "../../distributions/draws.js";
-import {randomSource} from "../../random/source.js";
+import {randomStream} from "../../random/streams.js";
 import type {PolicyName} from "./policies.js";
 import {bestObserved, policyNames, policyOf} from "./policies.js";
 import type {BanditSetup} from "./setup.js";
@@ -34,9 +34,9 @@ export function checkpoints({horizon, batch}: Pick<BanditSetup, "horizon" | "bat
 export function race(name: PolicyName, setup: BanditSetup, run: number): Race {
   const {rates, batch, seed} = setup;
   const arms = rates.length;
-  const stream = policyNames.indexOf(name);
-  const random = randomSource(seed, stream, run, 0);
-  const {binomial} = drawsFrom(randomSource(seed, stream, run, 1));
+  const policyNumber = policyNames.indexOf(name);
+  const random = randomStream("bandit.policy", seed, policyNumber, run);
+  const {binomial} = drawsFrom(randomStream("bandit.outcomes", seed, policyNumber, run));
   const policy = policyOf(name, setup, random);
   const best = Math.max(...rates);
   const points = checkpoints(setup);

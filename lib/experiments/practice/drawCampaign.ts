@@ -1,11 +1,9 @@
 import {drawsFrom} from "../../distributions/draws.js";
-import {randomSource} from "../../random/source.js";
+import type {StreamName} from "../../random/streams.js";
+import {randomStream} from "../../random/streams.js";
 import type {Users} from "../users.js";
 import type {PreparedCampaign} from "./campaign.js";
 import {decay} from "./campaign.js";
-
-/** Streams of random numbers, one for each thing that is left to chance: changing one leaves the others as they are. */
-const streams = {arm: 1, day: 2, base: 3, amount: 4, effect: 5, loss: 6} as const;
 
 /** Spread of a drawn amount around what the person spent before, in logarithms. */
 const amountSpread = 0.6;
@@ -26,10 +24,11 @@ const toCents = (reais: number) => Math.round(reais * 100) / 100;
 export function drawCampaign(prepared: PreparedCampaign, firstDay = 0, number = 0): PracticeTable {
   const {campaign, population, order, chance, place, planted} = prepared;
   const {outcome, share, lost, assignment, seed, days} = campaign;
-  const source = (stream: keyof typeof streams) => randomSource(seed, number, streams[stream]);
-  const random = {arm: source("arm"), day: source("day"), base: source("base")};
-  const luck = {effect: source("effect"), loss: source("loss")};
-  const noise = drawsFrom(source("amount"));
+  // Each thing that is left to chance has a stream of its own: changing one leaves the others as they are.
+  const source = (name: StreamName) => randomStream(name, seed, number);
+  const random = {arm: source("practice.arm"), day: source("practice.day"), base: source("practice.base")};
+  const luck = {effect: source("practice.effect"), loss: source("practice.loss")};
+  const noise = drawsFrom(source("practice.amount"));
   const left = decay(campaign);
   const whole = planted.difference / (left.reduce((sum, value) => sum + value, 0) / days);
   const users = {

@@ -1,5 +1,5 @@
 import {normalQuantile} from "../../distributions/normal.js";
-import {randomSource} from "../../random/source.js";
+import {randomStream} from "../../random/streams.js";
 import type {Result} from "../../result.js";
 import {fail, ok} from "../../result.js";
 import {designBoundaries, equalTimes, mostLooks} from "./boundaries.js";
@@ -57,6 +57,9 @@ export interface Peeked {
 
 /** The most runs, and the most users of an arm and look. */
 export const peekingLimits = {runs: 10_000, usersPerLook: 100_000, looks: mostLooks} as const;
+
+/** What chance decides about a simulated test, whether it is counted or drawn. */
+export const runChance = (seed: number, run: number) => randomStream("sequential.peeking", seed, run);
 
 const isWhole = (value: number, most: number) => Number.isSafeInteger(value) && value >= 1 && value <= most;
 
@@ -135,7 +138,7 @@ export function* simulatePeeking(
   const turn = Math.max(1, Math.floor(looksPerTurn / looks));
   let firstFooled = -1;
   for (let run = from; run < to; run++) {
-    const random = randomSource(seed, run);
+    const random = runChance(seed, run);
     const open = methods.map((_, method) => method);
     let [control, treatment] = [0, 0];
     for (let look = 0; look < looks && open.length > 0; look++) {

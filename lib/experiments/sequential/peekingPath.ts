@@ -1,6 +1,5 @@
-import {randomSource} from "../../random/source.js";
 import type {Thresholds} from "./peeking.js";
-import {spreads} from "./peeking.js";
+import {runChance, spreads} from "./peeking.js";
 import {tabledBinomial} from "./tabledDraws.js";
 
 /** A test as its reader sees it at a look: the difference of rates so far, with two intervals. */
@@ -25,7 +24,7 @@ export interface PathPoint {
 export function peekingPath({options, z}: Thresholds, run: number): PathPoint[] {
   const {rate, effect, usersPerLook, looks, seed} = options;
   const draws = [tabledBinomial(usersPerLook, rate), tabledBinomial(usersPerLook, rate + effect)];
-  const random = randomSource(seed, run);
+  const random = runChance(seed, run);
   const points: PathPoint[] = [];
   let [control, treatment] = [0, 0];
   for (let look = 0; look < looks; look++) {

@@ -1,6 +1,7 @@
 import type {Result} from "../../result.js";
 import {fail, ok} from "../../result.js";
 import type {ModelSpec} from "../families.js";
+import type {HoldoutOptions} from "../validation/stratifiedHoldout.js";
 import {stratifiedHoldout} from "../validation/stratifiedHoldout.js";
 import type {CalibrationMethod} from "./calibrating.js";
 
@@ -31,12 +32,12 @@ export function divided(
 ): Result<Divided> {
   const parts: Divided = {train: rows};
   if (method === "platt" || method === "isotonic") {
-    const split = setAside(labels, parts.train, calibrationShare, seed);
+    const split = setAside(labels, parts.train, {share: calibrationShare, seed, stream: "split.calibration"});
     if (!split.ok) return split;
     [parts.train, parts.calibration] = split.value;
   }
   if (spec.family === "xgboost" && spec.earlyStoppingRounds > 0) {
-    const split = setAside(labels, parts.train, stopShare, seed);
+    const split = setAside(labels, parts.train, {share: stopShare, seed, stream: "split.earlyStop"});
     if (!split.ok) return split;
     [parts.train, parts.validation] = split.value;
   }
@@ -45,16 +46,15 @@ export function divided(
 
 /**
  * Some rows without a stratified share of them, and that share.
- * @example setAside(Uint8Array.of(0, 0, 1, 1, 1), Uint32Array.of(0, 1, 3, 4), 0.5, 1) => a row of each class in both
+ * @example setAside(Uint8Array.of(0, 0, 1, 1, 1), Uint32Array.of(0, 1, 3, 4), {share: 0.5, seed: 1, stream: "search.rows"}) => a row of each class in both
  */
 export function setAside(
   labels: Uint8Array,
   rows: Uint32Array,
-  share: number,
-  seed: number
+  options: HoldoutOptions
 ): Result<[rest: Uint32Array, aside: Uint32Array]> {
   const own = Uint8Array.from(rows, (row) => labels[row]);
-  const split = stratifiedHoldout(own, {share, seed});
+  const split = stratifiedHoldout(own, options);
   if (!split.ok)
     return fail(split.code, `There are too few rows to set some aside from training. ${split.message}`);
   const {train, test} = split.value;

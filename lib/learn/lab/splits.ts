@@ -27,11 +27,11 @@ export function splitsOf(
   {validation, held, seed}: SplitChoice
 ): Result<Split[]> {
   if (validation === "holdout") {
-    const split = stratifiedHoldout(labels, {share: held, seed});
+    const split = stratifiedHoldout(labels, {share: held, seed, stream: "split.holdout"});
     return split.ok ? ok([split.value]) : split;
   }
   if (validation === "folds") {
-    const foldOf = stratifiedFolds(labels, {folds, seed});
+    const foldOf = stratifiedFolds(labels, {folds, seed, stream: "split.folds"});
     return foldOf.ok ? ok(Array.from({length: folds}, (_, fold) => foldSplit(foldOf.value, fold))) : foldOf;
   }
   const periods = expandingWindows(times, {windows, knownAt});

@@ -94,7 +94,7 @@ function ratesOf(
   seed: number
 ): Result<Float32Array> {
   const trained = Uint8Array.from(train, (row) => labels[row]);
-  const folds = stratifiedFolds(trained, {folds: rateFolds, seed});
+  const folds = stratifiedFolds(trained, {folds: rateFolds, seed, stream: "rates.folds"});
   if (!folds.ok) return folds;
   const foldOf = new Uint8Array(labels.length).fill(notTrained);
   train.forEach((row, i) => (foldOf[row] = folds.value[i]));

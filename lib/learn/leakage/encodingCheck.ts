@@ -2,7 +2,8 @@ import {notTrained, cityRates} from "../../features/targetEncoding.js";
 import type {Estimate} from "../../metrics/scorecard.js";
 import {scorecard} from "../../metrics/scorecard.js";
 import {shuffle} from "../../random/shuffle.js";
-import {randomSource} from "../../random/source.js";
+import type {StreamName} from "../../random/streams.js";
+import {randomStream} from "../../random/streams.js";
 import type {Result} from "../../result.js";
 import {ok} from "../../result.js";
 import {stratifiedFolds} from "../validation/stratifiedFolds.js";
@@ -18,7 +19,6 @@ export interface EncodingCheck {
 }
 
 const folds = 5;
-const streams = {labels: 501, inFold: 502, outOfFold: 503};
 
 /**
  * Shuffles the labels, so that no city differs from another but by chance, and judges the rate by city alone: counted
@@ -30,8 +30,8 @@ export function* encodingCheck(
   {labels, city}: {labels: Uint8Array; city: Int32Array},
   seed: number
 ): Generator<{share: number}, Result<EncodingCheck>> {
-  const shuffled = shuffle(labels.slice(), randomSource(seed, streams.labels));
-  const foldOf = stratifiedFolds(shuffled, {folds, seed});
+  const shuffled = shuffle(labels.slice(), randomStream("leakage.labels", seed));
+  const foldOf = stratifiedFolds(shuffled, {folds, seed, stream: "leakage.folds"});
   if (!foldOf.ok) return foldOf;
   // A second copy of each row, not trained on, gets the rate of all rows: its own label among them.
   const rates = cityRates({
@@ -40,10 +40,10 @@ export function* encodingCheck(
     folds: twice(foldOf.value, new Uint8Array(labels.length).fill(notTrained))
   });
   if (!rates.ok) return rates;
-  const judged = (scores: Float32Array, stream: number) =>
-    scorecard(shuffled, scores, {trainLabels: shuffled, random: randomSource(seed, stream)});
-  const outOfFold = yield* judged(rates.value.subarray(0, labels.length), streams.outOfFold);
-  const inFold = yield* judged(rates.value.subarray(labels.length), streams.inFold);
+  const judged = (scores: Float32Array, stream: StreamName) =>
+    scorecard(shuffled, scores, {trainLabels: shuffled, random: randomStream(stream, seed)});
+  const outOfFold = yield* judged(rates.value.subarray(0, labels.length), "leakage.outOfFold");
+  const inFold = yield* judged(rates.value.subarray(labels.length), "leakage.inFold");
   return ok({
     rows: labels.length,
     positives: inFold.positives,

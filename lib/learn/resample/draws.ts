@@ -1,4 +1,4 @@
-import {randomSource} from "../../random/source.js";
+import {randomStream} from "../../random/streams.js";
 
 /** What chance decides about each synthetic row. */
 export interface Draws {
@@ -10,12 +10,10 @@ export interface Draws {
   gap: ArrayLike<number>;
 }
 
-const stream = 203;
-
 /** Draws rows and neighbours with equal chances and gaps uniformly. @example draws(9, 4, 5, 1).base.length => 9 */
 export function draws(count: number, rows: number, k: number, seed: number): Draws {
   const [base, neighbour, gap] = [new Uint32Array(count), new Uint32Array(count), new Float64Array(count)];
-  const random = randomSource(seed, stream);
+  const random = randomStream("resample.smote", seed);
   for (let i = 0; i < count; i++) {
     base[i] = Math.floor(random() * rows);
     neighbour[i] = Math.floor(random() * k);

@@ -1,5 +1,5 @@
 import {formatCount} from "../../format.js";
-import {randomSource} from "../../random/source.js";
+import {randomStream} from "../../random/streams.js";
 import type {Result} from "../../result.js";
 import {fail, ok} from "../../result.js";
 import {checkSpec} from "../checkSpec.js";
@@ -20,7 +20,6 @@ export type Space<S extends ModelSpec> = {readonly [K in NumberIn<S>]?: Range};
 
 /** Beyond that a search takes hours, and a table of it helps nobody. */
 const mostCandidates = 2000;
-const stream = 205;
 /** How often a candidate is drawn again where it was there before. */
 const attempts = 50;
 
@@ -70,7 +69,7 @@ export function randomOf<S extends ModelSpec>(
   }
   const drawn = new Map<string, S>();
   for (let index = 0; index < count; index++) {
-    const random = randomSource(seed, stream, index);
+    const random = randomStream("search.candidates", seed, index);
     for (let attempt = 0; attempt < attempts; attempt++) {
       const values = Object.fromEntries(ranges.map(({name, range}) => [name, draw(range, random)]));
       const key = JSON.stringify(values);

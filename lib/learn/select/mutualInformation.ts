@@ -1,5 +1,5 @@
 import {formatNumber} from "../../format.js";
-import {randomSource} from "../../random/source.js";
+import {randomStream} from "../../random/streams.js";
 import {shuffle} from "../../random/shuffle.js";
 import type {Contingency} from "./contingency.js";
 import type {Feature, Material, SelectionStep} from "./step.js";
@@ -7,7 +7,6 @@ import {verdicts} from "./step.js";
 
 /** Most bins of known values. */
 const bins = 16;
-const stream = 204;
 
 /**
  * Values from which each bin but the first begins, so that the bins hold about as many rows each; rows of one value
@@ -90,7 +89,7 @@ export function* byMutualInformation(
   const {labels, keep} = material;
   const shuffled: Uint8Array[] = [];
   while (shuffled.length < shuffles) {
-    shuffled.push(shuffle(labels.slice(), randomSource(seed, stream, shuffled.length)));
+    shuffled.push(shuffle(labels.slice(), randomStream("select.shuffledLabels", seed, shuffled.length)));
     yield 0;
   }
   const found: {figure: number; reason: string | null}[] = [];

@@ -1,4 +1,4 @@
-import {randomSource} from "../../random/source.js";
+import {randomStream} from "../../random/streams.js";
 import {ok} from "../../result.js";
 import {checkSpec} from "../checkSpec.js";
 import type {BoostingSpec} from "../families.js";
@@ -39,7 +39,7 @@ export function* boosting(fit: TreeFit, spec: BoostingSpec): TreeTraining {
   const trainLoss = new Float64Array(spec.rounds);
   const validationLoss = new Float64Array(spec.rounds);
   for (let round = 0; round < spec.rounds; round++) {
-    const random = randomSource(seed, round);
+    const random = randomStream("trees.boosting", seed, round);
     const sample =
       spec.subsample < 1 ? drawRows(rows ?? everyRow(grower.rows), spec.subsample, random) : rows;
     curvature.set(grower.hessians);

@@ -1,4 +1,4 @@
-import {randomSource} from "../../random/source.js";
+import {randomStream} from "../../random/streams.js";
 import {ok} from "../../result.js";
 import {checkSpec} from "../checkSpec.js";
 import type {ForestSpec} from "../families.js";
@@ -41,6 +41,9 @@ export const forestOf = (features: readonly string[], builder: Pick<TreesBuilder
   trees: builder.build()
 });
 
+/** What chance decides about a tree: first the rows it is grown from, then the columns that its nodes choose among. */
+export const treeChance = (seed: number, tree: number) => randomStream("trees.forest", seed, tree);
+
 /**
  * Grows the trees `from` ... `to` - 1 of a sound fit into `builder`, and yields the number of each. The parts that
  * several workers grew are joined in order by `joinTrees`.
@@ -58,7 +61,7 @@ export function* forestTrees(
   const rows = weighingRows(fit) ?? everyRow(grower.rows);
   const count = shareOf(spec.maxFeatures, grower.columns);
   for (let tree = from; tree < to; tree++) {
-    const random = randomSource(seed, tree);
+    const random = treeChance(seed, tree);
     const sample = spec.bootstrap ? weighDraws(grower.weights, weights, rows, random) : rows;
     const {grown, shares, gainScale} = growGini(
       grower,

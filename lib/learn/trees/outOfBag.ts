@@ -1,4 +1,4 @@
-import {randomSource} from "../../random/source.js";
+import {treeChance} from "./forest.js";
 import type {TreeModel} from "./ensemble.js";
 import type {TreeFit} from "./fit.js";
 import {weighingRows} from "./fit.js";
@@ -28,7 +28,7 @@ export function* outOfBag(
   const sums = new Float64Array(rows.length);
   const voters = new Uint16Array(rows.length);
   for (let tree = 0; tree < count; tree++) {
-    const drawn = bootstrapCounts(rows.length, randomSource(fit.seed, tree));
+    const drawn = bootstrapCounts(rows.length, treeChance(fit.seed, tree));
     for (let i = 0; i < rows.length; i++) {
       if (drawn[i]) continue;
       sums[i] += count * trees.value[leafOf(trees, tree, (column) => columns[column][rows[i]])];

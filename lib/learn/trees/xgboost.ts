@@ -1,4 +1,4 @@
-import {randomSource} from "../../random/source.js";
+import {randomStream} from "../../random/streams.js";
 import {ok} from "../../result.js";
 import {checkSpec} from "../checkSpec.js";
 import type {XgboostSpec} from "../families.js";
@@ -37,7 +37,7 @@ export function* xgboost(fit: TreeFit, spec: XgboostSpec): TreeTraining {
   const patience = validation?.length ? spec.earlyStoppingRounds : 0;
   let best = 0;
   for (let round = 0; round < spec.rounds; round++) {
-    const random = randomSource(seed, round);
+    const random = randomStream("trees.xgboost", seed, round);
     const parameters: GrowParameters = {
       maxDepth: spec.maxDepth,
       minChildWeight: spec.minChildWeight,

@@ -1,5 +1,6 @@
 import {formatCount} from "../../format.js";
-import {randomSource} from "../../random/source.js";
+import type {StreamName} from "../../random/streams.js";
+import {randomStream} from "../../random/streams.js";
 import {shuffle} from "../../random/shuffle.js";
 import type {Result} from "../../result.js";
 import {fail, ok} from "../../result.js";
@@ -9,18 +10,18 @@ export interface FoldOptions {
   /** 2 to 255. */
   folds: number;
   seed: number;
+  /** What the folds are for. */
+  stream: StreamName;
 }
-
-const stream = 202;
 
 /**
  * Fold of each row, from 0, each fold with both classes in (nearly) the proportion of all rows. A class's rows are
  * dealt out one by one after a shuffle, the second class from where the first left off: the counts of each class in
  * each fold are those of scikit-learn's `StratifiedKFold(shuffle=True)`. Fails, with a sentence, where a fold would
  * have no row of a class.
- * @example stratifiedFolds(Uint8Array.of(0, 1, 0, 1), {folds: 2, seed: 1}) => a row of each class in each fold
+ * @example stratifiedFolds(Uint8Array.of(0, 1, 0, 1), {folds: 2, seed: 1, stream: "split.folds"}) => a row of each class in each fold
  */
-export function stratifiedFolds(labels: Uint8Array, {folds, seed}: FoldOptions): Result<Uint8Array> {
+export function stratifiedFolds(labels: Uint8Array, {folds, seed, stream}: FoldOptions): Result<Uint8Array> {
   if (!Number.isInteger(folds) || folds < 2 || folds > 255)
     return fail("folds", `The number of folds must be a whole number from 2 to 255, not ${folds}`);
   if (labels.length && labels.length < folds)
@@ -35,7 +36,7 @@ export function stratifiedFolds(labels: Uint8Array, {folds, seed}: FoldOptions):
   const order = labels[0] ? [1, 0] : [0, 1];
   let dealt = 0;
   for (const label of order)
-    for (const row of shuffle(classes.value[label], randomSource(seed, stream, label)))
+    for (const row of shuffle(classes.value[label], randomStream(stream, seed, label)))
       foldOf[row] = dealt++ % folds;
   return ok(foldOf);
 }

@@ -69,7 +69,7 @@ export async function runSearch(
   const plan = planned.value;
   const foldOf = stratifiedFolds(
     Uint8Array.from(rows, (row) => data.examples.labels[row]),
-    {folds, seed: choice.lab.seed}
+    {folds, seed: choice.lab.seed, stream: "search.folds"}
   );
   if (!foldOf.ok) return foldOf;
 

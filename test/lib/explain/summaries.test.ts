@@ -101,13 +101,13 @@ describe("ranks and samples", () => {
   it("draw ascending rows without repetition", () => {
     fc.assert(
       fc.property(fc.nat({max: 60}), fc.nat({max: 60}), fc.nat(), (count, some, seed) => {
-        const rows = [...sampleRows(count, some, seed)];
+        const rows = [...sampleRows(count, some, seed, "explain.beeswarm")];
         expect(rows).toHaveLength(Math.min(count, some));
         expect(rows).toEqual([...new Set(rows)].sort((a, b) => a - b));
         expect(rows.every((row) => row < count)).toBe(true);
       })
     );
-    expect([...sampleRows(3, 5, 1)]).toEqual([0, 1, 2]);
+    expect([...sampleRows(3, 5, 1, "explain.beeswarm")]).toEqual([0, 1, 2]);
   });
 });
 

@@ -33,8 +33,14 @@ describe("the training rows", () => {
   });
 
   it("are said to be too few where a class has one row", () => {
-    expect(messageOf(setAside(Uint8Array.of(0, 0, 0, 1), Uint32Array.of(0, 1, 2, 3), 0.2, 1))).toMatch(
-      /^There are too few rows to set some aside from training\. .+/
-    );
+    expect(
+      messageOf(
+        setAside(Uint8Array.of(0, 0, 0, 1), Uint32Array.of(0, 1, 2, 3), {
+          share: 0.2,
+          seed: 1,
+          stream: "split.earlyStop"
+        })
+      )
+    ).toMatch(/^There are too few rows to set some aside from training\. .+/);
   });
 });

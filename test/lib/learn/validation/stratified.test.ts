@@ -28,9 +28,13 @@ describe("examples of the documentation", () => {
       Uint32Array.of(1),
       Uint32Array.of(0, 2)
     ]);
-    const {train, test} = valueOf(stratifiedHoldout(Uint8Array.of(0, 0, 1, 1), {share: 0.5, seed: 1}));
+    const {train, test} = valueOf(
+      stratifiedHoldout(Uint8Array.of(0, 0, 1, 1), {share: 0.5, seed: 1, stream: "split.holdout"})
+    );
     for (const part of [train, test]) expect(positives(Uint8Array.of(0, 0, 1, 1), part)).toBe(1);
-    const folds = valueOf(stratifiedFolds(Uint8Array.of(0, 1, 0, 1), {folds: 2, seed: 1}));
+    const folds = valueOf(
+      stratifiedFolds(Uint8Array.of(0, 1, 0, 1), {folds: 2, seed: 1, stream: "split.folds"})
+    );
     expect(folds[0] + folds[2]).toBe(1);
     expect(folds[1] + folds[3]).toBe(1);
     const splits = [{train: Uint32Array.of(0, 1), test: Uint32Array.of(2)}];
@@ -62,7 +66,7 @@ describe("the stratified hold-out", () => {
     [50, 51, 0.33, 34, 17]
   ])("of %i and %i rows at %d has scikit-learn's counts", (zeros, ones, share, rows, positive) => {
     const labels = blocks([0, zeros], [1, ones]);
-    const {train, test} = valueOf(stratifiedHoldout(labels, {share, seed: 3}));
+    const {train, test} = valueOf(stratifiedHoldout(labels, {share, seed: 3, stream: "split.holdout"}));
     expect([test.length, positives(labels, test)]).toEqual([rows, positive]);
     expect(train.length).toBe(zeros + ones - rows);
   });
@@ -74,7 +78,7 @@ describe("the stratified hold-out", () => {
         fc.double({min: 0.01, max: 0.99, noNaN: true}),
         fc.nat(),
         (labels, share, seed) => {
-          const result = stratifiedHoldout(labels, {share, seed});
+          const result = stratifiedHoldout(labels, {share, seed, stream: "split.holdout"});
           const ones = positives(labels, [...labels.keys()]);
           fc.pre(result.ok);
           const {train, test} = valueOf(result);
@@ -93,13 +97,16 @@ describe("the stratified hold-out", () => {
 
   it("depends on the seed and on nothing else", () => {
     const labels = blocks([0, 60], [1, 40]);
-    const drawn = [1, 1, 2].map((seed) => valueOf(stratifiedHoldout(labels, {seed})).test.join());
+    const drawn = [1, 1, 2].map((seed) =>
+      valueOf(stratifiedHoldout(labels, {seed, stream: "split.holdout"})).test.join()
+    );
     expect(drawn[0]).toBe(drawn[1]);
     expect(drawn[0]).not.toBe(drawn[2]);
   });
 
   it("refuses what cannot be split, with a sentence", () => {
-    const of = (labels: Uint8Array, share = 0.2) => messageOf(stratifiedHoldout(labels, {share, seed: 1}));
+    const of = (labels: Uint8Array, share = 0.2) =>
+      messageOf(stratifiedHoldout(labels, {share, seed: 1, stream: "split.holdout"}));
     expect(of(new Uint8Array())).toMatch(/^There are no rows/);
     expect(of(blocks([0, 1200]))).toBe(
       "All 1.200 rows have the same outcome: there is nothing to tell apart."
@@ -113,7 +120,7 @@ describe("the stratified hold-out", () => {
 
 describe("stratified folds", () => {
   const counts = (labels: Uint8Array, folds: number) => {
-    const foldOf = valueOf(stratifiedFolds(labels, {folds, seed: 7}));
+    const foldOf = valueOf(stratifiedFolds(labels, {folds, seed: 7, stream: "split.folds"}));
     return Array.from({length: folds}, (_, fold) => {
       const {test} = foldSplit(foldOf, fold);
       return [test.length - positives(labels, test), positives(labels, test)];
@@ -140,7 +147,7 @@ describe("stratified folds", () => {
   it("differ by at most one row in size and in each class", () => {
     fc.assert(
       fc.property(labelled, fc.integer({min: 2, max: 9}), fc.nat(), (labels, folds, seed) => {
-        const result = stratifiedFolds(labels, {folds, seed});
+        const result = stratifiedFolds(labels, {folds, seed, stream: "split.folds"});
         fc.pre(result.ok);
         const sizes = counts(labels, folds);
         for (const of of [(d: number[]) => d[0], (d: number[]) => d[1], (d: number[]) => d[0] + d[1]]) {
@@ -153,7 +160,8 @@ describe("stratified folds", () => {
   });
 
   it("refuse what would leave a fold without a class, with a sentence", () => {
-    const of = (labels: Uint8Array, folds: number) => messageOf(stratifiedFolds(labels, {folds, seed: 1}));
+    const of = (labels: Uint8Array, folds: number) =>
+      messageOf(stratifiedFolds(labels, {folds, seed: 1, stream: "split.folds"}));
     expect(of(blocks([0, 50], [1, 4]), 5)).toBe(
       "The rarer outcome has 4 of 54 rows, and at least 5 are needed."
     );

@@ -37,7 +37,7 @@ async function labelsOf({name}: Size): Promise<Uint8Array> {
 
 /** All points on all folds by a pool of workers, each of which bins the matrix once. */
 async function grid(size: Size): Promise<{ms: number; workers: number; best: number; auc: number}> {
-  const folds = stratifiedFolds(await labelsOf(size), {folds: gridFolds, seed: 1});
+  const folds = stratifiedFolds(await labelsOf(size), {folds: gridFolds, seed: 1, stream: "split.folds"});
   if (!folds.ok) throw new Error(folds.message);
   const crew = Array.from({length: navigator.hardwareConcurrency}, hire);
   await Promise.all(crew.map(({remote}) => remote.load(size)));
