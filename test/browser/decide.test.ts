@@ -122,6 +122,11 @@ describe("a model's files", () => {
     expect(await compared.innerText()).toMatch(/mine\.json: 20 trees .* Identical scores/);
     await give("other.json", xgboost.replace('"feature_names":["', '"feature_names":["mood_of_'));
     await page.locator(".model-in-result .problem", {hasText: "mood_of_"}).waitFor();
+    await give("early.json", xgboost.replace('"attributes":{}', '"attributes":{"best_iteration":"3"}'));
+    await page.getByText(/of the file’s 20 rounds the first 4 count, up to the best one/).waitFor();
+    expect(await compared.innerText()).toMatch(/early\.json: 4 trees .* Other scores/);
+    await give("model.ubj", "{L\0\0\0\0\0\0\0\x07learner{}}");
+    await page.getByText(/This is UBJSON, XGBoost’s binary format: use save_model/).waitFor();
     await give("<img src=x onerror=alert(1)>.json", "not a model");
     await page.getByText(/The file is not JSON/).waitFor();
     expect(await page.locator(".model-in-result img").count()).toBe(0);
