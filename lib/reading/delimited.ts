@@ -11,19 +11,32 @@ export interface Preamble {
 export const delimiters = [",", ";", "\t", "|"] as const;
 
 /**
- * The fields of the first record of a text. @example firstRecord('"a",b\n1,2', ",") => ["a", "b"]
+ * The fields of a text's first records, blank lines passed over, up to `count` of them. A quote that nothing
+ * closes takes the rest of the text.
+ * @example firstRecords('"a",b\n\n1,2\n3,4', ",", 2) => [["a", "b"], ["1", "2"]]
  */
-export function firstRecord(text: string, delimiter: string): string[] {
-  const cells = [""];
+export function firstRecords(text: string, delimiter: string, count: number): string[][] {
+  const records: string[][] = [];
+  let cells = [""];
   let inQuotes = false;
-  for (const character of text.replace(/^[\r\n]+/, "")) {
+  for (const character of `${text}\n`) {
     if (character === '"') inQuotes = !inQuotes;
     else if (!inQuotes && character === delimiter) cells.push("");
-    else if (!inQuotes && (character === "\n" || character === "\r")) break;
-    else cells[cells.length - 1] += character;
+    else if (!inQuotes && (character === "\n" || character === "\r")) {
+      if (cells.length > 1 || cells[0] !== "") records.push(cells);
+      if (records.length === count) break;
+      cells = [""];
+    } else cells[cells.length - 1] += character;
   }
-  return cells;
+  if (inQuotes) records.push(cells);
+  return records;
 }
+
+/**
+ * The fields of the first record of a text. @example firstRecord('"a",b\n1,2', ",") => ["a", "b"]
+ */
+export const firstRecord = (text: string, delimiter: string): string[] =>
+  firstRecords(text, delimiter, 1).at(0) ?? [""];
 
 /**
  * How a delimited text begins: the delimiter, as a spreadsheet's first line `sep=;` names it or as the header has most of

@@ -55,7 +55,7 @@ async function parse(connection: DuckDBConnection, file: Opened) {
     if (!String((error as Error).message).includes("CSV")) throw error;
     const form = await refuseForm(file);
     if (!form.ok) return form;
-    const copy = await rewrite(file.path, "utf-8");
+    const copy = await rewrite(file.path, {encoding: "utf-8"});
     const close = () => Promise.all([file.close(), discard(copy)]).then(() => undefined);
     const mended = {...file, path: copy, close, notes: [...file.notes, "mixed line ends"]};
     try {

@@ -1,30 +1,23 @@
+import type {Inspection} from "./inspect.js";
+import type {Encoding} from "../../lib/reading/decodeText.js";
 import {createReadStream} from "node:fs";
+import {SingleBytes, utf16Of, withGaps} from "../../lib/reading/decodeText.js";
 
-/**
- * How a file that is not UTF-8 throughout is written: in Latin-1, or in both, which nothing can mend; then
- * `at` is the byte of the first character that is not UTF-8.
- */
-export async function singleBytes(
-  path: string
-): Promise<{encoding: "latin-1"} | {encoding: "mixed"; at: number}> {
-  let pairs = 0;
-  let lone = 0;
-  let first = -1;
-  let at = 0;
-  let previous = "";
-  for await (const chunk of createReadStream(path, {encoding: "latin1"})) {
-    const text = previous + (chunk as string);
-    previous = /[\xc2-\xf4][\x80-\xbf]{0,2}$/.exec(text)?.[0] ?? "";
-    const whole = text.slice(0, text.length - previous.length);
-    for (const match of whole.matchAll(/[\xc2-\xf4][\x80-\xbf]{1,3}|[\x80-\xff]/g)) {
-      if (match[0].length > 1) pairs++;
-      else {
-        lone++;
-        if (first < 0) first = at + match.index;
-      }
-    }
-    at += whole.length;
-  }
-  if (previous) lone++;
-  return pairs > lone ? {encoding: "mixed", at: first < 0 ? at : first} : {encoding: "latin-1"};
+/** The text of a file's first bytes, without a byte-order mark. */
+export function headText({head, utf8}: Inspection): string {
+  const utf16 = utf16Of(head);
+  if (!utf16 && !utf8) return withGaps(head.toString("latin1"));
+  return new TextDecoder(utf16 ?? "utf-8").decode(head);
+}
+
+/** How a file is written; "mixed" with the byte of the first character that is not UTF-8 while others are. */
+export async function encodingOf(
+  path: string,
+  {head, utf8}: Inspection
+): Promise<{encoding: Encoding} | {encoding: "mixed"; at: number}> {
+  const utf16 = utf16Of(head);
+  if (utf16 ?? utf8) return {encoding: utf16 ?? "utf-8"};
+  const single = new SingleBytes();
+  for await (const chunk of createReadStream(path, {encoding: "latin1"})) single.add(chunk as string);
+  return single.end();
 }

@@ -1,5 +1,6 @@
 import type {Table} from "./tables.js";
 import type {Result} from "../../lib/result.js";
+import {firstRecords} from "../../lib/reading/delimited.js";
 import {ok} from "../../lib/result.js";
 import {quoted, refuse} from "./refusal.js";
 
@@ -12,34 +13,24 @@ export interface Header {
   misspelt: string[];
 }
 
-const delimiters = [",", ";", "\t", "|"];
-
-/** The cells of the first record of a text. @example firstRecord('"a",b\n1,2', ",") => ["a", "b"] */
-export function firstRecord(text: string, delimiter: string): string[] {
-  const cells = [""];
-  let inQuotes = false;
-  for (const character of text.replace(/^[\r\n]+/, "")) {
-    if (character === '"') inQuotes = !inQuotes;
-    else if (!inQuotes && character === delimiter) cells.push("");
-    else if (!inQuotes && (character === "\n" || character === "\r")) break;
-    else cells[cells.length - 1] += character;
-  }
-  return cells;
-}
-
 /** How many names of a header a refusal shows. */
 const shownNames = 12;
 
 const tidy = (name: string) => name.replace(/\s+/g, " ").trim().toLowerCase().replace(/ /g, "_");
 
+/** A header without the empty names at its end that have no fields below them. */
+function withoutEnd(cells: string[], width: number): string[] {
+  const named = cells.findLastIndex((cell) => cell !== "") + 1;
+  return cells.slice(0, Math.max(named, Math.min(width, cells.length)));
+}
+
 /**
  * Finds a table's columns in the first record of a file, whatever their order, case and surroundings.
  * Refuses a header that lacks a column or has it twice.
  */
-export function readHeader(table: Table, head: string): Result<Header> {
-  const [cells, delimiter] = delimiters
-    .map((candidate) => [firstRecord(head, candidate).map(tidy), candidate] as const)
-    .reduce((best, next) => (next[0].length > best[0].length ? next : best));
+export function readHeader(table: Table, head: string, delimiter: string): Result<Header> {
+  const [names, row] = firstRecords(head, delimiter, 2) as [string[]?, string[]?];
+  const cells = withoutEnd((names ?? []).map(tidy), row?.length ?? 0);
   const positions: number[] = [];
   for (const column of table.columns) {
     const names = [column.name, ...(column.aliases ?? [])];

@@ -9,9 +9,12 @@ export interface Inspection {
   utf8: boolean;
   head: Buffer;
   nulAt?: number;
+  /** Whether it ends with 0x1A, as DOS ended its texts. */
+  endMark: boolean;
 }
 
 const headBytes = 65_536;
+const tailBytes = 16;
 
 /** How many bytes at the end belong to a character that goes on in the next chunk. */
 function unfinished(chunk: Buffer): number {
@@ -25,7 +28,7 @@ function unfinished(chunk: Buffer): number {
 
 /**
  * Reads a file once as a stream of bytes: its length, its SHA-256, whether it is UTF-8 throughout, its
- * first 64 KB, and where its first NUL byte stands, if there is one.
+ * first 64 KB, where its first NUL byte stands, if there is one, and whether DOS's end mark ends it.
  */
 export async function inspect(path: string): Promise<Inspection> {
   const hash = createHash("sha256");
@@ -34,6 +37,7 @@ export async function inspect(path: string): Promise<Inspection> {
   let nulAt: number | undefined;
   let head = Buffer.alloc(0);
   let carried = Buffer.alloc(0);
+  let tail = "";
   for await (const read of createReadStream(path, {highWaterMark: 1 << 20})) {
     const chunk = read as Buffer;
     hash.update(chunk);
@@ -45,7 +49,15 @@ export async function inspect(path: string): Promise<Inspection> {
       utf8 = isUtf8(whole.subarray(0, cut));
       carried = Buffer.from(whole.subarray(cut));
     }
+    tail = (tail + chunk.subarray(-tailBytes).toString("latin1")).slice(-tailBytes);
     bytes += chunk.length;
   }
-  return {bytes, sha256: hash.digest("hex"), utf8: utf8 && carried.length === 0, head, nulAt};
+  return {
+    bytes,
+    sha256: hash.digest("hex"),
+    utf8: utf8 && carried.length === 0,
+    head,
+    nulAt,
+    endMark: /\x1a\s*$/.test(tail)
+  };
 }

@@ -1,13 +1,17 @@
 import type {Inspection} from "./inspect.js";
 import type {Result} from "../../lib/result.js";
 import type {Readable} from "./read.js";
+import type {Header} from "./header.js";
 import type {RefusalCode} from "./refusal.js";
+import type {Encoding} from "../../lib/reading/decodeText.js";
 import type {Table} from "./tables.js";
 import {join} from "node:path";
 import {ok} from "../../lib/result.js";
 import {formatCount} from "../../lib/format.js";
-import {singleBytes} from "./encoding.js";
-import {firstRecord, readHeader} from "./header.js";
+import {utf16Of} from "../../lib/reading/decodeText.js";
+import {firstRecord, preambleOf} from "../../lib/reading/delimited.js";
+import {encodingOf, headText} from "./encoding.js";
+import {readHeader} from "./header.js";
 import {inspect} from "./inspect.js";
 import {quoted, refuse} from "./refusal.js";
 import {discard, rewrite} from "./rewrite.js";
@@ -34,8 +38,6 @@ const kinds: readonly (readonly [string, RefusalCode, string, string])[] = [
   ["\x1f\x8b", "binary-file", "is compressed with gzip", "unpack it"],
   ["PAR1", "binary-file", "is a Parquet file, not a CSV", again],
   ["SQLite format 3", "binary-file", "is an SQLite database, not a CSV", again],
-  ["\xff\xfe", "unknown-encoding", "is written in UTF-16", "save it as CSV UTF-8"],
-  ["\xfe\xff", "unknown-encoding", "is written in UTF-16", "save it as CSV UTF-8"],
   ["<", "not-a-table", "is a web page, not a CSV", "download it again while signed in"]
 ];
 
@@ -49,9 +51,8 @@ async function inspected(table: Table, path: string): Promise<Result<Inspection>
   }
 }
 
-function refuseKind(table: Table, {bytes, head}: Inspection): Result<undefined> {
-  const start = head.subarray(0, 64).toString("latin1");
-  const text = head.toString("utf8").replace(/^\uFEFF/, "");
+function refuseKind(table: Table, {bytes, head}: Inspection, text: string): Result<undefined> {
+  const start = utf16Of(head) ? text : head.subarray(0, 64).toString("latin1");
   if (bytes === 0 || (bytes <= head.length && text.trim() === "")) {
     return refuse("empty-file", {file: table.file, problem: "is empty", repair: again});
   }
@@ -61,18 +62,48 @@ function refuseKind(table: Table, {bytes, head}: Inspection): Result<undefined> 
   return ok(undefined);
 }
 
+const encodingNotes: Record<Encoding, readonly string[]> = {
+  "utf-8": [],
+  "utf-16le": ["UTF-16"],
+  "utf-16be": ["UTF-16"],
+  "windows-1252": ["Latin-1"]
+};
+
+function notesOfText({head, endMark}: Inspection, encoding: Encoding, preamble: string): string[] {
+  return [
+    ...(head.toString("hex", 0, 3) === "efbbbf" ? ["BOM"] : []),
+    ...encodingNotes[encoding],
+    ...(/sep=/i.test(preamble) ? ["a first line sep="] : []),
+    ...(/^\s*[\r\n]/.test(preamble) ? ["blank lines first"] : []),
+    ...(endMark ? ["DOS end mark"] : [])
+  ];
+}
+
+function notesOfHeader({delimiter, extra, misspelt}: Header): string[] {
+  return [
+    ...(delimiter === "," ? [] : [`separated by ${quoted(delimiter)}`]),
+    ...(extra.length ? [`columns ignored: ${extra.map(quoted).join(", ")}`] : []),
+    ...(misspelt.length ? [`misspelt columns: ${misspelt.map(quoted).join(", ")}`] : [])
+  ];
+}
+
 /** Finds a table's file in a directory and sees what it is, how it is encoded and what its header says. */
 export async function open(table: Table, directory: string): Promise<Result<Opened>> {
   const path = join(directory, table.file);
   const seen = await inspected(table, path);
   if (!seen.ok) return seen;
   const inspection = seen.value;
-  const kind = refuseKind(table, inspection);
+  const head = headText(inspection);
+  const kind = refuseKind(table, inspection, head);
   if (!kind.ok) return kind;
-  const head = inspection.head.toString(inspection.utf8 ? "utf8" : "latin1");
-  const placed = (stopAt: number) =>
-    scan(path, {delimiter: ",", width: firstRecord(head, ",").length, stopAt});
-  if (inspection.nulAt !== undefined) {
+  const {delimiter, skip, named} = preambleOf(head);
+  const placed = async (stopAt: number) => {
+    const width = firstRecord(head.slice(skip), delimiter).length;
+    const place = await scan(path, {delimiter, width, stopAt});
+    return place && {...place, row: named ? place.row - 1 : place.row};
+  };
+  const utf16 = utf16Of(inspection.head);
+  if (inspection.nulAt !== undefined && !utf16) {
     return refuse("binary-file", {
       file: table.file,
       row: (await placed(inspection.nulAt))?.row,
@@ -80,19 +111,11 @@ export async function open(table: Table, directory: string): Promise<Result<Open
       repair: again
     });
   }
-  const header = readHeader(table, head.replace(/^\uFEFF/, ""));
+  const header = readHeader(table, head.slice(skip), delimiter);
   if (!header.ok) return header;
-  const notes: string[] = [];
-  if (head.startsWith("\uFEFF")) notes.push("BOM");
-  if (header.value.delimiter !== ",") notes.push(`separated by ${quoted(header.value.delimiter)}`);
-  if (header.value.extra.length) notes.push(`columns ignored: ${header.value.extra.map(quoted).join(", ")}`);
-  if (header.value.misspelt.length)
-    notes.push(`misspelt columns: ${header.value.misspelt.map(quoted).join(", ")}`);
-  const opened = {table, path, inspection, header: header.value, notes, close: () => Promise.resolve()};
-  if (inspection.utf8) return ok(opened);
-  const bytes = await singleBytes(path);
-  if (bytes.encoding === "mixed") {
-    const place = await placed(bytes.at);
+  const written = await encodingOf(path, inspection);
+  if (written.encoding === "mixed") {
+    const place = await placed(written.at);
     return refuse("mixed-encoding", {
       file: table.file,
       row: place?.row,
@@ -100,7 +123,10 @@ export async function open(table: Table, directory: string): Promise<Result<Open
       repair: "save the whole file as UTF-8"
     });
   }
-  const copy = await rewrite(path, "latin-1");
-  notes.push("Latin-1");
+  const {encoding} = written;
+  const notes = [...notesOfText(inspection, encoding, head.slice(0, skip)), ...notesOfHeader(header.value)];
+  const opened = {table, path, inspection, header: header.value, notes, close: () => Promise.resolve()};
+  if (encoding === "utf-8" && skip === 0 && !inspection.endMark) return ok(opened);
+  const copy = await rewrite(path, {encoding, skip});
   return ok({...opened, path: copy, close: () => discard(copy)});
 }

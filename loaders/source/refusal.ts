@@ -11,7 +11,6 @@ export type RefusalCode =
   | "header-only"
   | "binary-file"
   | "not-a-table"
-  | "unknown-encoding"
   | "mixed-encoding"
   | "missing-column"
   | "duplicate-column"

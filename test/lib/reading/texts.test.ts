@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
 import {decodeText} from "../../../lib/reading/decodeText.js";
-import {preambleOf, withoutEndMark} from "../../../lib/reading/delimited.js";
+import {firstRecord, firstRecords, preambleOf, withoutEndMark} from "../../../lib/reading/delimited.js";
 
 const utf16 = (text: string, mark: boolean, swapped: boolean) => {
   const bytes = Buffer.from(`${mark ? "\ufeff" : ""}${text}`, "utf16le");
@@ -57,6 +57,15 @@ describe("the beginning of a text", () => {
     ["a quoted delimiter", '"a,b,c";d\n', ";", 0]
   ])("%s", (_, text, delimiter, skip) => {
     expect(preambleOf(text)).toMatchObject({delimiter, skip});
+  });
+
+  it("has records", () => {
+    expect(firstRecord('"a",b\n1,2', ",")).toEqual(["a", "b"]);
+    expect(firstRecord("", ",")).toEqual([""]);
+    expect(firstRecords('"a",b\r\n\r\n"1\n,",2\n3,4', ",", 2)).toEqual([
+      ["a", "b"],
+      ["1\n,", "2"]
+    ]);
   });
 
   it("has no end mark at its end", () => {

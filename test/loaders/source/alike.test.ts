@@ -8,7 +8,9 @@ const connection = ownDatabase();
 
 const isZip = (column: string) => column.endsWith("zip_code_prefix");
 
-const alike: [title: string, notes: Record<string, string>, contents: () => Contents][] = [
+type Alike = [title: string, notes: Record<string, string>, contents: () => Contents];
+
+const alike: Alike[] = [
   [
     "a byte order mark",
     {orders: "BOM", translation: "BOM"},
@@ -26,6 +28,31 @@ const alike: [title: string, notes: Record<string, string>, contents: () => Cont
     "Latin-1",
     {geolocation: "Latin-1", orders: ""},
     () => everyFile((csv) => Buffer.from(csvText(csv), "latin1"))
+  ],
+  ...[false, true].map((swapped): Alike => [
+    swapped ? "UTF-16, the high byte first" : "UTF-16",
+    {geolocation: "UTF-16", orders: "UTF-16"},
+    () =>
+      everyFile((csv) => {
+        const bytes = Buffer.from(`\ufeff${csvText(csv)}`, "utf16le");
+        return swapped ? bytes.swap16() : bytes;
+      })
+  ]),
+  [
+    "a spreadsheet's first line that names the separator",
+    {orders: 'a first line sep=; separated by ";"'},
+    () => everyFile((csv) => `sep=;\r\n${csvText(csv, ";", "\r\n")}`)
+  ],
+  [
+    "blank lines before the header",
+    {orders: "blank lines first"},
+    () => everyFile((csv) => `\n \r\n${csvText(csv)}`)
+  ],
+  ["the end mark of DOS", {orders: "DOS end mark"}, () => everyFile((csv) => `${csvText(csv)}\x1a`)],
+  [
+    "a separator after the header alone",
+    {orders: ""},
+    () => everyFile((csv) => csvText(csv).replace("\n", ",,\n"))
   ],
   [
     "columns in another order",

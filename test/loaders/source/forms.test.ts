@@ -173,7 +173,6 @@ const forms: Case[] = [
     "row 3",
     "NUL"
   ),
-  file("UTF-16", "sellers", "unknown-encoding", (text) => Buffer.from(`\ufeff${text}`, "utf16le"), "UTF-16"),
   file(
     "UTF-8 and Latin-1 in one file",
     "geolocation",

@@ -3,8 +3,7 @@ import {mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, describe, expect, test} from "vitest";
-import {singleBytes} from "../../../loaders/source/encoding.js";
-import {firstRecord} from "../../../loaders/source/header.js";
+import {encodingOf} from "../../../loaders/source/encoding.js";
 import {inspect} from "../../../loaders/source/inspect.js";
 import {quoted, refuse, rowCount} from "../../../loaders/source/refusal.js";
 import {discard, rewrite} from "../../../loaders/source/rewrite.js";
@@ -30,7 +29,6 @@ describe("the tables", () => {
 
 describe("the examples of the documentation", () => {
   test("hold", () => {
-    expect(firstRecord('"a",b\n1,2', ",")).toEqual(["a", "b"]);
     expect(quoted("a\nb")).toBe('"a\\nb"');
     expect(rowCount(1)).toBe("1 row");
     expect(literal("d'or")).toBe("'d''or'");
@@ -94,17 +92,33 @@ describe("scan", () => {
 describe("rewrite", () => {
   test("makes line feeds of all line ends, also where two reads meet, and removes its copy", async () => {
     const long = "x".repeat(65_535);
-    const copy = await rewrite(written(`${long}\r\na\rb\nc\r`), "utf-8");
+    const copy = await rewrite(written(`${long}\r\na\rb\nc\r`), {encoding: "utf-8"});
     expect(readFileSync(copy, "utf8")).toBe(`${long}\na\nb\nc\n`);
     await discard(copy);
     expect(() => readFileSync(copy)).toThrow();
   });
+
+  test("leaves out what stands before the header and the end mark, and nothing else", async () => {
+    const text = "sep=;\r\na;b\r\n1;\x1a é\r\n\x1a";
+    for (const [encoding, bytes] of [
+      ["utf-8", Buffer.from(`\ufeff${text}`)],
+      ["windows-1252", Buffer.from(text, "latin1")],
+      ["utf-16le", Buffer.from(`\ufeff${text}`, "utf16le")],
+      ["utf-16be", Buffer.from(`\ufeff${text}`, "utf16le").swap16()]
+    ] as const) {
+      const copy = await rewrite(written(bytes), {encoding, skip: 7});
+      expect(readFileSync(copy, "utf8")).toBe("a;b\n1;\x1a é\n");
+      await discard(copy);
+    }
+  });
 });
 
-describe("singleBytes", () => {
+describe("encodingOf", () => {
+  const encoding = async (content: Buffer) => encodingOf(written(content), await inspect(path));
+
   test("tells Latin-1 from a file that is partly UTF-8", async () => {
-    expect(await singleBytes(written(Buffer.from("não é são", "latin1")))).toEqual({encoding: "latin-1"});
+    expect(await encoding(Buffer.from("não é são", "latin1"))).toEqual({encoding: "windows-1252"});
     const mixed = Buffer.concat([Buffer.from("não é "), Buffer.from("ã,", "latin1")]);
-    expect(await singleBytes(written(mixed))).toEqual({encoding: "mixed", at: 8});
+    expect(await encoding(mixed)).toEqual({encoding: "mixed", at: 8});
   });
 });
