@@ -1,4 +1,5 @@
 import type {Column} from "./tables.js";
+import {isAbsent, isAbsentText, trimmed} from "./absentSql.js";
 
 /**
  * SQL of a cell in its type where it is written as in the published files, NULL otherwise; bounds are not
@@ -9,8 +10,12 @@ export function plain({kind}: Column, cell: string): string {
     case "id":
       return `if(strlen(${cell}) = 32 AND NOT contains(${cell}, ' '), ${cell}, NULL)`;
     case "category":
-      return `if(${cell} = trim(${cell}), ${cell}, NULL)`;
+      return `if(${cell} = trim(${cell}) AND NOT ${isAbsent(cell)}, ${cell}, NULL)`;
+    case "name":
+      return `CASE WHEN strlen(${cell}) > 6 AND ${cell}[1] <> ' ' THEN ${cell}
+        WHEN ${isAbsent(trimmed(cell))} THEN NULL ELSE ${cell} END`;
     case "text":
+      return `CASE WHEN ${isAbsentText(cell)} THEN NULL ELSE ${cell} END`;
     case "state":
     case "choice":
       return cell;

@@ -1,6 +1,7 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import type {Header} from "./header.js";
 import type {Table} from "./tables.js";
+import {cellName} from "./cellSql.js";
 import {plain} from "./plain.js";
 import {literal, numbers} from "./sql.js";
 import {bounded} from "./values.js";
@@ -21,9 +22,6 @@ export const cellsName = (table: Table) => `cells_${table.name}`;
 /** The view of a file's filled records, in their types, with `row`, the number of the record from 1. */
 export const typedName = (table: Table) => `typed_${table.name}`;
 
-/** The name of a raw column. */
-export const cellName = (index: number) => `c${index}`;
-
 function csv({path, header}: Readable): string {
   const columns = Array.from({length: header.width}, (_, at) => `'f${at}': 'VARCHAR'`).join(", ");
   const cells = header.positions.map((at, index) => `f${at} AS ${cellName(index)}`).join(", ");
@@ -40,11 +38,10 @@ export async function readPlain(connection: DuckDBConnection, file: Readable) {
   const {table} = file;
   const columns = [...table.columns.entries()];
   const values = columns.map(([at, column]) => `${plain(column, cellName(at))} AS x${at}`);
-  const bounds = columns.map(([at, column]) => `${bounded(column, `x${at}`)} AS ${column.staged}`);
-  const tests = columns.flatMap(([at, {staged, nullable, kind}]) => {
-    if (nullable) return kind.is === "text" ? [] : [`(${cellName(at)} IS NULL OR ${staged} IS NOT NULL)`];
-    return [`${staged} IS NOT NULL`];
-  });
+  const bounds = columns.map(([at, {kind, staged}]) => `${bounded(kind, `x${at}`)} AS ${staged}`);
+  const tests = columns.map(([at, {staged, nullable}]) =>
+    nullable ? `(${cellName(at)} IS NULL OR ${staged} IS NOT NULL)` : `${staged} IS NOT NULL`
+  );
   const names = columns.map(([, {staged}]) => staged).join(", ");
   await connection.run(`
     CREATE OR REPLACE TEMP TABLE ${cellsName(table)} AS
@@ -54,6 +51,10 @@ export async function readPlain(connection: DuckDBConnection, file: Readable) {
   const {rows, other} = await numbers(connection, counts);
   return {rows, other};
 }
+
+/** The records of a file as text, or one of its columns as `c0`, with `at`, which counts them from 0. */
+export const rawRecords = (table: Table, index?: number) =>
+  `(SELECT rowid AS "at", ${index === undefined ? "*" : `${cellName(index)} AS c0`} FROM ${rawName(table)})`;
 
 /** Parses a CSV into a temporary table of text. */
 export async function readRaw(connection: DuckDBConnection, file: Readable): Promise<void> {

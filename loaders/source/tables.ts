@@ -2,6 +2,7 @@
 export type Kind =
   | {is: "id"}
   | {is: "text"}
+  | {is: "name"}
   | {is: "category"}
   | {is: "zip"}
   | {is: "state"}
@@ -37,6 +38,7 @@ export interface Table {
 
 const id = {is: "id"} as const;
 const text = {is: "text"} as const;
+const city = {is: "name"} as const;
 const zip = {is: "zip"} as const;
 const state = {is: "state"} as const;
 const time = {is: "time"} as const;
@@ -75,7 +77,7 @@ export const tables: readonly Table[] = [
     columns: [
       column("seller_id", "seller_id", id),
       column("seller_zip_code_prefix", "zip", zip),
-      nullable("seller_city", "city", text),
+      nullable("seller_city", "city", city),
       column("seller_state", "state", state)
     ]
   },
@@ -116,7 +118,7 @@ export const tables: readonly Table[] = [
       column("customer_id", "customer_id", id),
       column("customer_unique_id", "customer_unique_id", id),
       column("customer_zip_code_prefix", "zip", zip),
-      nullable("customer_city", "city", text),
+      nullable("customer_city", "city", city),
       column("customer_state", "state", state)
     ]
   },
@@ -174,7 +176,7 @@ export const tables: readonly Table[] = [
       column("geolocation_zip_code_prefix", "zip", zip),
       column("geolocation_lat", "lat", {is: "degrees", least: -90, most: 90}),
       column("geolocation_lng", "lng", {is: "degrees", least: -180, most: 180}),
-      nullable("geolocation_city", "city", text),
+      nullable("geolocation_city", "city", city),
       column("geolocation_state", "state", state)
     ]
   }

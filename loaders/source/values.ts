@@ -1,62 +1,56 @@
-import type {Column, Kind} from "./tables.js";
+import type {DayOrder} from "../../lib/reading/dayField.js";
+import type {Kind} from "./tables.js";
 import type {RefusalCode} from "./refusal.js";
 import {formatCount} from "../../lib/format.js";
 import {states} from "../../lib/marts/regions.js";
+import {isAbsent, isAbsentText} from "./absentSql.js";
+import {timeValue} from "./daySql.js";
+import {mostCents} from "./numberBounds.js";
+import {isWhole} from "./numberSql.js";
 import {literal} from "./sql.js";
 
-/** How the days of a column are written: year first, or day or month first as spreadsheets do. */
-export type DayOrder = "iso" | "day-month-year" | "month-day-year";
-
-const isoTime = "[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([T ][0-9]{1,2}:[0-9]{2}(:[0-9]{2}([.][0-9]{1,6})?)?)?";
-export const spreadsheetTime =
-  "[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{4}( [0-9]{1,2}:[0-9]{2}(:[0-9]{2})?( ?[AaPp][Mm])?)?";
+/** The names of what a cell's value is made from: its text, its parts, their form, and the number that they are. */
+interface Steps {
+  text: string;
+  parts: string;
+  form: string;
+  number: string;
+}
 
 const matches = (value: string, pattern: string) => `regexp_full_match(${value}, ${literal(pattern)})`;
-const point = (value: string) => `replace(${value}, ',', '.')`;
 
-/** SQL of a spreadsheet's date, rewritten with the year first; with AM or PM it is read by pattern. */
-function spreadsheet(value: string, order: DayOrder): string {
-  const yearFirst = order === "day-month-year" ? "\\3-\\2-\\1\\4" : "\\3-\\1-\\2\\4";
-  const iso = `regexp_replace(${value}, '^([0-9]+)[-/.]([0-9]+)[-/.]([0-9]+)(.*)$', '${yearFirst}')`;
-  const halfDay = `regexp_replace(${iso}, ' ?([AaPp][Mm])$', ' \\1')`;
-  const patterns = "['%Y-%m-%d %I:%M:%S %p', '%Y-%m-%d %I:%M %p']";
-  return `CASE WHEN NOT ${matches(value, spreadsheetTime)} THEN NULL
-    WHEN upper(${value}) LIKE '%M' THEN try_strptime(${halfDay}, ${patterns}) ELSE try_cast(${iso} AS TIMESTAMP) END`;
-}
+/** SQL of an amount in cents, of which a currency may stand beside, and no per cent sign. */
+const cents = (value: string, parts: string) =>
+  `CASE WHEN ${parts}.percent = '' AND ${isWhole(value, 100)} THEN try_cast(round(${value} * 100) AS BIGINT) END`;
 
-function time(value: string, order: DayOrder): string {
-  const iso = `if(${matches(value, isoTime)}, try_cast(${value} AS TIMESTAMP), NULL)`;
-  return order === "iso" ? iso : `coalesce(${iso}, ${spreadsheet(value, order)})`;
-}
+const bare = (value: string, parts: string) =>
+  `CASE WHEN concat(${parts}.percent, ${parts}.before, ${parts}.after) = '' THEN ${value} END`;
 
-/** SQL of a trimmed cell in its type, NULL where its form is wrong; bounds are not looked at. */
-export function formed({kind}: Column, value: string, order: DayOrder): string {
+/** SQL of a filled cell in its type, NULL where its form is wrong; bounds are not looked at. */
+export function formed(kind: Kind, {text, parts, form, number}: Steps, order: DayOrder): string {
   switch (kind.is) {
     case "id":
-      return `if(${matches(value, "[0-9]([.,][0-9]+)?E[+][0-9]+")}, NULL, ${value})`;
+      return `if(${matches(text, "[0-9]([.,][0-9]+)?E[+][0-9]+")}, NULL, ${text})`;
     case "text":
+    case "name":
     case "category":
-      return value;
+      return text;
     case "zip":
-      return `if(${matches(value, "[0-9]{1,5}([.]0)?")}, lpad(split_part(${value}, '.', 1), 5, '0'), NULL)`;
+      return `if(${matches(text, "[0-9]{1,5}([.]0)?")}, lpad(split_part(${text}, '.', 1), 5, '0'), NULL)`;
     case "state":
-      return `upper(${value})`;
+      return `upper(${text})`;
     case "choice":
-      return `lower(${value})`;
+      return `lower(${text})`;
     case "time":
-      return time(value, order);
+      return timeValue(parts, form, order);
     case "money":
-      return `if(${matches(value, "-?[0-9]{1,12}([.,][0-9]{1,2}0*)?")},
-        CAST(try_cast(${point(value)} AS DECIMAL(18, 2)) * 100 AS BIGINT), NULL)`;
+      return cents(number, parts);
     case "integer":
-      return `if(${matches(value, "-?[0-9]{1,12}([.,]0+)?")}, try_cast(${point(value)} AS BIGINT), NULL)`;
+      return bare(`CASE WHEN ${isWhole(number)} THEN try_cast(round(${number}) AS BIGINT) END`, parts);
     case "degrees":
-      return `try_cast(${point(value)} AS DOUBLE)`;
+      return bare(number, parts);
   }
 }
-
-/** The largest amount of money in one cell, in cents: ten million reais. */
-const mostCents = 1_000_000_000;
 
 /** Not IN: DuckDB makes a join of a long one, and a join does not keep the order of the records. */
 const oneOf = (value: string, values: readonly string[]) =>
@@ -66,6 +60,7 @@ function within(kind: Kind, value: string): string {
   switch (kind.is) {
     case "id":
     case "text":
+    case "name":
     case "category":
     case "zip":
       return "true";
@@ -83,12 +78,14 @@ function within(kind: Kind, value: string): string {
   }
 }
 
-/** SQL of a raw cell, without surrounding blanks except in free text; NULL where it is empty. */
-export const raw = (column: Column, cell: string) =>
-  column.kind.is === "text" ? cell : `nullif(trim(${cell}), '')`;
+/** SQL of a cell's text, NULL where it stands for nothing: free text may say "-" and keeps blanks, as names do. */
+export function filled({is}: Kind, cell: string, trimmed: string): string {
+  if (is === "text") return `CASE WHEN ${isAbsentText(cell)} THEN NULL ELSE ${cell} END`;
+  return `CASE WHEN ${isAbsent(trimmed)} THEN NULL ELSE ${is === "name" ? cell : trimmed} END`;
+}
 
 /** SQL of a well-formed value in its staged type, NULL where it is out of bounds. */
-export function bounded({kind}: Column, value: string): string {
+export function bounded(kind: Kind, value: string): string {
   const bound = within(kind, value);
   const type = kind.is === "money" || kind.is === "integer" ? "INTEGER" : undefined;
   const checked = bound === "true" ? value : `if(${bound}, ${value}, NULL)`;
@@ -98,6 +95,7 @@ export function bounded({kind}: Column, value: string): string {
 const formCodes: Record<Kind["is"], RefusalCode> = {
   id: "bad-id",
   text: "unknown-value",
+  name: "unknown-value",
   category: "unknown-value",
   zip: "bad-zip",
   state: "unknown-value",
@@ -109,12 +107,9 @@ const formCodes: Record<Kind["is"], RefusalCode> = {
 };
 
 /** SQL of the code of a wrong cell: empty, malformed, or out of bounds. */
-export function wrongness(column: Column, cell: string, order: DayOrder): string {
-  const {is} = column.kind;
+export function wrongness({is}: Kind, text: string, formed: string): string {
   const beyond = is === "state" || is === "choice" ? "unknown-value" : "out-of-range";
-  const value = raw(column, cell);
-  return `CASE WHEN ${value} IS NULL THEN 'empty-value'
-    WHEN ${formed(column, value, order)} IS NULL THEN ${literal(formCodes[is])}
+  return `CASE WHEN ${text} IS NULL THEN 'empty-value' WHEN ${formed} IS NULL THEN ${literal(formCodes[is])}
     ELSE ${literal(beyond)} END`;
 }
 
@@ -124,6 +119,7 @@ export function expected(kind: Kind): string {
     case "id":
       return "an id";
     case "text":
+    case "name":
     case "category":
       return "a text";
     case "zip":

@@ -1,12 +1,17 @@
 import type {Contents} from "./fixture.js";
 import {describe, expect, test} from "vitest";
-import {csvText, dated, everyCell, everyFile, shop} from "./fixture.js";
+import {csvText, dated, everyCell, everyFile, set, shop} from "./fixture.js";
 import {ownDatabase} from "./refusals.js";
 import {stageShop} from "./staged.js";
 
 const connection = ownDatabase();
 
 const isZip = (column: string) => column.endsWith("zip_code_prefix");
+
+const asOtherDates = (order: string) =>
+  expect.stringMatching(
+    new RegExp(`^dates as ${order}; the order of day and month in .* is that of the file's other dates$`)
+  ) as string;
 
 type Alike = [title: string, notes: Record<string, string>, contents: () => Contents];
 
@@ -141,24 +146,22 @@ const alike: Alike[] = [
       )
   ],
   ["dates with a T", {orders: ""}, () => everyFile((csv) => csvText(dated(csv, "$1-$2-$3T$4:$5")))],
-  [
-    "dates as 02-10-2017",
-    {orders: "dates as day-month-year"},
-    () => everyFile((csv) => csvText(dated(csv, "$3-$2-$1 $4:$5")))
-  ],
-  [
-    "dates as 10/2/2017",
-    {orders: "dates as month-day-year"},
-    () => everyFile((csv) => csvText(dated(csv, "$2/$3/$1 $4:$5")))
-  ],
-  [
-    "dates as 2/10/2017, where one day above 12 tells",
-    {orders: "dates as day-month-year"},
-    () => ({orders: csvText(dated(shop().orders, "$3/$2/$1 $4:$5"))})
-  ],
+  ...(
+    [
+      ["dates as 02-10-2017", "day-month-year", "$3-$2-$1 $4:$5"],
+      ["dates as 2.10.2017", "day-month-year", "$3.$2.$1 $4:$5"],
+      ["dates as 2/10/2017, where one day above 12 tells", "day-month-year", "$3/$2/$1 $4:$5"],
+      ["dates as 10/2/2017", "month-day-year", "$2/$3/$1 $4:$5"],
+      ["dates as 10-2-2017", "month-day-year", "$2-$3-$1 $4:$5"]
+    ] as const
+  ).map(([title, order, pattern]): Alike => [
+    title,
+    {orders: asOtherDates(order)},
+    () => ({orders: csvText(dated(shop().orders, pattern))})
+  ]),
   [
     "dates as 10/2/2017 10:56:33 AM",
-    {orders: "dates as month-day-year"},
+    {orders: asOtherDates("month-day-year")},
     () => ({
       orders: csvText(
         everyCell(dated(shop().orders, "$2/$3/$1 $4:$5"), (v) =>
@@ -166,7 +169,54 @@ const alike: Alike[] = [
         )
       )
     })
-  ]
+  ],
+  ...(["-03:00", "Z", " UTC"] as const).map((zone): Alike => [
+    `times with the zone ${zone}`,
+    {
+      orders: expect.stringMatching(
+        zone === "-03:00" ? /zone -03:00 .*local time/ : /in UTC .*those of UTC$/
+      ) as string
+    },
+    () => ({orders: csvText(everyCell(shop().orders, (v) => v.replace(/:\d\d$/, `$&${zone}`)))})
+  ]),
+  [
+    "a zone in one column alone",
+    {orders: "times with the zone -03:00 are read as the local time that they show"},
+    () => ({
+      orders: csvText(
+        everyCell(shop().orders, (v, column) => (column.includes("purchase") ? `${v}-03:00` : v))
+      )
+    })
+  ],
+  [
+    "money of a Brazilian spreadsheet in one column, decimal points in the other",
+    {items: 'separated by ";"; decimal commas; amounts in R$'},
+    () => ({
+      items: csvText(
+        everyCell(shop().items, (v, column) => (column === "price" ? `R$ ${v.replace(".", ",")}` : v)),
+        ";"
+      )
+    })
+  ],
+  [
+    "amounts with the tail of a float",
+    {items: "2 numbers rounded that had the tail of a float"},
+    () => {
+      const {items} = shop();
+      set(items, 1, "freight_value", "13.290000000000001");
+      set(items, 4, "price", "0.8499999999999999");
+      return {items: csvText(items)};
+    }
+  ],
+  ...["NULL", "NaT", "\\N", "None", "nan", "-", "0000-00-00 00:00:00", "NA", " null "].map((word): Alike => [
+    `${word} for nothing`,
+    {orders: `read as empty: 1 ${JSON.stringify(word.trim())}`, reviews: ""},
+    () => ({
+      orders: csvText(
+        everyCell(shop().orders, (v, column) => (v === "" && column.includes("delivered") ? word : v))
+      )
+    })
+  ])
 ];
 
 describe("stage reads as the published files are read", () => {

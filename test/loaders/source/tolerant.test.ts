@@ -3,7 +3,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, test, vi} from "vitest";
 import {stage} from "../../../loaders/source/stage.js";
-import {csvText, dated, everyFile, set, shop, writeShop} from "./fixture.js";
+import {csvText, everyFile, hex, set, shop, writeShop} from "./fixture.js";
 import {ownDatabase} from "./refusals.js";
 import {stageShop} from "./staged.js";
 
@@ -50,11 +50,40 @@ describe("stage", () => {
     expect(times).toContain("2017-10-04 09:05:00");
   });
 
-  test("says so when no number tells days from months", async () => {
+  test("reads thousands by the column that they stand in", async () => {
     const files = shop();
-    const contents = {items: csvText(dated(files.items, "$2/$3/$1 $4:$5"))};
-    const {notes} = await stageShop(connection(), files, contents);
-    expect(notes.items).toBe("dates as month-day-year; no day above 12 tells the order of its dates");
+    const written = ["2.500,00", "960,00", "1.200", "11.800,5", "R$ 1.234.567,89", "0,85"];
+    files.items.rows.forEach((_, at) => set(files.items, at + 1, "price", written[at % written.length]));
+    ["1.250", "990", "2.000"].forEach((weight, at) => {
+      files.products.rows[at] = [...files.products.rows[0]];
+      set(files.products, at + 1, "product_id", hex("b", at + 1));
+      set(files.products, at + 1, "product_weight_g", weight);
+    });
+    const {tables, notes} = await stageShop(connection(), files, {items: csvText(files.items, ";")});
+    const prices = tables.items.map((row) => Number(row.price_cents));
+    expect(prices.slice(0, 6)).toEqual([250000, 96000, 120000, 1180050, 123456789, 85]);
+    expect(tables.items[0].freight_cents).toBe(1329);
+    expect(tables.products.map((row) => row.weight_g)).toEqual([1250, 990, 2000]);
+    expect(notes.items).toBe(
+      'separated by ";"; decimal commas; 8 numbers with their thousands set apart; amounts in R$'
+    );
+    expect(notes.products).toContain("2 numbers with their thousands set apart");
+  });
+
+  test("takes words for nothing out of names and categories, and what is surely one out of messages", async () => {
+    const files = shop();
+    set(files.customers, 1, "customer_city", "NULL");
+    set(files.products, 1, "product_category_name", "nan");
+    set(files.products, 2, "product_weight_g", "NA");
+    set(files.reviews, 1, "review_comment_message", "NULL");
+    set(files.reviews, 2, "review_comment_message", "-");
+    const {tables, notes} = await stageShop(connection(), files);
+    expect(tables.customers[0].city).toBeNull();
+    expect(tables.products[0]).toMatchObject({category: null, weight_g: 225});
+    expect(tables.products[1].weight_g).toBeNull();
+    expect(tables.reviews.slice(0, 2).map((row) => row.message)).toEqual([null, "-"]);
+    expect(notes).toMatchObject({customers: 'read as empty: 1 "NULL"', reviews: 'read as empty: 1 "NULL"'});
+    expect(notes.products).toContain('read as empty: 1 "NA", 1 "nan"');
   });
 
   test("leaves out blank rows, with the reason, and still counts them", async () => {

@@ -1,0 +1,20 @@
+import {absentTexts, absentWords} from "../../lib/reading/absent.js";
+import {literal} from "./sql.js";
+
+/** What JavaScript trims. */
+const white =
+  "\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff";
+
+const longest = Math.max(...absentWords.map((word) => Buffer.byteLength(word)));
+const list = (words: readonly string[]) => `[${words.map(literal).join(", ")}]`;
+
+/** SQL of a cell without white space around it. */
+export const trimmed = (cell: string): string => `trim(${cell}, ${literal(white)})`;
+
+/** SQL of whether a trimmed text stands for nothing. */
+export const isAbsent = (text: string): string =>
+  `CASE WHEN strlen(${text}) > ${longest} THEN false ELSE list_contains(${list(absentWords)}, lower(${text})) END`;
+
+/** SQL of whether a whole cell of free text stands for nothing. */
+export const isAbsentText = (cell: string): string =>
+  `CASE WHEN strlen(${cell}) > ${longest} THEN false ELSE list_contains(${list(absentTexts)}, ${cell}) END`;

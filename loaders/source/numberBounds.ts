@@ -1,0 +1,18 @@
+import type {NumberBounds} from "../../lib/reading/numberColumn.js";
+import type {Kind} from "./tables.js";
+
+/** The largest amount of money in one cell, in cents: ten million reais. */
+export const mostCents = 1_000_000_000;
+
+/** A kind that is a number. */
+export type NumericKind = Extract<Kind, {is: "money" | "integer" | "degrees"}>;
+
+export const isNumeric = (kind: Kind): kind is NumericKind =>
+  kind.is === "money" || kind.is === "integer" || kind.is === "degrees";
+
+/** What a cell's number may be, money in reais: it can tell thousands from decimals. */
+export function numberBounds(kind: NumericKind): NumberBounds {
+  if (kind.is === "money") return {least: 0, most: mostCents / 100, decimals: 2};
+  const {least, most} = kind;
+  return kind.is === "integer" ? {least, most, decimals: 0} : {least, most};
+}
