@@ -2,7 +2,7 @@ import type {Trees} from "../learn/trees/ensemble.js";
 import type {LeafGame} from "./leafGame.js";
 import {leafContributions, leafGames} from "./leafGame.js";
 
-/** Most splits on a path that tables are made for; deeper trees are left to the recursion. */
+/** Most splits on a path that tables are made for; deeper trees are walked through (`treeShapQuick`). */
 export const deepestTable = 10;
 
 /**
