@@ -1,3 +1,4 @@
+import {readTyped} from "../reading/typedNumber.js";
 import type {Result} from "../result.js";
 import {fail} from "../result.js";
 import type {MeanArm, ProportionArm} from "./arms.js";
@@ -29,6 +30,9 @@ function fieldsOf(text: string, count: number, example: string): Result<{name: s
     const name = decode(encoded);
     if (name === null || fields.length !== count)
       return fail("arms", `“${part.slice(0, 60)}” does not read as an arm: write it like ${example}.`);
+    const unclear = fields.find((field) => field.endsWith("?"))?.slice(0, -1);
+    const read = unclear === undefined ? null : readTyped(decode(unclear) ?? unclear);
+    if (read && !read.ok) return fail("arms", read.message);
     const odd = fields.find((field) => !number.test(field));
     if (odd !== undefined)
       return fail(

@@ -1,6 +1,7 @@
 import * as Inputs from "npm:@observablehq/inputs";
 import {parameterBounds} from "../lib/learn/parameters.js";
 import {choice, flag, integer, real} from "../lib/state/parameters.js";
+import {numberInput} from "./numberInput.js";
 
 const within = ([min, max]: readonly [number, number]) => ({min, max});
 const {C, l1Ratio, learningRate, steps, seed, testShare} = parameterBounds;
@@ -23,12 +24,12 @@ export const modelParameters = {
 
 /** The inputs of the page. */
 export const modelInputs = {
-  C: () => Inputs.number([...C], {label: "Penalty C (less is stricter)"}),
-  l1: () => Inputs.range([...l1Ratio], {label: "Mixing: L2 at 0, L1 at 1", step: 0.05}),
-  rate: () => Inputs.number([...learningRate], {label: "Learning rate"}),
-  steps: () => Inputs.range([...steps], {label: "Steps", step: 1, transform: Math.log}),
-  seed: () => Inputs.number([...seed], {label: "Seed", step: 1}),
-  held: () => Inputs.range([...testShare], {label: "Share held out", step: 0.01}),
+  C: () => numberInput([...C], {label: "Penalty C (less is stricter)"}),
+  l1: () => numberInput([...l1Ratio], {label: "Mixing: L2 at 0, L1 at 1", step: 0.05, slider: true}),
+  rate: () => numberInput([...learningRate], {label: "Learning rate"}),
+  steps: () => numberInput([...steps], {label: "Steps", step: 1, slider: "log"}),
+  seed: () => numberInput([...seed], {label: "Seed", step: 1}),
+  held: () => numberInput([...testShare], {label: "Share held out", step: 0.01, slider: true}),
   embargo: () => Inputs.toggle({label: "Only orders whose end was known by then"}),
   backend: () =>
     Inputs.select(backends, {
@@ -36,7 +37,8 @@ export const modelInputs = {
       format: (name: string) =>
         ({auto: "whichever is faster", webgl: "webgl, float32", cpu: "cpu, float64"})[name] ?? name
     }),
-  flagged: () => Inputs.range([...flaggedShare], {label: "Riskiest share to look at", step: 0.01})
+  flagged: () =>
+    numberInput([...flaggedShare], {label: "Riskiest share to look at", step: 0.01, slider: true})
 };
 
 /** An input without looks, for a value that the page itself sets. */

@@ -25,7 +25,7 @@ export interface PageState<S extends StateSpec> {
 /**
  * A page's state, held in its address.
  * @example const state = pageState({...sharedParameters(await manifest()), top: integer(10, {min: 1, max: 50})});
- * @example const top = view(state.input("top", Inputs.range([1, 50], {step: 1, label: "Top"})));
+ * @example const top = view(state.input("top", numberInput([1, 50], {step: 1, label: "Top", slider: true})));
  */
 export function pageState<S extends StateSpec>(spec: S): PageState<S> {
   const bindings = new Map<string, Binding>();

@@ -1,11 +1,12 @@
 // @vitest-environment jsdom
 import * as Inputs from "npm:@observablehq/inputs";
-import {afterAll, beforeAll, beforeEach, describe, expect, it, vi} from "vitest";
+import {beforeAll, beforeEach, describe, expect, it, vi} from "vitest";
 import {choice, day, flag, integer, real, text} from "../../lib/state/parameters.js";
 import {pageState} from "../../src/components/state.js";
 import type {PageState} from "../../src/components/state.js";
 import type {ValueElement} from "../../src/components/stateInput.js";
 import {browser} from "../support/dom.js";
+import {formsKeepValues} from "../support/formValues.js";
 
 const spec = {
   top: integer(10, {min: 1, max: 50}),
@@ -19,20 +20,10 @@ const spec = {
 /** Date fields give Dates of their window, which jsdom keeps apart. */
 declare const jsdom: {window: {Date: DateConstructor}};
 
-/** jsdom sets no accessor of a form itself, where inputs keep their value; one of its prototype it does. */
-const {defineProperty} = Object;
 beforeAll(() => {
   jsdom.window.Date = Date;
-  Object.defineProperty = (target, name, descriptor) => {
-    if (!(target instanceof HTMLFormElement) || name !== "value")
-      return defineProperty(target, name, descriptor);
-    Object.setPrototypeOf(target, Object.create(HTMLFormElement.prototype, {value: descriptor}) as object);
-    return target;
-  };
 });
-afterAll(() => {
-  Object.defineProperty = defineProperty;
-});
+formsKeepValues();
 
 let page = browser();
 beforeEach(() => {

@@ -1,6 +1,6 @@
 import {html} from "npm:htl";
 import {armLimits} from "../../lib/experiments/arms.js";
-import {readNumber} from "../../lib/experiments/readNumber.js";
+import {readTyped} from "../../lib/reading/typedNumber.js";
 
 /** The fields of each arm after its name, as the address has them. */
 const fieldNames = {
@@ -17,12 +17,17 @@ const decoded = (text: string): string => {
 };
 
 /** What a field shows for what the address says: with a decimal comma. */
-const shown = (text: string): string => (/^-?\d+\.\d+$/.test(text) ? text.replace(".", ",") : decoded(text));
+const shown = (text: string): string =>
+  /^-?\d+\.\d+$/.test(text) ? text.replace(".", ",") : decoded(text).replace(/\?$/, "");
 
-/** What the address says for what a reader has typed: plain digits, or the text itself for a sentence to name. */
-const addressed = (typed: string): string => {
-  const number = readNumber(typed);
-  return number === null ? encodeURIComponent(typed.trim()) : String(number);
+/**
+ * What the address says for what a reader has typed: plain digits, or the text itself for a sentence to name, with a
+ * question mark where it can be read two ways.
+ */
+const addressed = (typed: string, whole: boolean): string => {
+  const read = readTyped(typed, whole ? {least: 0, decimals: 0} : {});
+  if (read.ok) return String(read.value);
+  return `${encodeURIComponent(typed.trim())}${read.code === "either" ? "?" : ""}`;
 };
 
 /**
@@ -33,6 +38,7 @@ const addressed = (typed: string): string => {
  */
 export function armsInput(kind: keyof typeof fieldNames, about = ""): HTMLElement & {value: string} {
   const names = fieldNames[kind];
+  const wholes = names.map((name) => name === "Users" || name === "Converted");
   const body = html`<tbody></tbody>`;
   const add = html`<button type="button" onclick=${() => grow()}>Add an arm</button>` as HTMLButtonElement;
   const form = html`<form onsubmit=${(event: Event) => event.preventDefault()}>
@@ -57,22 +63,22 @@ export function armsInput(kind: keyof typeof fieldNames, about = ""): HTMLElemen
     lines()
       .map((line) => {
         const [name, ...values] = fieldsOf(line).map((field) => field.value);
-        return [encodeURIComponent(name), ...values.map(addressed)].join(":");
+        return [encodeURIComponent(name), ...values.map((value, i) => addressed(value, wholes[i]))].join(":");
       })
       .join(",");
   const say = () => element.dispatchEvent(new Event("input", {bubbles: true}));
 
-  function field(label: string, value: string, isName = false): HTMLElement {
+  function field(label: string, value: string, column: number | "name"): HTMLElement {
     const input = html`<input
       type="text"
       aria-label=${label}
       value=${value}
       autocomplete="off"
     />` as HTMLInputElement;
-    if (isName) input.maxLength = armLimits.name;
+    if (column === "name") input.maxLength = armLimits.name;
     else {
       input.inputMode = "decimal";
-      input.addEventListener("change", () => (input.value = shown(addressed(input.value))));
+      input.addEventListener("change", () => (input.value = shown(addressed(input.value, wholes[column]))));
     }
     return input;
   }
@@ -81,8 +87,8 @@ export function armsInput(kind: keyof typeof fieldNames, about = ""): HTMLElemen
     const [name, ...values] = part.split(":");
     const arm = `${index === 0 ? "control" : `arm ${index + 1}`}${about && `, ${about}`}`;
     const row = html`<tr>
-      <td>${field(`Name of ${arm}`, decoded(name), true)}</td>
-      ${names.map((label, i) => html`<td>${field(`${label}, ${arm}`, shown(values[i] ?? ""))}</td>`)}
+      <td>${field(`Name of ${arm}`, decoded(name), "name")}</td>
+      ${names.map((label, i) => html`<td>${field(`${label}, ${arm}`, shown(values[i] ?? ""), i)}</td>`)}
       <td></td>
     </tr>`;
     if (index >= armLimits.fewest)

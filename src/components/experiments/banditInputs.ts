@@ -4,6 +4,7 @@ import {banditBounds} from "../../lib/experiments/bandit/setup.js";
 import type {StateValues} from "../../lib/state/parameter.js";
 import {integer, real, text} from "../../lib/state/parameters.js";
 import type {PageState} from "../state.js";
+import {numberInput} from "../numberInput.js";
 
 /** What a reader assumes about a race of bandits, as it stands in the address. */
 export const banditParameters = {
@@ -20,7 +21,7 @@ export const banditParameters = {
 export type BanditChoice = StateValues<typeof banditParameters>;
 
 const number = (name: Exclude<keyof typeof banditBounds, "arms">, label: string, step: number | "any" = 1) =>
-  Inputs.number([banditBounds[name].min, banditBounds[name].max], {label, step});
+  numberInput([banditBounds[name].min, banditBounds[name].max], {label, step});
 
 /** All inputs of the page; its value is the reader's choice. */
 export function banditForm(address: PageState<typeof banditParameters>): HTMLElement & {value: BanditChoice} {

@@ -6,6 +6,7 @@ import {choice, flag, integer, real, text} from "../../lib/state/parameters.js";
 import type {PageState} from "../state.js";
 import type {ValueElement} from "../stateInput.js";
 import {armsInput} from "./armsInput.js";
+import {numberInput} from "../numberInput.js";
 
 const metrics = ["proportion", "mean"] as const;
 const priors = ["flat", "jeffreys", "informed", "own"] as const;
@@ -41,7 +42,7 @@ export const priorTexts: Record<(typeof priors)[number], string> = {
 
 const metricTexts = {proportion: "a rate (users who converted)", mean: "a mean (revenue per user)"};
 const kindTexts = {absolute: "as a difference", relative: "as a share of the control"};
-const number = (min: number, max: number, label: string) => Inputs.number([min, max], {label});
+const number = (min: number, max: number, label: string) => numberInput([min, max], {label});
 
 /** Whether an input has a say under a choice. */
 const relevant: Partial<Record<keyof BayesChoice, (now: BayesChoice) => boolean>> = {
@@ -82,7 +83,7 @@ export function bayesForm(address: BayesState): HTMLElement & {value: BayesChoic
       ${put("prior_a", number(0, 1e6, "Prior count a (conversions)"))}
       ${put("prior_b", number(0, 1e6, "Prior count b (others)"))}
       ${put("prior_rate", number(0, 1, "Known rate (0,2 is 20 %)"))}
-      ${put("prior_weight", Inputs.number([0, 1e6], {label: "It is worth, users", step: 1}))}
+      ${put("prior_weight", numberInput([0, 1e6], {label: "It is worth, users", step: 1}))}
       ${put("effect_prior", Inputs.toggle({label: "Prior on the effect"}))}
       ${put("effect_mean", number(-1e6, 1e6, "Effect expected before (mean)"))}
       ${put("effect_sd", number(0, 1e6, "Its standard deviation"))}

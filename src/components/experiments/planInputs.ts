@@ -15,6 +15,7 @@ import {
   sidesNames
 } from "./planParameters.js";
 import {formulaNames} from "./planText.js";
+import {numberInput} from "../numberInput.js";
 
 const metricNames: Record<PlanMetricName, string> = {
   proportion: "A share of users (conversion)",
@@ -51,7 +52,7 @@ export function isNeeded(name: keyof PlanChoice, {metric, source, arms}: PlanCho
   return source === "typed" || !typed.has(name);
 }
 
-const number = ({min, max}: {min: number; max: number}, label: string) => Inputs.number([min, max], {label});
+const number = ({min, max}: {min: number; max: number}, label: string) => numberInput([min, max], {label});
 
 const select = <T extends string>(options: readonly T[], label: string, names: Readonly<Record<T, string>>) =>
   Inputs.select(options, {label, format: (name: T) => names[name]});
@@ -78,7 +79,7 @@ const makers: Record<keyof PlanChoice, () => HTMLElement & {value: unknown}> = {
   alpha: () => number(percent, "Alpha (false alarms), %"),
   power: () => number(percent, "Power, %"),
   sides: () => Inputs.select(sidesNames, {label: "Sides"}),
-  arms: () => Inputs.number([2, 10], {label: "Arms, control included", step: 1}),
+  arms: () => numberInput([2, 10], {label: "Arms, control included", step: 1}),
   ratio: () => number({min: 0, max: 1000}, "Users in a variant for one in the control"),
   correction: () => select(corrections, "Correction for several variants", correctionNames),
   formula: () => select<FormulaName>(formulas, "Formula", formulaNames),

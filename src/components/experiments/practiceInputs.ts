@@ -7,6 +7,7 @@ import {cutoffInput, stateInput} from "../filters.js";
 import type {PageState} from "../state.js";
 import type {PracticeChoice, practiceParameters} from "./practiceParameters.js";
 import {practiceBounds as bounds} from "./practiceParameters.js";
+import {numberInput} from "../numberInput.js";
 
 type Bound = HTMLElement & {value: unknown};
 type Put = (name: keyof PracticeChoice, element: Bound) => Bound;
@@ -20,7 +21,7 @@ const radio = (label: string, texts: Readonly<Record<string, string>>): Bound =>
   Inputs.radio(Object.keys(texts), {label, format: (name: string) => texts[name]});
 
 const number = (label: string, name: keyof typeof bounds, step: number | "any" = 1): Bound =>
-  Inputs.number([...bounds[name]], {label, step});
+  numberInput([...bounds[name]], {label, step});
 
 /** What the planted effect is counted in. */
 const unitOf = ({p_kind, p_outcome}: PracticeChoice): string =>
@@ -88,7 +89,10 @@ const who = (put: Put, about: Span): Bound[] => [
   put("p_base", radio("Without treatment", {"made-up": "made up", real: "what they really did"})),
   put("p_horizon", number("Days to buy again in", "horizon")),
   put("p_rate", number("Would convert anyway, %", "rate", 0.1)),
-  put("p_history", Inputs.range([...bounds.history], {label: "How much the past tells", step: 0.1}))
+  put(
+    "p_history",
+    numberInput([...bounds.history], {label: "How much the past tells", step: 0.1, slider: true})
+  )
 ];
 
 const planted = (put: Put): Bound[] => [

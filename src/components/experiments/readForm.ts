@@ -7,6 +7,7 @@ import type {ValueElement} from "../stateInput.js";
 import {armsInput} from "./armsInput.js";
 import type {ReadChoice, readParameters} from "./readParameters.js";
 import {adjustments, metrics, sidesOptions, sources, worseOptions} from "./readParameters.js";
+import {numberInput} from "../numberInput.js";
 
 const sourceTexts: Record<ReadChoice["source"], string> = {
   arms: "numbers that I type in",
@@ -94,11 +95,11 @@ export function readForm(address: PageState<typeof readParameters>): ReadForm {
         <summary>Split, level, sides, several tests, outliers</summary>
         <div class="experiment-inputs">
           ${put("split", Inputs.text({label: "Planned split", placeholder: "equal; or 90/10"}))}
-          ${put("level", Inputs.number([0.5, 0.999], {label: "Level of intervals"}))}
+          ${put("level", numberInput([0.5, 0.999], {label: "Level of intervals"}))}
           ${put("sides", select(sidesOptions, "A difference counts", sidesTexts))}
           ${put("adjust", select(adjustments, "For several tests", adjustmentTexts))}
           ${put("others", Inputs.text({label: "p of other metrics", placeholder: "0,03 0,2"}))}
-          ${put("cap", Inputs.number([0.5, 1], {label: "Cap amounts at quantile"}))}
+          ${put("cap", numberInput([0.5, 1], {label: "Cap amounts at quantile"}))}
           ${put("cuped", Inputs.toggle({label: "Use values from before (CUPED)"}))}
         </div>
       </details>
@@ -116,7 +117,7 @@ export function guardForm(address: PageState<typeof readParameters>): ReadForm {
       ${put("guarded", Inputs.toggle({label: "Watch a guardrail"}))}
       ${put("guard", armsInput("proportion", "guardrail"))}
       <div class="experiment-inputs">
-        ${put("margin", Inputs.number([0.001, 1], {label: "Bearable change"}))}
+        ${put("margin", numberInput([0.001, 1], {label: "Bearable change"}))}
         ${put("worse", select(worseOptions, "Which way is worse", worseTexts))}
       </div>
     </div>`

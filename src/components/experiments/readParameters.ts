@@ -1,5 +1,5 @@
 import {defaultArms, defaultMeanArms, longestArmsText} from "../../lib/experiments/armsText.js";
-import {readNumber} from "../../lib/experiments/readNumber.js";
+import {readTyped} from "../../lib/reading/typedNumber.js";
 import type {Adjustment} from "../../lib/experiments/read/adjust.js";
 import type {Sides} from "../../lib/experiments/arms.js";
 import type {Result} from "../../lib/result.js";
@@ -37,15 +37,20 @@ export const readParameters = {
 
 export type ReadChoice = StateValues<typeof readParameters>;
 
-/** Numbers out of a text, apart by spaces, slashes or semicolons. @example numbersOf("90/10") => ok([90, 10]) */
+/**
+ * Numbers out of a text, apart by spaces, slashes or semicolons. Three digits behind a point or a comma are decimals where
+ * thousands would be above 100, as no share in per cent and no p-value is.
+ * @example numbersOf("90/10") => ok([90, 10])
+ */
 export function numbersOf(list: string): Result<number[]> {
   const numbers: number[] = [];
   for (const part of list.split(/[\s/;]+/).filter(Boolean)) {
-    const number = part.replace(/,$/, "");
-    const value = readNumber(/^\d+\.\d+$/.test(number) ? number.replace(".", ",") : number);
-    if (value === null)
-      return fail("numbers", `“${part.slice(0, 40)}” is not a number: write them like 0,03 0,2.`);
-    numbers.push(value);
+    const read = readTyped(part.replace(/,$/, ""), {least: 0, most: 100});
+    if (!read.ok)
+      return read.code === "either"
+        ? read
+        : fail("numbers", `“${part.slice(0, 40)}” is not a number: write them like 0,03 0,2.`);
+    numbers.push(read.value);
   }
   return ok(numbers);
 }

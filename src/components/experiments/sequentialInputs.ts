@@ -7,6 +7,7 @@ import type {PeekingOptions} from "../../lib/experiments/sequential/peeking.js";
 import {peekingLimits} from "../../lib/experiments/sequential/peeking.js";
 import type {StateValues} from "../../lib/state/parameter.js";
 import {choice, integer, real, text} from "../../lib/state/parameters.js";
+import {numberInput} from "../numberInput.js";
 
 const within = ([min, max]: readonly [number, number]) => ({min, max});
 
@@ -74,7 +75,7 @@ const sideNames: Record<Sides, string> = {
 };
 
 const number = (name: keyof typeof bounds, label: string, step?: number) =>
-  Inputs.number([...bounds[name]], {label, step});
+  numberInput([...bounds[name]], {label, step});
 
 /** The inputs of the page. */
 export const sequentialInputs = {

@@ -1,4 +1,3 @@
-import * as Inputs from "npm:@observablehq/inputs";
 import {html} from "npm:htl";
 import {confusion} from "../../lib/metrics/confusion.js";
 import {familyColor} from "../colors.js";
@@ -15,6 +14,7 @@ import {partsTable} from "./resultsParts.js";
 import {rankingTable, thresholdTable} from "./resultsTables.js";
 import type {LabOutcome} from "./train.js";
 import {judged} from "./train.js";
+import {numberInput} from "../numberInput.js";
 
 const before =
   "Four families of models learn from the same customers and are judged on those that they have not learnt from: press Train to see which foretells best, and whether its lead is more than chance.";
@@ -83,4 +83,4 @@ export function atThreshold(outcome: LabOutcome, threshold: number): HTMLElement
 }
 
 /** Probability from which a row counts as one of those looked for. */
-export const thresholdInput = () => Inputs.number([0, 1], {label: "Threshold (0 to 1)"});
+export const thresholdInput = () => numberInput([0, 1], {label: "Threshold (0 to 1)"});

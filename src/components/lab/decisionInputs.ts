@@ -4,6 +4,7 @@ import type {CampaignWords} from "../../lib/decide/words.js";
 import {leaving} from "../../lib/decide/words.js";
 import type {StateValues} from "../../lib/state/parameter.js";
 import {choice, flag, integer, real} from "../../lib/state/parameters.js";
+import {numberInput} from "../numberInput.js";
 
 const within = ([min, max]: readonly [number, number]) => ({min, max});
 
@@ -57,23 +58,26 @@ const targetTexts: Record<Target, string> = {
 export const decisionInputs = {
   target: () => Inputs.radio(targets, {label: "Contact those", format: (name: Target) => targetTexts[name]}),
   contact: ({aOne}: CampaignWords = leaving) =>
-    Inputs.range([...bounds.contact], {label: `Cost of contacting ${aOne}, R$`, step: 0.1}),
+    numberInput([...bounds.contact], {label: `Cost of contacting ${aOne}, R$`, step: 0.1, slider: true}),
   wrong: ({others}: CampaignWords = leaving) =>
-    Inputs.range([...bounds.wrong], {
+    numberInput([...bounds.wrong], {
       label: `Further cost of contacting one who ${others}, R$`,
-      step: 0.5
+      step: 0.5,
+      slider: true
     }),
   saves: ({sought, possible}: CampaignWords = leaving) =>
-    Inputs.range([...bounds.saves], {
+    numberInput([...bounds.saves], {
       label: `Share of the contacted ${sought} that ${possible}`,
-      step: 0.005
+      step: 0.005,
+      slider: true
     }),
   worthBy: ({gain}: CampaignWords = leaving) =>
     Inputs.radio(worths, {label: `${gain} is worth`, format: (name: WorthBy) => worthTexts[name]}),
-  worth: () => Inputs.range([...bounds.worth], {label: "Value, where the same for all, R$", step: 1}),
-  capacity: () => Inputs.number([...bounds.capacity], {label: "Contacts, at most (capacity)", step: 1}),
+  worth: () =>
+    numberInput([...bounds.worth], {label: "Value, where the same for all, R$", step: 0.01, slider: true}),
+  capacity: () => numberInput([...bounds.capacity], {label: "Contacts, at most (capacity)", step: 1}),
   scaled: () => Inputs.toggle({label: "Scale from the held-out part to everybody"}),
-  threshold: () => Inputs.range([...bounds.threshold], {label: "Threshold", step: 0.001})
+  threshold: () => numberInput([...bounds.threshold], {label: "Threshold", step: 0.001, slider: true})
 };
 
 const cents = (reais: number) => Math.round(reais * 100);

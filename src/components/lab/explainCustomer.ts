@@ -21,6 +21,7 @@ import {
   valueText
 } from "./explainRow.js";
 import {eventOf, featureText, rowName} from "./explainWords.js";
+import {numberInput} from "../numberInput.js";
 
 const pickingTexts: Record<Picking, string> = {
   highest: "By rank from the highest score",
@@ -33,7 +34,7 @@ export const pickingInput = () =>
   Inputs.select(pickings, {label: "Whose score", format: (by: Picking) => pickingTexts[by]});
 
 /** Its rank or key. */
-export const nthInput = () => Inputs.number([1, 999_999], {label: "Rank or key", step: 1});
+export const nthInput = () => numberInput([1, 999_999], {label: "Rank or key", step: 1});
 
 /** A probability, never written as certainty. @example chance(0.999999) => "more than 99,99 %" */
 export const chance = (probability: number): string =>

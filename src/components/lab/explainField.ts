@@ -1,4 +1,6 @@
 import {html} from "npm:htl";
+import {fieldText, readField} from "../numberInput.js";
+import {fieldNote} from "../stateField.js";
 import type {Editable} from "./explainEdits.js";
 import {valueText} from "./explainRow.js";
 
@@ -42,16 +44,34 @@ const brief = (value: number) => String(Number(value.toPrecision(4)));
 
 function numberFields({label, editable, put, own}: FieldOptions, value: number): HTMLElement {
   const {low, high, whole} = editable.bounds ?? {low: 0, high: 0, whole: false};
-  const shown = Number.isNaN(value) ? "" : brief(value);
+  const shown = Number.isNaN(value) ? "" : fieldText(Number(brief(value)));
+  let standing = value;
   const number = html`<input
-    type="number"
-    step="any"
+    type="text"
+    role="spinbutton"
+    inputmode="decimal"
+    autocomplete="off"
     placeholder=${Number.isNaN(own) ? "missing" : ""}
     value=${shown}
+    aria-valuemin=${low}
+    aria-valuemax=${high}
     oninput=${(event: Event) => {
       const text = valueOf(event);
-      slider.value = text === "" ? String(own) : text;
-      put(text);
+      if (text.trim() === "") {
+        note.say();
+        slider.value = String(own);
+        put("");
+        return;
+      }
+      const read = readField(text, {least: low, most: high, whole, standing});
+      if ("problem" in read) {
+        note.say(`“${label}”: ${read.problem}`);
+        return;
+      }
+      note.say();
+      standing = read.value;
+      slider.value = String(read.value);
+      put(String(read.value));
     }}
   />` as HTMLInputElement;
   const slider = html`<input
@@ -62,9 +82,13 @@ function numberFields({label, editable, put, own}: FieldOptions, value: number):
     step=${whole ? 1 : "any"}
     value=${Number.isNaN(value) ? low : value}
     oninput=${(event: Event) => {
-      number.value = brief(Number(valueOf(event)));
-      put(number.value);
+      standing = Number(brief(Number(valueOf(event))));
+      number.value = fieldText(standing);
+      note.say();
+      put(String(standing));
     }}
   />` as HTMLInputElement;
-  return html`<div><label>${label} ${number}</label> ${slider}</div>`;
+  const element = html`<div><label>${label} ${number}</label> ${slider}</div>`;
+  const note = fieldNote(element);
+  return element;
 }

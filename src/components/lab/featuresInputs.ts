@@ -5,6 +5,7 @@ import type {Span} from "../../lib/state/shared.js";
 import {choice, day, flag, integer, text} from "../../lib/state/parameters.js";
 import {leakNames} from "./featuresText.js";
 import {featureNames} from "./names.js";
+import {numberInput} from "../numberInput.js";
 
 const leaks = ["all", "gives away", "input", "proxy", "fold", "safe"] as const;
 export type LeakFilter = (typeof leaks)[number];
@@ -55,9 +56,9 @@ export const featuresInputs = {
     const {min, max} = asofSpan(about);
     return Inputs.date({label: "As of", min, max});
   },
-  horizon: () => Inputs.number([horizonBounds.min, horizonBounds.max], {label: "Horizon, days", step: 1}),
+  horizon: () => numberInput([horizonBounds.min, horizonBounds.max], {label: "Horizon, days", step: 1}),
   strict: () => Inputs.toggle({label: "Count orders from their approval on (strict)"}),
-  days: () => Inputs.number([cutBounds.min, cutBounds.max], {label: "Recency cut, days", step: 1}),
+  days: () => numberInput([cutBounds.min, cutBounds.max], {label: "Recency cut, days", step: 1}),
   group: () =>
     Inputs.select(groups, {
       label: "Group",

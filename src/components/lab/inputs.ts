@@ -12,6 +12,7 @@ import type {LabChoice, LabParameters, Validation} from "./parameters.js";
 import type {Tables} from "./shop.js";
 import {smallShopText} from "./shop.js";
 import {balances, families, labChoice, specFields, validations} from "./parameters.js";
+import {numberInput} from "../numberInput.js";
 
 export const familyNames: Record<Family, string> = {
   logistic: "Logistic regression",
@@ -138,8 +139,8 @@ const questionInputs = (put: Put): HTMLElement =>
   html`<div class="filters">
     ${put("label", select(labelNames, "Foretell", labelTexts))}
     ${put("preset", select(presetNames, "From", presetTexts))}
-    ${put("horizon", Inputs.range([7, 365], {label: "Horizon, days", step: 1}))}
-    ${put("days", Inputs.range([1, 700], {label: "Recency cut, days", step: 1}))}
+    ${put("horizon", numberInput([7, 365], {label: "Horizon, days", step: 1, slider: true}))}
+    ${put("days", numberInput([1, 700], {label: "Recency cut, days", step: 1, slider: true}))}
   </div>`;
 
 /** Which customers, and what of them is known. */
@@ -161,10 +162,10 @@ function dataInputs(put: Put, {first_purchase, cutoff}: About): HTMLElement[] {
 /** How models are judged, and what is done about a rare outcome. */
 const methodInputs = (put: Put, shown: readonly Family[]): (HTMLElement | null)[] => [
   put("validation", select(validations, "Judge by", validationTexts)),
-  put("held", Inputs.range([0.05, 0.5], {label: "Share held out", step: 0.01})),
+  put("held", numberInput([0.05, 0.5], {label: "Share held out", step: 0.01, slider: true})),
   put("balance", select(balances, "Rare outcome", balanceTexts)),
   put("calibration", select(calibrationMethods, "Calibrate", calibrationTexts)),
-  put("seed", Inputs.number([0, 999_999], {label: "Seed", step: 1})),
+  put("seed", numberInput([0, 999_999], {label: "Seed", step: 1})),
   shown.includes("logistic") ? put("backend", backendInput()) : null
 ];
 
@@ -186,7 +187,7 @@ const specInputs = (put: Put, shown: readonly Family[]): HTMLElement =>
             ${specFields
               .filter((field) => field.family === family)
               .map(({key, label, bound: {low, high, whole}}) =>
-                put(key, Inputs.number([low, high], whole ? {label, step: 1} : {label}))
+                put(key, numberInput([low, high], whole ? {label, step: 1} : {label}))
               )}
           </div>
         </details>`

@@ -8,6 +8,7 @@ import {familyNames} from "./inputs.js";
 import {featureNames} from "./names.js";
 import type {LabChoice} from "./parameters.js";
 import {briefParameters, families, labChoice} from "./parameters.js";
+import {numberInput} from "../numberInput.js";
 
 /** The labels that the page sets side by side, in the order that it tells of them. */
 export const churnLabels = ["rule", "recency", "forward"] as const;
@@ -91,9 +92,9 @@ export const leakageForm = (
 ): HTMLElement & {readonly value: LeakageChoice} =>
   valued(
     html`<div class="filters">
-      ${address.input("horizon", Inputs.range([7, 365], {label: "Forward: days ahead", step: 1}))}
-      ${address.input("days", Inputs.range([1, 700], {label: "Recency: cut, days", step: 1}))}
-      ${address.input("seed", Inputs.number([0, 999_999], {label: "Seed", step: 1}))}
+      ${address.input("horizon", numberInput([7, 365], {label: "Forward: days ahead", step: 1, slider: true}))}
+      ${address.input("days", numberInput([1, 700], {label: "Recency: cut, days", step: 1, slider: true}))}
+      ${address.input("seed", numberInput([0, 999_999], {label: "Seed", step: 1}))}
       ${address.input("four", Inputs.toggle({label: "All four families"}))}
     </div>`,
     () => leakageChoice(address.values, end)
@@ -103,8 +104,8 @@ export const leakageForm = (
 export const driftForm = (address: LeakageState, end: string): HTMLElement & {readonly value: DriftChoice} =>
   valued(
     html`<div class="filters">
-      ${address.input("window", Inputs.range([...bounds.window], {label: "Days ahead", step: 1}))}
-      ${address.input("step", Inputs.range([...bounds.step], {label: "Months between cutoffs", step: 1}))}
+      ${address.input("window", numberInput([...bounds.window], {label: "Days ahead", step: 1, slider: true}))}
+      ${address.input("step", numberInput([...bounds.step], {label: "Months between cutoffs", step: 1, slider: true}))}
       ${address.input(
         "teacher",
         Inputs.select(families, {label: "Model", format: (family: Family) => familyNames[family]})
@@ -119,7 +120,7 @@ export const alarmInput = (names: Readonly<Record<ChurnLabel, string>>) =>
 
 /** How many of the ranked customers are looked at. */
 export const topInput = () =>
-  Inputs.number([...bounds.top], {
+  numberInput([...bounds.top], {
     label: `Customers looked at (${formatCount(bounds.top[0])} to ${formatCount(bounds.top[1])})`,
     step: 1
   });

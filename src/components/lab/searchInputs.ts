@@ -7,6 +7,7 @@ import type {PageState} from "../state.js";
 import {familyNames} from "./inputs.js";
 import {families} from "./parameters.js";
 import type {SearchChoice} from "./searchRun.js";
+import {numberInput} from "../numberInput.js";
 
 const methods = ["grid", "random"] as const;
 
@@ -24,7 +25,7 @@ export function searchForm(
   address: PageState<typeof searchParameters>
 ): HTMLElement & {readonly value: Omit<SearchChoice, "lab">} {
   const axes = address.input("axes", Inputs.text({label: "What to try", width: 420}));
-  const draws = address.input("draws", Inputs.number([1, 200], {label: "Candidates", step: 1}));
+  const draws = address.input("draws", numberInput([1, 200], {label: "Candidates", step: 1}));
   const form = html`<div class="filters lab-form">
     ${address.input(
       "search",

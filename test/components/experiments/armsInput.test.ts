@@ -34,6 +34,17 @@ describe("the arms' table", () => {
     expect(form.value).toBe("control:1000:two%2C%20or%20so,a%2Cb:1000:250");
   });
 
+  it("takes what could be thousands or decimals for neither, in a field of amounts", () => {
+    const form = armsInput("mean");
+    form.value = "a:2:3.5:7.25,b:2:4:10";
+    fields(form)[2].value = "1.370";
+    expect(form.value).toBe("a:2:1.370?:7.25,b:2:4:10");
+    fields(form)[2].dispatchEvent(new Event("change"));
+    expect(fields(form)[2].value).toBe("1.370");
+    fields(form)[2].value = "1.370,5";
+    expect(form.value).toBe("a:2:1370.5:7.25,b:2:4:10");
+  });
+
   it("shows sums with a decimal comma", () => {
     const form = armsInput("mean");
     form.value = "a:2:3.5:7.25,b:2:4:10";

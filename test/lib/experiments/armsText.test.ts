@@ -9,7 +9,6 @@ import {
   writeArms,
   writeMeanArms
 } from "../../../lib/experiments/armsText.js";
-import {readNumber} from "../../../lib/experiments/readNumber.js";
 import {isConversion, usersByArm} from "../../../lib/experiments/users.js";
 
 const said = (result: {ok: boolean; message?: string}) => (result.ok ? null : result.message);
@@ -91,25 +90,10 @@ describe("arms in an address", () => {
   });
 });
 
-describe("numbers that a reader types", () => {
-  it.each([
-    ["1.234,5", 1234.5],
-    ["1.234", 1234],
-    ["0.5", 0.5],
-    ["1234.5", 1234.5],
-    ["-3,25", -3.25],
-    ["1.234.567", 1234567],
-    ["2e3", 2000],
-    [" 7 ", 7],
-    ["1.23.4", null],
-    ["1,234,567", null],
-    ["", null],
-    ["abc", null],
-    ["1e999", null],
-    ["Infinity", null]
-  ])("%s is %s", (text, value) => {
-    expect(readNumber(text)).toBe(value);
-  });
+it("asks which of two numbers a text is", () => {
+  expect(said(readMeanArms("a:2:1.370?:9,b:2:1:9"))).toBe(
+    "“1.370” could be 1.370 or 1,37: write 1370, or 1,3700."
+  );
 });
 
 it("counts users by arm and knows conversions from amounts", () => {
