@@ -1,5 +1,5 @@
 import type {Column} from "./tables.js";
-import {isAbsent, isAbsentText, trimmed} from "./absentSql.js";
+import {isAbsent} from "./absentSql.js";
 
 /**
  * SQL of a cell in its type where it is written as in the published files, NULL otherwise; bounds are not
@@ -12,10 +12,7 @@ export function plain({kind}: Column, cell: string): string {
     case "category":
       return `if(${cell} = trim(${cell}) AND NOT ${isAbsent(cell)}, ${cell}, NULL)`;
     case "name":
-      return `CASE WHEN strlen(${cell}) > 6 AND ${cell}[1] <> ' ' THEN ${cell}
-        WHEN ${isAbsent(trimmed(cell))} THEN NULL ELSE ${cell} END`;
     case "text":
-      return `CASE WHEN ${isAbsentText(cell)} THEN NULL ELSE ${cell} END`;
     case "state":
     case "choice":
       return cell;

@@ -1,6 +1,7 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import type {Header} from "./header.js";
 import type {Table} from "./tables.js";
+import {isAbsentName, isAbsentText} from "./absentSql.js";
 import {cellName} from "./cellSql.js";
 import {plain} from "./plain.js";
 import {literal, numbers} from "./sql.js";
@@ -32,24 +33,32 @@ function csv({path, header}: Readable): string {
 
 /**
  * Parses and types a CSV in one go, as the published files are written. Gives the count of its records and
- * of those that are written in another way. Throws DuckDB's error where the file is not well-formed.
+ * about how many are written in another way (a record may count twice). Throws DuckDB's error where the file is not well-formed.
  */
 export async function readPlain(connection: DuckDBConnection, file: Readable) {
   const {table} = file;
   const columns = [...table.columns.entries()];
   const values = columns.map(([at, column]) => `${plain(column, cellName(at))} AS x${at}`);
   const bounds = columns.map(([at, {kind, staged}]) => `${bounded(kind, `x${at}`)} AS ${staged}`);
-  const tests = columns.map(([at, {staged, nullable}]) =>
-    nullable ? `(${cellName(at)} IS NULL OR ${staged} IS NOT NULL)` : `${staged} IS NOT NULL`
-  );
+  const tests = columns.flatMap(([at, {staged, nullable, kind}]) => {
+    if (!nullable) return [`${staged} IS NOT NULL`];
+    return kind.is === "text" || kind.is === "name"
+      ? []
+      : [`(${cellName(at)} IS NULL OR ${staged} IS NOT NULL)`];
+  });
   const names = columns.map(([, {staged}]) => staged).join(", ");
   await connection.run(`
     CREATE OR REPLACE TEMP TABLE ${cellsName(table)} AS
     SELECT ${names}, ${tests.join(" AND ")} AS plain
     FROM (SELECT *, ${bounds.join(", ")} FROM (SELECT *, ${values.join(", ")} FROM (${csv(file)})))`);
-  const counts = `SELECT count(*) AS "rows", count(*) FILTER (NOT plain) AS other FROM ${cellsName(table)}`;
-  const {rows, other} = await numbers(connection, counts);
-  return {rows, other};
+  const words = columns.flatMap(([, {kind, staged}]) =>
+    kind.is === "name" ? [isAbsentName(staged)] : kind.is === "text" ? [isAbsentText(staged)] : []
+  );
+  const from = cellsName(table);
+  const counts = `SELECT count(*) AS "rows", count(*) FILTER (NOT plain) AS other,
+    (SELECT count(*) FROM ${from} WHERE ${words.join(" OR ") || "false"}) AS absent FROM ${from}`;
+  const {rows, other, absent} = await numbers(connection, counts);
+  return {rows, other: other + absent};
 }
 
 /** The records of a file as text, or one of its columns as `c0`, with `at`, which counts them from 0. */
