@@ -135,7 +135,7 @@ describe("values", () => {
       fc.asyncProperty(fc.array(texts, {minLength: 20, maxLength: 200}), async (cells) => {
         const safe = cells.map((text) => text.replaceAll("\0", ""));
         for (const column of tables.flatMap(({columns}) => columns)) {
-          if (column.kind.is === "text") continue;
+          if (column.kind.is === "text" || column.kind.is === "name") continue;
           const quick = await quickly(column, safe);
           const slow = await tolerantly(column, safe);
           for (const [index, value] of quick.entries()) if (value) expect(value).toBe(slow[index]);
