@@ -52,8 +52,8 @@ function settled({root = projectRoot, environment = process.env, cache}: MartsOp
   };
 }
 
-/** Failures that end when a directory or file is let be written or read, which the fingerprint does not tell. */
-const passing = ["unwritable", "unreadable-file"];
+/** Failures that end with a change that the fingerprint does not tell, such as a file that can be read again. */
+const passing = ["unwritable", "unreadable-file", "missing-directory", "missing-file"];
 
 const textOf = (path: string) => readFile(path, "utf8").catch(() => "");
 

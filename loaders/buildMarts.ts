@@ -38,6 +38,12 @@ export const progressLine = ({mart, rows, bytes, milliseconds}: WrittenMart): st
     `${formatNumber(milliseconds / 1000).padStart(6)} s`
   ].join("  ");
 
+/** The line that tells which data are used. */
+const usedLine = (source: Source): string =>
+  source.kind === "real"
+    ? `using the files in ${source.directory}`
+    : `using generated files (scale ${source.scale}, seed ${source.seed}), not a real shop's`;
+
 /**
  * Reads the nine files once, computes the marts and writes them as Parquet with a manifest.json. The same files,
  * code and cutoff give the same bytes, but for the manifest's time. Nothing in `out` changes until all marts are
@@ -62,6 +68,7 @@ export async function buildMarts(options: BuildOptions): Promise<Result<Manifest
   const directory =
     source.kind === "real" ? ok(source.directory) : await syntheticFiles({...source, cache, onProgress});
   if (!directory.ok) return directory;
+  onProgress?.(usedLine(source));
   const building = join(out, `.building-${process.pid}`);
   try {
     await mkdir(building, {recursive: true});

@@ -6,6 +6,7 @@ import {fail, ok} from "../lib/result.js";
 import type {BuildOptions} from "./build.js";
 import {buildMarts} from "./build.js";
 import {parseCutoff} from "./cutoff.js";
+import {filesFolder} from "./findFiles.js";
 import {chooseSource, defaultScale, defaultSeed, projectRoot} from "./origin.js";
 
 const help = `npm run marts -- --out DIR [options]
@@ -46,7 +47,7 @@ export function parseCommand(args: readonly string[]): Result<BuildOptions | "he
         seed: Number(values.seed ?? defaultSeed)
       }
     : values.source !== undefined
-      ? {kind: "real" as const, directory: resolve(values.source)}
+      ? {kind: "real" as const, directory: filesFolder(resolve(values.source))}
       : chooseSource({root: projectRoot, environment: process.env});
   return ok({source, out: resolve(values.out), only, cutoff: cutoff.value});
 }

@@ -1,6 +1,6 @@
-import {existsSync, readdirSync} from "node:fs";
 import {join, resolve} from "node:path";
 import {fileURLToPath} from "node:url";
+import {filesFolder, holdsAnything} from "./findFiles.js";
 
 /** The project's root, wherever the process was started. */
 export const projectRoot = fileURLToPath(new URL("..", import.meta.url));
@@ -21,12 +21,15 @@ export interface Place {
   environment: Readonly<Record<string, string | undefined>>;
 }
 
-/** The directory in OLIST_DIR; else data/, if it holds a CSV; else the generator at VITRINE_SCALE and VITRINE_SEED. */
+/**
+ * The directory in OLIST_DIR; else data/, if it holds anything of its own; else the generator at VITRINE_SCALE and
+ * VITRINE_SEED. Files in the only folder below that has any are found there.
+ */
 export function chooseSource({root, environment}: Place): Source {
-  if (environment.OLIST_DIR) return {kind: "real", directory: resolve(root, environment.OLIST_DIR)};
   const data = join(root, "data");
-  if (existsSync(data) && readdirSync(data).some((name) => name.toLowerCase().endsWith(".csv")))
-    return {kind: "real", directory: data};
+  if (environment.OLIST_DIR)
+    return {kind: "real", directory: filesFolder(resolve(root, environment.OLIST_DIR))};
+  if (holdsAnything(data)) return {kind: "real", directory: filesFolder(data)};
   return {
     kind: "synthetic",
     seed: Number(environment.VITRINE_SEED || defaultSeed),

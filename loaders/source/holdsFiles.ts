@@ -1,28 +1,63 @@
 import type {Result} from "../../lib/result.js";
 import type {RefusalCode} from "./refusal.js";
 import {readdir} from "node:fs/promises";
+import {relative} from "node:path";
 import {fail, ok} from "../../lib/result.js";
+import {foldersWithFiles} from "../findFiles.js";
+import {quoted, refuse} from "./refusal.js";
 import {tables} from "./tables.js";
+
+/** How many of the files that stand in a directory a refusal shows. */
+const shownNames = 6;
+
+const move = "put the nine files into it, or set OLIST_DIR to the folder that holds them";
 
 async function names(directory: string): Promise<string[] | undefined> {
   try {
-    return await readdir(directory);
+    return (await readdir(directory)).filter((name) => !name.startsWith(".")).sort();
   } catch {
     return undefined;
   }
 }
 
+const listed = (present: readonly string[]) =>
+  present
+    .slice(0, shownNames)
+    .map(quoted)
+    .concat(present.length > shownNames ? [`${present.length - shownNames} more`] : [])
+    .join(", ");
+
+function refuseNone(directory: string, present: readonly string[] | undefined): Result<undefined> {
+  const folders = foldersWithFiles(directory);
+  const packed = present?.some((name) => /[.](zip|gz|tgz|tar|7z|rar|bz2|xz|zst)$/i.test(name));
+  const found = !present
+    ? "is not a folder that can be read"
+    : folders.length > 1
+      ? `holds none of the nine CSVs, but several folders below have some: ${folders.map((folder) => relative(directory, folder)).join(", ")}`
+      : `holds none of the nine CSVs${present.length ? `, but ${listed(present)}` : ""}`;
+  const problem = present ? found : `holds none of the nine CSVs: it ${found}`;
+  return refuse("missing-directory", {
+    file: directory,
+    problem,
+    repair: packed ? `unpack what is packed, then ${move}` : move
+  });
+}
+
 /**
- * Whether a directory holds the nine files: all of them, none, or a refusal that names the missing ones.
- * @example (await holdsFiles("/nowhere")) => {ok: true, value: false}
+ * Whether a directory holds the nine files; where it does not, a refusal says what it holds and what to do.
+ * @example (await holdsFiles("data")) => {ok: true, value: undefined}
  */
-export async function holdsFiles(directory: string): Promise<Result<boolean>> {
-  const present = new Set(await names(directory));
-  const missing = tables.map(({file}) => file).filter((file) => !present.has(file));
-  if (missing.length === 0) return ok(true);
-  if (missing.length === tables.length) return ok(false);
+export async function holdsFiles(directory: string): Promise<Result<undefined>> {
+  const present = await names(directory);
+  const missing = tables.map(({file}) => file).filter((file) => !present?.includes(file));
+  if (missing.length === 0) return ok(undefined);
+  if (missing.length === tables.length) return refuseNone(directory, present);
+  const packed = missing.filter((file) => present?.some((name) => name.startsWith(`${file}.`)));
+  const hint = packed.length
+    ? `unpack ${packed.join(", ")}, so that all nine stand there`
+    : "put all nine there, or none";
   return fail(
     "missing-file" satisfies RefusalCode,
-    `${directory} has ${tables.length - missing.length} of the nine files, ${missing.join(", ")} ${missing.length > 1 ? "are" : "is"} missing: put all nine there, or none.`
+    `${directory} has ${tables.length - missing.length} of the nine files, ${missing.join(", ")} ${missing.length > 1 ? "are" : "is"} missing: ${hint}.`
   );
 }

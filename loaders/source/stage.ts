@@ -10,7 +10,6 @@ import {closeLedger, enterFile, exclude, openLedger} from "./ledger.js";
 import {open} from "./open.js";
 import {excludeOrphans} from "./orphans.js";
 import {cellsName, typedName} from "./read.js";
-import {refuse} from "./refusal.js";
 import {stagedSql} from "./staged.js";
 import {tables} from "./tables.js";
 
@@ -78,10 +77,6 @@ export async function stage(
 ): Promise<Result<Staged>> {
   const held = await holdsFiles(directory);
   if (!held.ok) return held;
-  if (!held.value) {
-    const repair = "name the folder that holds them";
-    return refuse("missing-directory", {file: directory, problem: "holds none of the nine CSVs", repair});
-  }
   await openLedger(connection);
   const read = await readFiles(connection, directory, options);
   if (!read.ok) return read;

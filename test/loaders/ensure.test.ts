@@ -23,6 +23,39 @@ const small = {VITRINE_SCALE: "0.01", VITRINE_SEED: "5"};
 describe("the source of the marts", () => {
   const choose = (environment: Record<string, string>) => chooseSource({root: scratch, environment});
 
+  const put = async (...path: string[]) => {
+    await mkdir(join(scratch, ...path.slice(0, -1)), {recursive: true});
+    await writeFile(join(scratch, ...path), "");
+  };
+
+  it("is the only folder below that has files, wherever they are looked for", async () => {
+    await put("data", "archive", "raw", "olist_orders_dataset.csv");
+    await put("data", "notes.txt");
+    const directory = join(scratch, "data", "archive", "raw");
+    expect(choose({})).toEqual({kind: "real", directory});
+    expect(choose({OLIST_DIR: "data"})).toEqual({kind: "real", directory});
+    await put("data", "copy", "olist_orders_dataset.csv");
+    expect(choose({})).toEqual({kind: "real", directory: join(scratch, "data")});
+    const ensured = await ensureMarts({cache: join(scratch, "cache"), environment: {}, root: scratch});
+    expect(ensured).toMatchObject({ok: false, code: "missing-directory"});
+    expect(ensured.ok ? "" : ensured.message).toContain("several folders below have some: archive/raw, copy");
+  });
+
+  it.each(["archive.zip", "olist_orders_dataset.csv.gz", "orders.xlsx", "raw/orders.csv"])(
+    "is data/ and never the generator where it holds %s",
+    async (name) => {
+      await put("data", ...name.split("/"));
+      expect(choose({})).toEqual({kind: "real", directory: join(scratch, "data")});
+    }
+  );
+
+  it("is the generator where data/ holds nothing of its own", async () => {
+    await put("data", "README.md");
+    await put("data", ".DS_Store");
+    await put("data", "raw", ".gitkeep");
+    expect(choose({}).kind).toBe("synthetic");
+  });
+
   it("is OLIST_DIR, else data/ with a CSV, else the generator", async () => {
     expect(choose({})).toEqual({kind: "synthetic", seed: 1, scale: 1});
     expect(choose(small)).toEqual({kind: "synthetic", seed: 5, scale: 0.01});

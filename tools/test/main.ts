@@ -2,11 +2,12 @@
 import {spawnSync} from "node:child_process";
 import {existsSync, mkdirSync, readFileSync, rmSync} from "node:fs";
 import {relative, resolve} from "node:path";
+import {filesFolder} from "../../loaders/findFiles.js";
 import {chromiumAdvice, findChromium} from "./chromium.js";
 
-const real = [process.env.OLIST_DIR, "data", "../shared/olist"].find(
-  (folder) => folder && existsSync(resolve(folder, "olist_orders_dataset.csv"))
-);
+const real = [process.env.OLIST_DIR, "data", "../shared/olist"]
+  .map((folder) => folder && filesFolder(resolve(folder)))
+  .find((folder) => folder && existsSync(resolve(folder, "olist_orders_dataset.csv")));
 const env = {...process.env, ...(real ? {OLIST_DIR: resolve(real)} : {})};
 const total = {passed: 0, failed: 0, skipped: 0};
 const failures: string[] = [];

@@ -22,15 +22,7 @@ describe("a directory", () => {
   test("holds the nine files, whatever else stands there", async () => {
     const directory = directoryOf();
     writeFileSync(join(directory, "README.md"), "");
-    expect(await holdsFiles(directory)).toEqual({ok: true, value: true});
-  });
-
-  test("holds none of them where it is missing or holds something else", async () => {
-    expect(await holdsFiles("/nowhere")).toEqual({ok: true, value: false});
-    const inner = join(directoryOf(), "inner");
-    mkdirSync(inner);
-    writeFileSync(join(inner, "README.md"), "");
-    expect(await holdsFiles(inner)).toEqual({ok: true, value: false});
+    expect(await holdsFiles(directory)).toEqual({ok: true, value: undefined});
   });
 
   test("is refused where it holds only some of the nine", async () => {
@@ -49,5 +41,27 @@ describe("a directory", () => {
       expect(result).toMatchObject({ok: false, code: "missing-directory"});
       expect(result.ok ? "" : result.message).toContain(`${directory} holds none of the nine CSVs`);
     }
+  });
+
+  test.each([
+    [
+      "archive.zip",
+      '"archive.zip": unpack what is packed, then put the nine files into it, or set OLIST_DIR'
+    ],
+    ["orders.csv", '"orders.csv": put the nine files into it, or set OLIST_DIR'],
+    ["olist_orders_dataset.csv.gz", '"olist_orders_dataset.csv.gz": unpack what is packed']
+  ])("with %s alone is refused by what it holds", async (name, says) => {
+    const inner = join(directoryOf(), "inner");
+    mkdirSync(inner);
+    writeFileSync(join(inner, name), "");
+    const result = await holdsFiles(inner);
+    expect(result.ok ? "" : result.message).toContain(`holds none of the nine CSVs, but ${says}`);
+  });
+
+  test("is refused with what to unpack where one of the nine is packed", async () => {
+    const directory = directoryOf({reviews: undefined});
+    writeFileSync(join(directory, "olist_order_reviews_dataset.csv.gz"), "");
+    const result = await holdsFiles(directory);
+    expect(result.ok ? "" : result.message).toContain("unpack olist_order_reviews_dataset.csv");
   });
 });
