@@ -53,6 +53,8 @@ describe("the page that plans a test", () => {
     await page.waitForFunction(() => new URL(location.href).searchParams.get("power") === "90");
     await settled(page);
     expect(await answer(page)).toContain("with a chance of 90 %");
+    await page.getByLabel("Baseline, %", {exact: true}).fill("3,5");
+    await page.waitForFunction(() => new URL(location.href).searchParams.get("baseline") === "3.5");
     await page.getByLabel("What is measured").selectOption({index: 2});
     await page.getByLabel("Users who buy, %").waitFor({state: "visible"});
     expect(await page.getByLabel("Baseline, %").isVisible()).toBe(false);
