@@ -1,6 +1,13 @@
 import {sharedNames} from "../lib/state/shared.js";
 
 /**
+ * The address of another page of the site, as every static host serves it.
+ * @param query what its address carries, as "?state=SP" or ""
+ * @example pageHref("explain", "?run=true") => "./explain.html?run=true"
+ */
+export const pageHref = (page: string, query = ""): string => `./${page}.html${query}`;
+
+/**
  * Has the links to other pages of the site carry the shared filters.
  * @param query the shared filters, as "?state=SP" or ""
  */

@@ -1,10 +1,11 @@
 import {html} from "npm:htl";
+import {pageHref} from "../links.js";
 
 /** The pages that read the same arms. */
 const pages = {
-  read: {file: "read.html", text: "Read it with p-values and intervals"},
-  bayes: {file: "bayes.html", text: "Read it the Bayesian way"},
-  sequential: {file: "sequential.html", text: "Look at it while it runs"}
+  read: "Read it with p-values and intervals",
+  bayes: "Read it the Bayesian way",
+  sequential: "Look at it while it runs"
 } as const;
 
 export interface SharedArms {
@@ -18,7 +19,7 @@ export interface SharedArms {
 /** The address of a page with these arms. @example armsHref("bayes", {metric: "proportion", arms: "a:5:1,b:5:2", meanArms: ""}) => "./bayes.html?metric=proportion&arms=…" */
 export function armsHref(page: keyof typeof pages, {metric, arms, meanArms}: SharedArms): string {
   const search = new URLSearchParams({metric, ...(metric === "proportion" ? {arms} : {meanArms})});
-  return `./${pages[page].file}?${search.toString()}`;
+  return pageHref(page, `?${search.toString()}`);
 }
 
 /**
@@ -29,6 +30,6 @@ export function armsHref(page: keyof typeof pages, {metric, arms, meanArms}: Sha
 export function armsLinks(here: keyof typeof pages, shared: SharedArms): HTMLElement {
   const others = (Object.keys(pages) as (keyof typeof pages)[]).filter((page) => page !== here);
   return html`<nav class="arms-links" aria-label="The same arms on other pages">
-    The same arms: ${others.map((page) => html`<a href=${armsHref(page, shared)}>${pages[page].text}</a> `)}
+    The same arms: ${others.map((page) => html`<a href=${armsHref(page, shared)}>${pages[page]}</a> `)}
   </nav>`;
 }

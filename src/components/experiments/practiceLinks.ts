@@ -2,6 +2,7 @@ import {html} from "npm:htl";
 import {valueText} from "../../lib/experiments/practice/words.js";
 import {formatBrl, formatCount} from "../../lib/format.js";
 import {formatState} from "../../lib/state/formatState.js";
+import {pageHref} from "../links.js";
 import type {PracticeNow} from "./practiceNow.js";
 import type {PracticeChoice, practiceParameters} from "./practiceParameters.js";
 import {reportButtons} from "./report.js";
@@ -11,7 +12,7 @@ export function readHref(spec: ReturnType<typeof practiceParameters>, choice: Pr
   const own = new URLSearchParams(formatState(spec, choice, ""));
   const search = new URLSearchParams({source: "practice"});
   for (const [name, value] of own) if (name.startsWith("p_")) search.set(name, value);
-  return `./read.html?${search.toString()}`;
+  return pageHref("read", `?${search.toString()}`);
 }
 
 /** The way on to that page. */

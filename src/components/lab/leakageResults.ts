@@ -6,6 +6,7 @@ import {alarmingAuc} from "../../lib/learn/select/singleFeatureAuc.js";
 import {chart} from "../chart.js";
 import {aloneBars} from "../charts/aloneBars.js";
 import {leakageDots} from "../charts/leakageDots.js";
+import {pageHref} from "../links.js";
 import {table} from "../table.js";
 import {familyNames} from "./inputs.js";
 import type {Findings} from "./leakageFindings.js";
@@ -137,6 +138,6 @@ export function marksText(about: Tables): HTMLElement {
     bought once${leastLost(about) >= nearlyAll ? ", who are nearly all" : ""} (P). Leaving those out is what
     “leak-free” means here; the rate by city (${count("fold")} feature, F) stays, because it is worked out of
     fold. The
-    <a href="./features">catalogue</a> marks each.
+    <a href=${pageHref("features")}>catalogue</a> marks each.
   </p>`;
 }

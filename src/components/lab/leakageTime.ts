@@ -3,6 +3,7 @@ import {formatCount, formatDay, formatNumber, formatShare} from "../../lib/forma
 import type {EncodingCheck} from "../../lib/learn/leakage/encodingCheck.js";
 import {chart} from "../chart.js";
 import {metricForest} from "../charts/metricForest.js";
+import {pageHref} from "../links.js";
 import type {EventsAround} from "./leakageEvents.js";
 import {estimateText, three} from "./leakageText.js";
 
@@ -24,7 +25,7 @@ export function eventsText(events: EventsAround): HTMLElement {
       was not known yet is missing. One small look ahead remains by default: ${formatCount(voided)} orders
       placed earlier are left out (${formatShare(voided / (orders + voided), 2)}), most because they ended
       canceled or unavailable, and the files do not say when; “strict” on the
-      <a href="./train">training page</a> goes by approvals instead.
+      <a href=${pageHref("train")}>training page</a> goes by approvals instead.
     </p>
     <p>
       That no feature looks ahead is tested, not promised: <code>${timeTravelTest.file}</code> deletes every

@@ -1,6 +1,7 @@
 import {html} from "npm:htl";
 import {formatState} from "../../lib/state/formatState.js";
 import type {StateValues} from "../../lib/state/parameter.js";
+import {pageHref} from "../links.js";
 import type {LabParameters} from "./parameters.js";
 
 const pages = {train: "Train and compare", explain: "Explain", decide: "Decide"} as const;
@@ -19,6 +20,6 @@ export function samePages(
   const query = formatState(parameters, values, "");
   const links = Object.entries(pages)
     .filter(([page]) => page !== here)
-    .map(([page, title], index) => html`${index ? ", " : ""}<a href=${`./${page}${query}`}>${title}</a>`);
+    .map(([page, title], index) => html`${index ? ", " : ""}<a href=${pageHref(page, query)}>${title}</a>`);
   return html`<p class="lab-note">The same models on other pages: ${links}.</p>`;
 }

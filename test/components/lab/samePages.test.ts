@@ -10,7 +10,7 @@ it("lead to the lab's other pages with the same question, the same models, and t
   expect(here.textContent).toBe("The same models on other pages: Explain, Decide.");
   const links = Array.from(here.querySelectorAll("a"), (link) => link.getAttribute("href"));
   expect(links).toEqual([
-    "./explain?label=rule&run=true&xgb_depth=6",
-    "./decide?label=rule&run=true&xgb_depth=6"
+    "./explain.html?label=rule&run=true&xgb_depth=6",
+    "./decide.html?label=rule&run=true&xgb_depth=6"
   ]);
 });
