@@ -16,7 +16,16 @@ const openings = [
   "unpivot"
 ];
 
-const zoned = ["now", "to_timestamp", "get_current_timestamp", "transaction_timestamp", "make_timestamptz"];
+const zoned = [
+  "now",
+  "to_timestamp",
+  "get_current_timestamp",
+  "transaction_timestamp",
+  "make_timestamptz",
+  "timezone",
+  "timezone_hour",
+  "timezone_minute"
+];
 
 /** Whether a query works with zoned times: without the icu extension some of their functions take the engine down. */
 const isZoned = (found: readonly Token[]): boolean =>
@@ -51,7 +60,7 @@ export function statement(sql: string): Result<string> {
   if (isZoned(found))
     return fail(
       "time-zone",
-      "Times with a time zone (now(), AT TIME ZONE) need DuckDB's icu extension, which this site does not carry: " +
+      "Times with a time zone (now(), timezone(), AT TIME ZONE) need DuckDB's icu extension, which this site does not carry: " +
         "write a TIMESTAMP, or put a Date into the query."
     );
   return ok(sql.slice(0, found[end]?.at ?? sql.length).trim());

@@ -141,6 +141,8 @@ describe("statement", () => {
     ["explain select 1", "no-query"],
     ["'select'", "no-query"],
     ["select year(now())", "time-zone"],
+    ["select TimeZone('America/Sao_Paulo', at) from orders", "time-zone"],
+    ["select timezone_hour(at) from orders", "time-zone"],
     ["select timestamp '2018-01-01' at time zone 'UTC'", "time-zone"],
     ["select purchased_at::timestamptz from orders", "time-zone"]
   ])("refuses %s", (sql, code) => expect(statement(sql)).toMatchObject({ok: false, code}));
