@@ -1,4 +1,5 @@
 import {tokens} from "./tokens.js";
+import type {Token} from "./tokens.js";
 
 const before = ["from", "join", "table", "describe", "desc", "show", "summarize", "pivot", "unpivot"];
 const after = [
@@ -15,16 +16,46 @@ const after = [
   "except"
 ];
 
+const catalogues = [
+  "information_schema",
+  "duckdb_tables",
+  "duckdb_columns",
+  "pg_catalog",
+  "pg_tables",
+  "sqlite_master",
+  "sqlite_schema"
+];
+
+const listings = [
+  "show",
+  "show tables",
+  "show all tables",
+  "describe",
+  "describe tables",
+  "desc",
+  "desc tables"
+];
+
+/** Whether a query asks which tables there are. */
+const listsTables = (found: readonly Token[]): boolean => {
+  const words = found.map(({text}) => text.toLowerCase()).filter((text) => text !== ";");
+  if (listings.includes(words.join(" "))) return true;
+  return found.some(({kind, text}) => kind !== "text" && catalogues.includes(text.toLowerCase()));
+};
+
 /**
  * Which of the known tables a query mentions where a table may stand, in the order of first mention. Of a name that a
- * CTE takes for itself it may say so in error: it names what to have ready, not what is read.
+ * CTE takes for itself it may say so in error: it names what to have ready, not what is read. All of them for a query
+ * that asks which tables there are.
  * @example mentions("select orders from daily, items", ["orders", "daily", "items"]) => ["daily", "items"]
  */
 export function mentions(sql: string, known: readonly string[]): string[] {
   const found = new Set<string>();
   const levels = [{awaited: false, listing: false}];
   let named = false;
-  for (const {kind, text} of tokens(sql)) {
+  const all = tokens(sql);
+  if (listsTables(all)) return [...known];
+  for (const {kind, text} of all) {
     const level = levels[levels.length - 1] ?? {awaited: false, listing: false};
     const word = text.toLowerCase();
     const qualifies = named;

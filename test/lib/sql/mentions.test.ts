@@ -28,6 +28,12 @@ describe("mentions", () => {
       ["daily", "customers", "order_ids"]
     ],
     ['select * from ordersx, "orders "', []],
+    ["show tables", marts],
+    ["SHOW ALL TABLES;", marts],
+    ["describe", marts],
+    ["select table_name from information_schema.tables", marts],
+    ["from duckdb_tables()", marts],
+    ["select 'duckdb_tables' as name from daily", ["daily"]],
     ["", []]
   ])("of %s are %j", (sql, expected) => expect(found(sql)).toEqual(expected));
 
