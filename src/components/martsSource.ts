@@ -44,10 +44,19 @@ export const publishedSource: TableSource = {
     const fetchFile = Object.hasOwn(files, name) ? files[name] : undefined;
     if (!fetchFile)
       throw new Error(`There is no table “${name}”. There are: ${Object.keys(files).join(", ")}.`);
-    return new Uint8Array(await loaded(`The table “${name}”`, fetchFile()));
+    return loaded(`The table “${name}”`, fetchFile().then(parquetBytes));
   },
   manifest: async () =>
     (await loaded("The list of tables", FileAttachment("../data/manifest.json").json())) as Manifest
+};
+
+/** The bytes of a Parquet file that came whole, which hosts may answer with a page or cut short. */
+const parquetBytes = (buffer: ArrayBuffer): Uint8Array => {
+  const bytes = new Uint8Array(buffer);
+  const mark = (at: number) => String.fromCharCode(...bytes.subarray(at, at + 4));
+  if (mark(0) !== "PAR1") throw new Error("the host sent something else in its place");
+  if (bytes.length < 12 || mark(bytes.length - 4) !== "PAR1") throw new Error("the file came cut short");
+  return bytes;
 };
 
 const loaded = async <T>(what: string, loading: Promise<T>): Promise<T> => {
