@@ -4,8 +4,8 @@ export default defineConfig({
   test: {
     include: ["test/browser/**/*.test.ts"],
     globalSetup: ["test/browser/server.ts"],
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
-    fileParallelism: false
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
+    maxWorkers: 2
   }
 });

@@ -71,7 +71,7 @@ describe("the model that foretells lateness", () => {
     await other.close();
   });
 
-  it("stops within moments when cancelled, and trains again after that", async () => {
+  it("stops within moments when cancelled, and trains again after that", {retry: 2}, async () => {
     const {page, problems, close} = await open("?backend=webgl&steps=2000");
     await train(page);
     await page.locator(".train-curve svg").waitFor();

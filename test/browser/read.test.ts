@@ -206,7 +206,7 @@ describe("a table of users", () => {
     await close();
   });
 
-  it("of 200,000 users blocks the page no longer than one of 200", async () => {
+  it("of 200,000 users blocks the page no longer than one of 200", {retry: 2}, async () => {
     const {page, problems, close} = await open("source=users");
     const directory = mkdtempSync(join(tmpdir(), "vitrine-"));
     await page.evaluate(() => {
