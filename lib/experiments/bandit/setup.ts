@@ -39,18 +39,17 @@ const mostVisitors = 20_000_000;
 const example = "write the rates like 0,10; 0,12; 0,11 or 10 %; 12 %; 11 %";
 
 /**
- * Rates of arms out of a reader's text, by semicolons, blanks or lines; with points for decimals by commas too.
+ * Rates of arms out of a reader's text, apart by semicolons, lines, blanks, or commas with a blank; each with a decimal
+ * comma or a point. Commas without a blank are refused where they could be decimal ones.
  * @example readRateList("0,10; 0,12 ; 11 %").value => [0.1, 0.12, 0.11]
+ * @example readRateList("0,1, 0,2").value => [0.1, 0.2]
  */
 export function readRateList(text: string): Result<number[]> {
-  const joined = text.trim().replace(/\s+%/g, "%");
-  const split = /[;\n]/.test(joined)
-    ? /[;\n]+/
-    : /,\s/.test(joined) || joined.includes(".")
-      ? /[\s,]+/
-      : /\s+/;
-  const parts = joined
-    .split(split)
+  const parts = text
+    .trim()
+    .replace(/\s+%/g, "%")
+    .split(/[;\n]/.test(text) ? /[;\n]+/ : /,?\s+/)
+    .flatMap((part) => part.split(part.includes(".") ? "," : /(?<=%),/))
     .map((part) => part.trim())
     .filter((part) => part !== "");
   const {min, max} = banditBounds.arms;

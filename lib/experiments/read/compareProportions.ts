@@ -8,6 +8,7 @@ import type {NamedInterval, NamedTest, Unadjusted} from "./comparison.js";
 import {fisher} from "./fisher.js";
 import {relativeLift} from "./means.js";
 import {differenceInterval} from "./proportionIntervals.js";
+import {noneConverted} from "./ratioScore.js";
 import {proportionStatistic} from "./statistic.js";
 import type {ReadOptions} from "./tail.js";
 import {twoProportions} from "./twoProportions.js";
@@ -41,7 +42,10 @@ export function compareProportions(
     note,
     interval: differenceInterval(control, treatment, method, options)
   }));
-  const lift = relativeLift(a.value, b.value, options);
+  const lift =
+    treatment.converted === 0 && control.converted > 0
+      ? ok(noneConverted(control, treatment, options))
+      : relativeLift(a.value, b.value, options);
   const base = {
     control: control.name,
     treatment: treatment.name,

@@ -61,6 +61,11 @@ export function measured(
       "no-control",
       `“${control.name}” is at 0 or below, and nothing can be told relative to that: choose the absolute difference.`
     );
+  if (still.length > 0 && treatment.mean === 0 && control.mean > 0 && difference === "relative")
+    return fail(
+      "no-variance",
+      `“${treatment.name}” stands at 0 so far, 100 % below “${control.name}”, and users who are all alike give nothing to measure a chance by: wait for more users.`
+    );
   if (still.length > 0)
     return fail(
       "no-variance",

@@ -122,7 +122,8 @@ export function guardView(results: Result<Guardrail>[] | null): HTMLElement {
     )}
     <p class="method">
       Non-inferiority: good where the worst change that the data leave open, one-sided at the level, is within
-      what is bearable; harmed where even the best is for the worse. Relative change by the delta method.
+      what is bearable; harmed where even the best is for the worse. Relative change by the delta method, by a
+      score interval where nobody converted.
     </p>
   </div>`;
 }

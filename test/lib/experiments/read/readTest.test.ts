@@ -5,6 +5,7 @@ import {cautions, conclusion} from "../../../../lib/experiments/read/conclusion.
 import {readTest} from "../../../../lib/experiments/read/readTest.js";
 import type {Evidence} from "../../../../lib/experiments/read/readTest.js";
 import {guardrail} from "../../../../lib/experiments/read/guardrail.js";
+import {largestRatio} from "../../../../lib/experiments/read/ratioScore.js";
 import {given, refusal} from "./support.js";
 
 const counts = (...pairs: [number, number][]): Evidence => ({
@@ -31,6 +32,18 @@ describe("a reading", () => {
       "“v1” has a higher rate than “control”: 25,0 % against 20,0 %, a difference of +5,0 pp (95 % interval +1,3 pp to +8,6 pp), +25,0 % relative. Chance alone would rarely do that (p = 0,0074)."
     ]);
     expect(cautions(reading)[0]).toMatch(/chance alone decided/);
+  });
+
+  it("has −100 % of a variant in which nobody converted, with the ends of a score interval", () => {
+    const {relative} = given(readTest(counts([200, 1000], [0, 1000]))).comparisons[0];
+    expect(relative).toMatchObject({estimate: -1, interval: {low: -1}});
+    const high = typeof relative === "string" ? NaN : relative.interval.high;
+    expect(high).toBeCloseTo(0.0191349047 - 1, 9);
+    for (const [converted, users, others, ratio] of [
+      [5, 50, 40, 0.90968208],
+      [3, 1e6, 1e6, 1.28048412]
+    ])
+      expect(largestRatio({users, converted}, others, 1.959963984540054)).toBeCloseTo(ratio, 7);
   });
 
   it("says why an interval without zero and a test that finds nothing stand side by side", () => {
@@ -159,6 +172,13 @@ describe("a guardrail", () => {
     const of = (worse: "more" | "fewer") =>
       given(guardrail(rate("c", 0.3, 1e5), rate("t", 0.2, 1e5), {margin: 0.1, worse})).verdict;
     expect([of("more"), of("fewer")]).toEqual(["good", "harmed"]);
+  });
+
+  it("is kept where nothing bad happens any more, and harmed where nothing good does", () => {
+    const of = (worse: "more" | "fewer") =>
+      given(guardrail(rate("c", 0.2, 1000), rate("t", 0, 1000), {margin: 0.1, worse}));
+    expect([of("more").verdict, of("fewer").verdict]).toEqual(["good", "harmed"]);
+    expect(of("more").sentence).toMatch(/changed by −100,0 %, at worst −9[89],\d %/);
   });
 
   it("needs a margin and something to be relative to", () => {

@@ -169,6 +169,13 @@ describe("an effect", () => {
     ["no users", arm("a", 0, 0), arm("b", 100, 20), "absolute", /fewer than two users/],
     ["one user", arm("a", 100, 2), arm("b", 1, 1), "relative", /“b” has fewer than two users/],
     ["nobody converted", arm("a", 100, 0), arm("b", 100, 0), "absolute", /the same value so far/],
+    [
+      "nobody of the variant",
+      arm("a", 100, 20),
+      arm("b", 100, 0),
+      "relative",
+      /“b” stands at 0 so far, 100 % below “a”/
+    ],
     ["everybody converted", arm("a", 100, 100), arm("b", 90, 90), "absolute", /the same value so far/],
     [
       "nobody of the control",
