@@ -32,6 +32,14 @@ addEventListener("DOMContentLoaded", () => {
   for (const code of document.querySelectorAll("#observablehq-main pre")) code.tabIndex = 0;
 });`;
 
+/** Browsers start no module of a page that was opened from a disk, so that it would stay empty without a word. */
+const served = `if (location.protocol === "file:") addEventListener("DOMContentLoaded", () => {
+  const words = document.createElement("p");
+  words.className = "problem";
+  words.textContent = "This page needs a web server and was opened from a disk: put the folder on any static host, or run “npx serve” in it, and open the address that it gives.";
+  document.querySelector("#observablehq-main")?.prepend(words);
+});`;
+
 export default {
   title: "Vitrine",
   root: "src",
@@ -66,7 +74,8 @@ export default {
   ],
   head: `<meta http-equiv="Content-Security-Policy" content="${policy}">
 <link rel="icon" href="${icon}">
-<script>${accessible}</script>`,
+<script>${accessible}
+${served}</script>`,
   header: badge,
   footer:
     "Vitrine, a customer-analytics workbench that runs in this tab. Numbers are written the Brazilian way: 1.234,56; “mil” is thousand, “mi” million.",

@@ -23,14 +23,18 @@ export interface Site {
   close(): Promise<void>;
 }
 
-function respond(directory: string, base: string, path: string, zipped: Map<string, Buffer>) {
+function respond(
+  directory: string,
+  {base, wasm, path}: {base: string; wasm: string; path: string},
+  zipped: Map<string, Buffer>
+) {
   if (!path.startsWith(base)) return;
   const file = normalize(join(directory, path.slice(base.length - 1)));
   const target = file.endsWith(sep) ? join(file, "index.html") : file;
   if (!target.startsWith(directory + sep) || !statSync(target, {throwIfNoEntry: false})?.isFile()) return;
   const extension = extname(target);
   const headers: Record<string, string> = {
-    "content-type": types[extension] ?? "application/octet-stream",
+    "content-type": extension === ".wasm" ? wasm : (types[extension] ?? "application/octet-stream"),
     "cache-control": "no-cache"
   };
   if (!compressible.has(extension)) return {headers, body: readFileSync(target)};
@@ -49,12 +53,18 @@ function pathOf(url = "/"): string {
   }
 }
 
-/** Serves `directory` on this machine under `base`; port 0 takes a free one. */
-export async function serve(directory: string, {base = "/", port = 0} = {}): Promise<Site> {
+/**
+ * Serves `directory` on this machine under `base`; port 0 takes a free one.
+ * @param options.wasm the type given to WebAssembly, which some hosts do not know
+ */
+export async function serve(
+  directory: string,
+  {base = "/", port = 0, wasm = types[".wasm"]} = {}
+): Promise<Site> {
   const root = resolve(directory);
   const zipped = new Map<string, Buffer>();
   const server: Server = createServer((request, response) => {
-    const found = respond(root, base, pathOf(request.url), zipped);
+    const found = respond(root, {base, wasm, path: pathOf(request.url)}, zipped);
     response.writeHead(found ? 200 : 404, found?.headers ?? {"content-type": "text/plain"});
     response.end(found?.body ?? "not found");
   });

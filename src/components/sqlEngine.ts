@@ -2,6 +2,7 @@ import {AsyncDuckDB, VoidLogger} from "@duckdb/duckdb-wasm";
 import type {AsyncDuckDBConnection} from "@duckdb/duckdb-wasm";
 import {isAnswer} from "../lib/sql/explain.js";
 import type {Values} from "../lib/sql/decode.js";
+import {wasmProgram} from "./wasmProgram.js";
 
 /** DuckDB in its worker. What it answers to a wrong query is thrown as its own error. */
 export interface Engine {
@@ -81,20 +82,17 @@ function start() {
 function open(worker: Worker, lost: Promise<never>): Promise<AsyncDuckDBConnection> {
   const database = new AsyncDuckDB(new VoidLogger(), worker);
   const opened = async () => {
-    const program = import.meta.resolve("npm:@duckdb/duckdb-wasm@1.32.0/dist/duckdb-eh.wasm");
-    await Promise.all([database.instantiate(program), reached(program)]);
+    const program = await wasmProgram(
+      import.meta.resolve("npm:@duckdb/duckdb-wasm@1.32.0/dist/duckdb-eh.wasm")
+    );
+    const address = URL.createObjectURL(program);
+    await database.instantiate(address).finally(() => URL.revokeObjectURL(address));
     const connection = await database.connect();
     await connection.query("SET autoload_known_extensions=false; SET autoinstall_known_extensions=false");
     return connection;
   };
   return Promise.race([opened(), lost]);
 }
-
-/** Rejects where a file is out of reach, of which DuckDB's worker says nothing: its instantiation never ends. */
-const reached = async (url: string): Promise<void> => {
-  const {ok, status} = await fetch(url, {method: "HEAD"});
-  if (!ok) throw new Error(`status ${status}`);
-};
 
 const notStarted = (cause: unknown) => {
   const reason = cause instanceof Error ? cause.message : typeof cause === "string" ? cause : "it stopped";

@@ -33,14 +33,14 @@ describe("a page made by the book builds, runs and shows its chart", () => {
     scratch.dispose();
   });
 
-  it("with the guide's example and the README's", async () => {
+  it("with the guide's example and the README's, on a host that does not know WebAssembly's type", async () => {
     scratch.write("src/index.md", "# Home\n");
     scratch.write("src/guided.md", fromGuide());
     scratch.write("src/read.md", fromReadme());
     const {code, output} = await scratch.build({OLIST_DIR: "", VITRINE_SCALE: "0.02"});
     expect(output).not.toMatch(/SyntaxError/);
     expect(code).toBe(0);
-    const site = await serve(scratch.dist);
+    const site = await serve(scratch.dist, {wasm: "application/octet-stream"});
     for (const name of ["guided", "read"]) {
       const {page, problems, close} = await visit(browser, `${site.url}${name}.html?least=1`);
       await page.locator("main figure rect, main svg rect").nth(1).waitFor();

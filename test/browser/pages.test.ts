@@ -1,3 +1,4 @@
+import {pathToFileURL} from "node:url";
 import type {Browser} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {
@@ -49,4 +50,19 @@ describe.each(pages)("the page %s", (name) => {
       await close();
     }
   );
+});
+
+it("says what it needs where it is opened from a disk, or without scripts", async () => {
+  const context = await browser.newContext({viewport: phone});
+  const page = await context.newPage();
+  await page.goto(pathToFileURL("dist/index.html").href);
+  await page.getByText("This page needs a web server").waitFor();
+  await screenshot(page, "from-disk");
+  await context.close();
+  const silent = await visit(browser, `${site}index.html`, {javaScriptEnabled: false});
+  await silent.page.getByText("This page needs JavaScript").waitFor();
+  await silent.close();
+  const usual = await visit(browser, `${site}index.html`);
+  expect(await usual.page.getByText("This page needs").count()).toBe(0);
+  await usual.close();
 });

@@ -8,13 +8,17 @@ const escape = (text: string) => text.replace(/[&<>"]/g, (character) => escapes[
 const row = ({file, rows, sha256}: ManifestInput) =>
   `<tr><td>${escape(file)}</td><td>${formatCount(rows)}</td><td><code>${escape(sha256.slice(0, 12))}</code></td></tr>`;
 
+/** What stands at the head of a page that can show nothing. */
+const withoutScripts =
+  '<noscript><p class="problem">This page needs JavaScript: everything on it is worked out in this tab. Allow scripts for this site and reload.</p></noscript>';
+
 /** The head of every page: whether its numbers come from real or from generated files, and from which. */
 export function badge(): string {
   const file = `${process.env.VITRINE_CACHE ?? ".vitrine"}/marts/manifest.json`;
-  if (!existsSync(file)) return "";
+  if (!existsSync(file)) return withoutScripts;
   const {source, built_at, engine, inputs} = JSON.parse(readFileSync(file, "utf8")) as Manifest;
   const what = source === "real" ? "Real data" : "Synthetic data";
-  return `<details id="data-badge" class="data-badge ${source === "real" ? "real" : "synthetic"}">
+  return `${withoutScripts}<details id="data-badge" class="data-badge ${source === "real" ? "real" : "synthetic"}">
 <summary>${what}</summary>
 <div class="data-badge-files"><p>${
     source === "real"

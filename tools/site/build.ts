@@ -1,10 +1,16 @@
 import {ensureMarts} from "../../loaders/build.js";
 import {dropStaleData, dropStalePackages} from "./cache.js";
 import {siteProblems} from "./check.js";
+import {brokenFences, fencesBelow} from "./fences.js";
+import {packPrograms, tooLarge} from "./largeFiles.js";
+import {brokenLinks} from "./links.js";
 import {exitOf, observable} from "./observable.js";
 
-/** Brings the marts and Framework's cache up to date; a refusal of the data ends the process with its sentence. */
-export async function prepare(): Promise<void> {
+/**
+ * Brings the marts and Framework's cache up to date and gives where the marts are; a refusal of the data ends the process
+ * with its sentence.
+ */
+export async function prepare(): Promise<string> {
   dropStalePackages();
   const marts = await ensureMarts({onProgress: (line) => console.log(line)});
   if (!marts.ok) {
@@ -12,14 +18,19 @@ export async function prepare(): Promise<void> {
     process.exit(1);
   }
   dropStaleData(marts.value.fingerprint);
+  return marts.value.directory;
 }
 
 /** Builds the site into dist/ and fails where Framework would let a broken page pass. */
 export async function build(): Promise<number> {
-  await prepare();
+  const marts = await prepare();
+  const fences = await brokenFences(fencesBelow("src"), marts);
+  for (const problem of fences) console.error(problem);
+  if (fences.length > 0) return 1;
   const code = await exitOf(observable(["build"]));
   if (code !== 0) return code;
-  const problems = siteProblems("dist");
+  packPrograms("dist");
+  const problems = [...siteProblems("dist"), ...brokenLinks("dist"), ...tooLarge("dist")];
   for (const problem of problems) console.error(problem);
   return problems.length > 0 ? 1 : 0;
 }

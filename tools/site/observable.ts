@@ -18,7 +18,7 @@ export function observable(args: readonly string[]): ChildProcess {
   );
   child.stdout?.on("data", (chunk: Buffer) => {
     for (const line of stripVTControlCharacters(chunk.toString()).split("\n"))
-      if (line.trim() && !noise.test(line)) console.log(line);
+      if (line.trim() && (line.includes("↳") || !noise.test(line))) console.log(line);
   });
   return child;
 }

@@ -1,0 +1,42 @@
+/** A download that brings nothing for so long, in milliseconds, is given up. */
+const patience = 30_000;
+
+/**
+ * A WebAssembly program as a blob of the type that browsers compile, whatever type its host gives it, and unpacked where
+ * it was published compressed. Rejects, with words for a sentence, where the host has no such file, sends something else
+ * in its place, or sends nothing for half a minute.
+ */
+export async function wasmProgram(url: string, wait = patience): Promise<Blob> {
+  const abort = new AbortController();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const watch = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => abort.abort(new Error("nothing came for a while")), wait);
+  };
+  watch();
+  try {
+    const response = await fetch(url, {signal: abort.signal});
+    if (!response.ok || !response.body) throw new Error(`status ${response.status}`);
+    const reader = response.body.getReader();
+    const first = await reader.read();
+    const head = first.value ?? new Uint8Array();
+    const bytes = new ReadableStream<Uint8Array<ArrayBuffer>>({
+      start: (controller) => {
+        if (head.length > 0) controller.enqueue(head);
+      },
+      async pull(controller) {
+        watch();
+        const {done, value} = await reader.read();
+        if (done) controller.close();
+        else controller.enqueue(value);
+      }
+    });
+    const packed = head[0] === 0x1f && head[1] === 0x8b;
+    if (!packed && !(head[0] === 0 && head[1] === 0x61 && head[2] === 0x73 && head[3] === 0x6d))
+      throw new Error("the host sends something else in its place");
+    const program = packed ? bytes.pipeThrough(new DecompressionStream("gzip")) : bytes;
+    return await new Response(program, {headers: {"content-type": "application/wasm"}}).blob();
+  } finally {
+    clearTimeout(timer);
+  }
+}

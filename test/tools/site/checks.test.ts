@@ -1,0 +1,77 @@
+import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {dirname, join} from "node:path";
+import {gunzipSync} from "node:zlib";
+import {afterEach, beforeEach, describe, expect, it} from "vitest";
+import {queryRows, withDatabase} from "../../../loaders/database.js";
+import {brokenFences, fencesOf} from "../../../tools/site/fences.js";
+import {largestFile, packPrograms, tooLarge} from "../../../tools/site/largeFiles.js";
+import {brokenLinks} from "../../../tools/site/links.js";
+
+let site: string;
+beforeEach(() => {
+  site = mkdtempSync(join(tmpdir(), "vitrine-checks-"));
+});
+afterEach(() => rmSync(site, {recursive: true}));
+
+const write = (path: string, text: string | Uint8Array) => {
+  mkdirSync(dirname(join(site, path)), {recursive: true});
+  writeFileSync(join(site, path), text);
+};
+
+describe("links of a built site", () => {
+  it("are named where they lead nowhere, page and link", () => {
+    write("train.html", "<a href=\"./index.html\">a</a><a class=x href='./x'>b</a>");
+    write(
+      "index.html",
+      '<a href="./train.html?run=true#top">a</a> <a href="./train">b</a> <a href="#x">c</a> <a href="./">d</a>'
+    );
+    write(
+      "deep/page.html",
+      '<a href="../train.html">a</a> <a href="/index.html">b</a> <a href="./lost.html">c</a> <a href="mailto:a@b">d</a>'
+    );
+    expect(brokenLinks(site).sort()).toEqual([
+      `${join(site, "deep/page.html")} links to ./lost.html, which is not there`,
+      `${join(site, "index.html")} links to ./train, which is not there`
+    ]);
+  });
+});
+
+describe("SQL fences", () => {
+  it("are found where they stand", () => {
+    const page = "# A\n\n```sql id=x\nselect 1\n```\n\n```js\nselect\n```\n\n```sql run=false\nno\n```\n";
+    expect(fencesOf("a.md", page)).toEqual([{page: "a.md", line: 3, code: "select 1"}]);
+  });
+
+  it("are named with DuckDB's words where they do not run, and are bound where they interpolate", async () => {
+    await withDatabase(async (connect) => {
+      const path = join(site, "orders.parquet");
+      await queryRows(await connect(), `copy (select 1 as order_key) to '${path}' (format parquet)`);
+    });
+    const fence = (code: string, line: number) => ({page: "src/a.md", line, code});
+    const problems = await brokenFences(
+      [
+        fence("select order_key from orders", 1),
+        fence("select * from ordrs", 2),
+        fence("select order_key from orders where order_key > ${least} limit ${top}", 3),
+        fence("select lost from orders limit ${top}", 4)
+      ],
+      site
+    );
+    expect(problems).toHaveLength(2);
+    expect(problems[0]).toMatch(/^src\/a\.md:2: the SQL does not run: .*ordrs/);
+    expect(problems[1]).toMatch(/^src\/a\.md:4: the SQL does not run: .*lost/);
+  });
+});
+
+describe("large files", () => {
+  it("are packed where they are programs, and named where they are not", () => {
+    const program = Buffer.alloc(largestFile + 1);
+    write("a.wasm", program);
+    write("small.wasm", "\0asm");
+    write("b.bin", program);
+    expect(packPrograms(site)).toBe(1);
+    expect(gunzipSync(readFileSync(join(site, "a.wasm"))).equals(program)).toBe(true);
+    expect(tooLarge(site)).toEqual([expect.stringMatching(/b\.bin has 26 MB/)]);
+  });
+});
