@@ -1,5 +1,6 @@
 import type {Column} from "./tables.js";
 import {isAbsent} from "./absentSql.js";
+import {oneOf} from "./values.js";
 
 /**
  * SQL of a cell in its type where it is written as in the published files, NULL otherwise; bounds are not
@@ -14,8 +15,9 @@ export function plain({kind}: Column, cell: string): string {
     case "name":
     case "text":
     case "state":
-    case "choice":
       return cell;
+    case "choice":
+      return `if(${oneOf(cell, kind.values)}, ${cell}, NULL)`;
     case "zip":
       return `if(regexp_full_match(${cell}, '[0-9]{5}'), ${cell}, NULL)`;
     case "time":

@@ -13,7 +13,7 @@ import {settleNumberStyles} from "./numberStyles.js";
 import {cellsName, rawName, rawRecords, readRaw} from "./read.js";
 import {quoted, refuse, rowCount} from "./refusal.js";
 import {numbers, rows} from "./sql.js";
-import {expected, wrongness} from "./values.js";
+import {expected, oneOf, wrongness} from "./values.js";
 
 /** SQL of typed cells beside `wrong`, the index of the first column of a record that makes no sense. */
 function typing(table: Table, styles: readonly Style[]): string {
@@ -79,6 +79,25 @@ async function absentNotes(connection: DuckDBConnection, table: Table): Promise<
   return counts.length > 0 ? [`read as empty: ${counts.join(", ")}`] : [];
 }
 
+/** How many records say which words that the published files lack, or spell one of theirs in another way. */
+async function wordNotes(connection: DuckDBConnection, table: Table): Promise<string[]> {
+  const notes: string[] = [];
+  for (const [index, {name, kind}] of table.columns.entries()) {
+    if (kind.is !== "choice") continue;
+    const word = `lower(${trimmed(cellName(index))})`;
+    const found = await rows(
+      connection,
+      `SELECT ${word} AS word, count(*) AS n FROM ${rawName(table)}
+       WHERE ${word} <> '' AND NOT ${oneOf(word, kind.values)} GROUP BY word ORDER BY n DESC, word`
+    );
+    for (const {word: said, n} of found) {
+      const read = said === "cancelled" ? 'read as "canceled"' : "kept, unknown to the published files";
+      notes.push(`${name}: ${formatCount(Number(n))} ${quoted(String(said))} ${read}`);
+    }
+  }
+  return notes;
+}
+
 async function zipNotes(connection: DuckDBConnection, table: Table): Promise<string[]> {
   const short = table.columns.flatMap(({kind}, index) =>
     kind.is === "zip" ? [`regexp_full_match(${trimmed(cellName(index))}, '[0-9]{1,4}([.]0)?')`] : []
@@ -115,6 +134,7 @@ export async function readTolerant(
   if (!sense.ok) return sense;
   const notes = [
     ...dayStyles.value.notes,
+    ...(await wordNotes(connection, table)),
     ...(await zipNotes(connection, table)),
     ...numberStyles.value.notes,
     ...(await absentNotes(connection, table))

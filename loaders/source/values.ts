@@ -26,6 +26,11 @@ const cents = (value: string, parts: string) =>
 const bare = (value: string, parts: string) =>
   `CASE WHEN concat(${parts}.percent, ${parts}.before, ${parts}.after) = '' THEN ${value} END`;
 
+/** SQL of a word in small letters, as the published files spell it, NULL where it is none. */
+const choiceValue = (text: string) =>
+  `CASE WHEN lower(${text}) = 'cancelled' THEN 'canceled'
+    WHEN ${matches(text, "[A-Za-z][A-Za-z0-9_ -]{0,39}")} THEN lower(${text}) END`;
+
 /** SQL of a filled cell in its type, NULL where its form is wrong; bounds are not looked at. */
 export function formed(kind: Kind, {text, parts, form, number}: Steps, order: DayOrder): string {
   switch (kind.is) {
@@ -40,7 +45,7 @@ export function formed(kind: Kind, {text, parts, form, number}: Steps, order: Da
     case "state":
       return `upper(${text})`;
     case "choice":
-      return `lower(${text})`;
+      return choiceValue(text);
     case "time":
       return timeValue(parts, form, order);
     case "money":
@@ -53,7 +58,7 @@ export function formed(kind: Kind, {text, parts, form, number}: Steps, order: Da
 }
 
 /** Not IN: DuckDB makes a join of a long one, and a join does not keep the order of the records. */
-const oneOf = (value: string, values: readonly string[]) =>
+export const oneOf = (value: string, values: readonly string[]) =>
   `list_contains([${values.map(literal).join(", ")}], ${value})`;
 
 function within(kind: Kind, value: string): string {
@@ -62,12 +67,11 @@ function within(kind: Kind, value: string): string {
     case "text":
     case "name":
     case "category":
+    case "choice":
     case "zip":
       return "true";
     case "state":
       return oneOf(value, states);
-    case "choice":
-      return oneOf(value, kind.values);
     case "time":
       return `${value} >= TIMESTAMP '2000-01-01' AND ${value} < TIMESTAMP '2101-01-01'`;
     case "money":
@@ -127,7 +131,7 @@ export function expected(kind: Kind): string {
     case "state":
       return "one of the 27 states such as SP";
     case "choice":
-      return `one of ${kind.values.join(", ")}`;
+      return `one of ${kind.values.join(", ")} or another word`;
     case "time":
       return "a date and time between 2000 and 2100 such as 2017-10-02 10:56:33";
     case "money":
