@@ -83,7 +83,7 @@ export async function buildMarts(options: BuildOptions): Promise<Result<Manifest
       if (!staged.ok) return staged;
       const span = await spanOf(connection, cutoff);
       if (!span.ok) return span;
-      onProgress?.(`read the nine files in ${formatNumber((performance.now() - started) / 1000)} s`);
+      onProgress?.(`read the files in ${formatNumber((performance.now() - started) / 1000)} s`);
       const written = await runMarts(connect, {
         names: only ?? marts.map(({name}) => name),
         parameters: {cutoff: span.value.cutoff},

@@ -82,19 +82,20 @@ export async function readCells(connection: DuckDBConnection, file: Opened): Pro
   }
   const {rows, other, file: read} = parsed.value;
   try {
-    if (rows === 0) {
+    if (rows === 0 && !table.optional) {
       return refuse("header-only", {file: table.file, problem: "has a header but no rows", repair: again});
     }
     const tolerant = other > 0 ? await readTolerant(connection, read) : ok({notes: []});
     if (!tolerant.ok) return tolerant;
-    await viewTyped(connection, table);
+    await viewTyped(connection, table, file.header.absent);
     const {used} = await numbers(connection, `SELECT count(*) AS used FROM ${typedName(table)}`);
     const blank = rows - used;
-    if (used === 0) {
+    if (used === 0 && !table.optional) {
       const problem = `has ${formatCount(rows)} rows, all of them blank`;
       return refuse("header-only", {file: table.file, problem, repair: again});
     }
-    return ok({rows, blank, notes: [...read.notes, ...tolerant.value.notes]});
+    const none = used === 0 ? ["no rows"] : [];
+    return ok({rows, blank, notes: [...read.notes, ...tolerant.value.notes, ...none]});
   } finally {
     await read.close();
   }

@@ -1,14 +1,16 @@
-import type {Table} from "./tables.js";
+import type {Column, Table} from "./tables.js";
 import type {Result} from "../../lib/result.js";
 import {firstRecords} from "../../lib/reading/delimited.js";
 import {ok} from "../../lib/result.js";
 import {quoted, refuse} from "./refusal.js";
 
-/** How a file's columns stand: the delimiter, how many there are, where each wanted one is, what is extra or misspelt. */
+/** How a file's columns stand: the delimiter, how many there are, which wanted ones it has and where, which it lacks, what is extra or misspelt. */
 export interface Header {
   delimiter: string;
   width: number;
+  columns: Column[];
   positions: number[];
+  absent: Column[];
   extra: string[];
   misspelt: string[];
 }
@@ -26,23 +28,20 @@ function withoutEnd(cells: string[], width: number): string[] {
 
 /**
  * Finds a table's columns in the first record of a file, whatever their order, case and surroundings.
- * Refuses a header that lacks a column or has it twice.
+ * Refuses a header that lacks columns that no file may lack, or has one twice.
  */
 export function readHeader(table: Table, head: string, delimiter: string): Result<Header> {
   const [names, row] = firstRecords(head, delimiter, 2) as [string[]?, string[]?];
   const cells = withoutEnd((names ?? []).map(tidy), row?.length ?? 0);
+  const columns: Column[] = [];
   const positions: number[] = [];
+  const absent: Column[] = [];
   for (const column of table.columns) {
     const names = [column.name, ...(column.aliases ?? [])];
     const found = cells.flatMap((cell, index) => (names.includes(cell) ? [index] : []));
     if (found.length === 0) {
-      const had = cells.filter((cell) => cell !== "").slice(0, shownNames);
-      return refuse("missing-column", {
-        file: table.file,
-        column: column.name,
-        problem: `is not in the header, which has ${had.map(quoted).join(", ") || "no names"}`,
-        repair: "take the file from the original download, or name the column so"
-      });
+      absent.push(column);
+      continue;
     }
     if (found.length > 1) {
       return refuse("duplicate-column", {
@@ -52,9 +51,20 @@ export function readHeader(table: Table, head: string, delimiter: string): Resul
         repair: "keep one of them"
       });
     }
+    columns.push(column);
     positions.push(found[0]);
+  }
+  const demanded = absent.filter((column) => !column.optional);
+  if (demanded.length > 0) {
+    const had = cells.filter((cell) => cell !== "").slice(0, shownNames);
+    return refuse("missing-column", {
+      file: table.file,
+      column: demanded.map(({name}) => name).join(" and column "),
+      problem: `${demanded.length > 1 ? "are" : "is"} not in the header, which has ${had.map(quoted).join(", ") || "no names"}`,
+      repair: `take the file from the original download, or name the ${demanded.length > 1 ? "columns" : "column"} so`
+    });
   }
   const extra = cells.filter((cell, index) => cell !== "" && !positions.includes(index));
   const misspelt = positions.map((at) => cells[at]).filter((name) => name.includes("lenght"));
-  return ok({delimiter, width: cells.length, positions, extra, misspelt});
+  return ok({delimiter, width: cells.length, columns, positions, absent, extra, misspelt});
 }

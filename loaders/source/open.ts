@@ -79,9 +79,10 @@ function notesOfText({head, endMark}: Inspection, encoding: Encoding, preamble: 
   ];
 }
 
-function notesOfHeader({delimiter, extra, misspelt}: Header): string[] {
+function notesOfHeader({delimiter, extra, misspelt, absent}: Header): string[] {
   return [
     ...(delimiter === "," ? [] : [`separated by ${quoted(delimiter)}`]),
+    ...(absent.length ? [`without columns: ${absent.map(({name}) => quoted(name)).join(", ")}`] : []),
     ...(extra.length ? [`columns ignored: ${extra.map(quoted).join(", ")}`] : []),
     ...(misspelt.length ? [`misspelt columns: ${misspelt.map(quoted).join(", ")}`] : [])
   ];
@@ -125,7 +126,15 @@ export async function open(table: Table, directory: string): Promise<Result<Open
   }
   const {encoding} = written;
   const notes = [...notesOfText(inspection, encoding, head.slice(0, skip)), ...notesOfHeader(header.value)];
-  const opened = {table, path, inspection, header: header.value, notes, close: () => Promise.resolve()};
+  const found = {...table, columns: header.value.columns};
+  const opened = {
+    table: found,
+    path,
+    inspection,
+    header: header.value,
+    notes,
+    close: () => Promise.resolve()
+  };
   if (encoding === "utf-8" && skip === 0 && !inspection.endMark) return ok(opened);
   const copy = await rewrite(path, {encoding, skip});
   return ok({...opened, path: copy, close: () => discard(copy)});

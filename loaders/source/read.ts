@@ -1,13 +1,13 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import type {Header} from "./header.js";
-import type {Table} from "./tables.js";
+import type {Column, Kind, Table} from "./tables.js";
 import {isAbsentName, isAbsentText} from "./absentSql.js";
 import {cellName} from "./cellSql.js";
 import {plain} from "./plain.js";
 import {literal, numbers} from "./sql.js";
 import {bounded} from "./values.js";
 
-/** A CSV that can be read: its UTF-8 text stands at `path`, its columns as `header` says. */
+/** A CSV that can be read: its UTF-8 text stands at `path`, its columns as `header` says; `table` has those that it has. */
 export interface Readable {
   table: Table;
   path: string;
@@ -70,11 +70,38 @@ export async function readRaw(connection: DuckDBConnection, file: Readable): Pro
   await connection.run(`CREATE OR REPLACE TEMP TABLE ${rawName(file.table)} AS ${csv(file)}`);
 }
 
+const types: Partial<Record<Kind["is"], string>> = {
+  time: "TIMESTAMP",
+  money: "INTEGER",
+  integer: "INTEGER",
+  degrees: "DOUBLE"
+};
+
+const typeOf = ({kind}: Column) => types[kind.is] ?? "VARCHAR";
+
+/** SQL of a column that a file lacks: an id is the number of the record, anything else is empty. */
+const absentValue = (column: Column) =>
+  column.kind.is === "id" ? `printf('%032d', rowid + 1)` : `CAST(NULL AS ${typeOf(column)})`;
+
 /** Makes the view of a file's filled records: a blank record lacks what no other may lack. */
-export async function viewTyped(connection: DuckDBConnection, table: Table): Promise<void> {
+export async function viewTyped(
+  connection: DuckDBConnection,
+  table: Table,
+  absent: readonly Column[] = []
+): Promise<void> {
   const required = table.columns.find(({nullable}) => !nullable)?.staged;
-  const names = table.columns.map(({staged}) => staged).join(", ");
+  const values = [
+    ...table.columns.map(({staged}) => staged),
+    ...absent.map((column) => `${absentValue(column)} AS ${column.staged}`)
+  ];
   await connection.run(`
     CREATE OR REPLACE TEMP VIEW ${typedName(table)} AS
-    SELECT rowid + 1 AS "row", ${names} FROM ${cellsName(table)} WHERE ${required} IS NOT NULL`);
+    SELECT rowid + 1 AS "row", ${values.join(", ")} FROM ${cellsName(table)} WHERE ${required} IS NOT NULL`);
+}
+
+/** Makes the view of a file that is not there: no records. */
+export async function viewNone(connection: DuckDBConnection, table: Table): Promise<void> {
+  const columns = table.columns.map((column) => `${column.staged} ${typeOf(column)}`).join(", ");
+  await connection.run(`CREATE OR REPLACE TEMP TABLE ${cellsName(table)} (${columns})`);
+  await viewTyped(connection, table);
 }

@@ -1,15 +1,18 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
+import type {Cells} from "./cells.js";
 import type {LedgerLine} from "./ledger.js";
+import type {Opened} from "./open.js";
+import type {Table} from "./tables.js";
 import type {Result} from "../../lib/result.js";
-import {ok} from "../../lib/result.js";
+import {fail, ok} from "../../lib/result.js";
 import {readCells} from "./cells.js";
 import {refuseDuplicates} from "./duplicates.js";
-import {holdsFiles} from "./holdsFiles.js";
+import {filesHeld} from "./filesHeld.js";
 import {stageGeolocation} from "./geolocation.js";
 import {closeLedger, enterFile, exclude, openLedger} from "./ledger.js";
 import {open} from "./open.js";
 import {excludeOrphans} from "./orphans.js";
-import {cellsName, typedName} from "./read.js";
+import {cellsName, typedName, viewNone} from "./read.js";
 import {stagedSql} from "./staged.js";
 import {tables} from "./tables.js";
 
@@ -24,49 +27,68 @@ interface StageStep {
   table: string;
 }
 
+type Failure = Extract<Result<never>, {ok: false}>;
+
 export interface StageOptions {
   onProgress?: (step: StageStep) => void;
 }
 
-/** Reads the nine files one after the other, the bytes of the next while one is parsed. */
-async function readFiles(
+/** Enters a file's records in the ledger, the blank ones as excluded; a failure where two share the key. */
+async function enter(
   connection: DuckDBConnection,
-  directory: string,
-  {onProgress}: StageOptions
+  {table, inspection}: Opened,
+  {rows, blank, notes}: Cells
 ): Promise<Result<undefined>> {
-  let next = open(tables[0], directory);
-  for (const [index, table] of tables.entries()) {
-    const file = await next;
-    if (!file.ok) return file;
-    const following = index + 1 < tables.length ? open(tables[index + 1], directory) : undefined;
-    const cells = await readCells(connection, file.value);
-    const unique = cells.ok ? await refuseDuplicates(connection, table) : cells;
-    if (!cells.ok || !unique.ok) {
-      const unread = await following;
-      if (unread?.ok) await unread.value.close();
-      return cells.ok ? unique : cells;
-    }
-    const {rows, blank, notes} = cells.value;
-    await enterFile(connection, table, {...file.value.inspection, rows, notes});
-    if (blank > 0) {
-      const filled = `SELECT "row" FROM ${typedName(table)}`;
-      const list = `SELECT 'blank row' AS reason, rowid + 1 AS row_number, NULL::VARCHAR AS detail
-        FROM ${cellsName(table)} WHERE rowid + 1 NOT IN (${filled})`;
-      await exclude(connection, table, {list});
-    }
-    onProgress?.({step: "read", table: table.name});
-    if (following) next = following;
-  }
+  const unique = await refuseDuplicates(connection, table);
+  if (!unique.ok) return unique;
+  await enterFile(connection, table, {...inspection, rows, notes});
+  if (blank === 0) return ok(undefined);
+  const filled = `SELECT "row" FROM ${typedName(table)}`;
+  const list = `SELECT 'blank row' AS reason, rowid + 1 AS row_number, NULL::VARCHAR AS detail
+    FROM ${cellsName(table)} WHERE rowid + 1 NOT IN (${filled})`;
+  await exclude(connection, table, {list});
   return ok(undefined);
 }
 
+/** Reads the files one after the other, the bytes of the next while one is parsed; tells the first fault of each. */
+async function readFiles(
+  connection: DuckDBConnection,
+  directory: string,
+  held: readonly Table[],
+  {onProgress}: StageOptions
+): Promise<Result<undefined>> {
+  const faults: Failure[] = [];
+  let next = open(held[0], directory);
+  for (const [index, table] of held.entries()) {
+    const file = await next;
+    if (index + 1 < held.length) next = open(held[index + 1], directory);
+    const cells = file.ok ? await readCells(connection, file.value) : file;
+    const entered = file.ok && cells.ok ? await enter(connection, file.value, cells.value) : cells;
+    if (!entered.ok) faults.push(entered);
+    onProgress?.({step: "read", table: table.name});
+  }
+  return faults.length > 0 ? allOf(faults) : ok(undefined);
+}
+
+/** Several failures as one with a sentence a line; its code is of one that can pass while the files stay the same, if any. */
+function allOf(faults: readonly Failure[]): Result<undefined> {
+  const {code} = faults.find((fault) => fault.code === "unreadable-file") ?? faults[0];
+  return fail(code, faults.map(({message}) => message).join("\n"));
+}
+
+/** Stages what a shop may lack as empty, with a note. */
+async function enterNone(connection: DuckDBConnection, table: Table): Promise<void> {
+  await viewNone(connection, table);
+  await enterFile(connection, table, {bytes: 0, sha256: "", rows: 0, notes: ["no such file"]});
+}
+
 /**
- * Fills the staged tables from the nine CSVs of a directory: typed, times as local timestamps, money in
+ * Fills the staged tables from the CSVs of a directory, empty where a shop lacks one that it may lack: typed, times as local timestamps, money in
  * integer cents, zips as five digits, dense integer keys that do not depend on the order of rows. Every
  * raw row is staged or excluded for a reason: `staged_files`, `staged_excluded` and `staged_excluded_rows`
  * keep the ledger. Each file is parsed once where it is written as published, twice where it is not.
  *
- * Fails with a code of `RefusalCode` and one sentence where the files cannot be trusted; throws where the
+ * Fails with a code of `RefusalCode` and a sentence, on a line of its own, for each file that cannot be trusted; throws where the
  * ledger does not add up, which would be a fault of the code.
  * @example (await stage(connection, "data")) => {ok: true, value: {files: [{table: "translation", rows: 71, used: 71, ...}, ...]}}
  */
@@ -75,11 +97,12 @@ export async function stage(
   directory: string,
   options: StageOptions = {}
 ): Promise<Result<Staged>> {
-  const held = await holdsFiles(directory);
+  const held = await filesHeld(directory);
   if (!held.ok) return held;
   await openLedger(connection);
-  const read = await readFiles(connection, directory, options);
+  const read = await readFiles(connection, directory, held.value, options);
   if (!read.ok) return read;
+  for (const table of tables) if (!held.value.includes(table)) await enterNone(connection, table);
   for (const name of [...Object.keys(stagedSql), "geolocation"]) {
     const table = tables.find((candidate) => candidate.name === name);
     if (!table) throw new Error(`unknown table: ${name}`);

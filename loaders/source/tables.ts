@@ -12,12 +12,13 @@ export type Kind =
   | {is: "integer"; least: number; most: number}
   | {is: "degrees"; least: number; most: number};
 
-/** A column: its name in the file, its name once staged, what it holds, whether a cell may be empty. */
+/** A column: its name in the file and once staged, what it holds, whether a cell may be empty, whether the file may lack it. */
 export interface Column {
   name: string;
   staged: string;
   kind: Kind;
   nullable?: boolean;
+  optional?: boolean;
   aliases?: readonly string[];
 }
 
@@ -27,10 +28,11 @@ interface Parent {
   table: string;
 }
 
-/** One of the nine files: `key` names the columns that no two rows may share. */
+/** One of the nine files: `key` names the columns that no two rows may share; a shop may lack an optional one. */
 export interface Table {
   name: string;
   file: string;
+  optional?: boolean;
   key: readonly string[];
   parents?: readonly Parent[];
   columns: readonly Column[];
@@ -55,6 +57,7 @@ const nullable = (name: string, staged: string, kind: Kind, ...aliases: string[]
   nullable: true,
   aliases
 });
+const optional = (...of: Parameters<typeof nullable>): Column => ({...nullable(...of), optional: true});
 
 const statuses = "created approved processing invoiced shipped delivered canceled unavailable".split(" ");
 const paymentTypes = "credit_card boleto voucher debit_card not_defined".split(" ");
@@ -64,6 +67,7 @@ export const tables: readonly Table[] = [
   {
     name: "translation",
     file: "product_category_name_translation.csv",
+    optional: true,
     key: ["category"],
     columns: [
       column("product_category_name", "category", {is: "category"}),
@@ -77,7 +81,7 @@ export const tables: readonly Table[] = [
     columns: [
       column("seller_id", "seller_id", id),
       column("seller_zip_code_prefix", "zip", zip),
-      nullable("seller_city", "city", city),
+      optional("seller_city", "city", city),
       column("seller_state", "state", state)
     ]
   },
@@ -87,14 +91,14 @@ export const tables: readonly Table[] = [
     key: ["product_id"],
     columns: [
       column("product_id", "product_id", id),
-      nullable("product_category_name", "category", {is: "category"}),
-      nullable("product_name_lenght", "name_length", size, "product_name_length"),
-      nullable("product_description_lenght", "description_length", size, "product_description_length"),
-      nullable("product_photos_qty", "photos", size),
-      nullable("product_weight_g", "weight_g", size),
-      nullable("product_length_cm", "length_cm", size, "product_lenght_cm"),
-      nullable("product_height_cm", "height_cm", size),
-      nullable("product_width_cm", "width_cm", size)
+      optional("product_category_name", "category", {is: "category"}),
+      optional("product_name_lenght", "name_length", size, "product_name_length"),
+      optional("product_description_lenght", "description_length", size, "product_description_length"),
+      optional("product_photos_qty", "photos", size),
+      optional("product_weight_g", "weight_g", size),
+      optional("product_length_cm", "length_cm", size, "product_lenght_cm"),
+      optional("product_height_cm", "height_cm", size),
+      optional("product_width_cm", "width_cm", size)
     ]
   },
   {
@@ -118,23 +122,24 @@ export const tables: readonly Table[] = [
       column("customer_id", "customer_id", id),
       column("customer_unique_id", "customer_unique_id", id),
       column("customer_zip_code_prefix", "zip", zip),
-      nullable("customer_city", "city", city),
+      optional("customer_city", "city", city),
       column("customer_state", "state", state)
     ]
   },
   {
     name: "reviews",
     file: "olist_order_reviews_dataset.csv",
+    optional: true,
     key: ["review_id", "order_id"],
     parents: [ofOrder],
     columns: [
-      column("review_id", "review_id", id),
+      {...column("review_id", "review_id", id), optional: true},
       column("order_id", "order_id", id),
       column("review_score", "score", integer(1, 5)),
-      nullable("review_comment_title", "title", text),
-      nullable("review_comment_message", "message", text),
-      nullable("review_creation_date", "created_at", time),
-      nullable("review_answer_timestamp", "answered_at", time)
+      optional("review_comment_title", "title", text),
+      optional("review_comment_message", "message", text),
+      optional("review_creation_date", "created_at", time),
+      optional("review_answer_timestamp", "answered_at", time)
     ]
   },
   {
@@ -147,7 +152,7 @@ export const tables: readonly Table[] = [
       column("order_item_id", "line", integer(1, 10_000)),
       column("product_id", "product_id", id),
       column("seller_id", "seller_id", id),
-      nullable("shipping_limit_date", "shipping_limit_at", time),
+      optional("shipping_limit_date", "shipping_limit_at", time),
       column("price", "price_cents", money),
       column("freight_value", "freight_cents", money)
     ]
@@ -171,12 +176,13 @@ export const tables: readonly Table[] = [
   {
     name: "geolocation",
     file: "olist_geolocation_dataset.csv",
+    optional: true,
     key: [],
     columns: [
       column("geolocation_zip_code_prefix", "zip", zip),
       column("geolocation_lat", "lat", {is: "degrees", least: -90, most: 90}),
       column("geolocation_lng", "lng", {is: "degrees", least: -180, most: 180}),
-      nullable("geolocation_city", "city", city),
+      optional("geolocation_city", "city", city),
       column("geolocation_state", "state", state)
     ]
   }

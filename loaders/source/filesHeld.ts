@@ -1,5 +1,6 @@
 import type {Result} from "../../lib/result.js";
 import type {RefusalCode} from "./refusal.js";
+import type {Table} from "./tables.js";
 import {readdir} from "node:fs/promises";
 import {relative} from "node:path";
 import {fail, ok} from "../../lib/result.js";
@@ -27,7 +28,7 @@ const listed = (present: readonly string[]) =>
     .concat(present.length > shownNames ? [`${present.length - shownNames} more`] : [])
     .join(", ");
 
-function refuseNone(directory: string, present: readonly string[] | undefined): Result<undefined> {
+function refuseNone(directory: string, present: readonly string[] | undefined): Result<never> {
   const folders = foldersWithFiles(directory);
   const packed = present?.some((name) => /[.](zip|gz|tgz|tar|7z|rar|bz2|xz|zst)$/i.test(name));
   const found = !present
@@ -44,20 +45,23 @@ function refuseNone(directory: string, present: readonly string[] | undefined): 
 }
 
 /**
- * Whether a directory holds the nine files; where it does not, a refusal says what it holds and what to do.
- * @example (await holdsFiles("data")) => {ok: true, value: undefined}
+ * The tables whose files stand in a directory; where one lacks that no shop may lack, or stands there packed, a refusal
+ * says what the directory holds and what to do.
+ * @example (await filesHeld("data")) => {ok: true, value: [{name: "translation", ...}, ...]}
  */
-export async function holdsFiles(directory: string): Promise<Result<undefined>> {
+export async function filesHeld(directory: string): Promise<Result<readonly Table[]>> {
   const present = await names(directory);
-  const missing = tables.map(({file}) => file).filter((file) => !present?.includes(file));
-  if (missing.length === 0) return ok(undefined);
-  if (missing.length === tables.length) return refuseNone(directory, present);
-  const packed = missing.filter((file) => present?.some((name) => name.startsWith(`${file}.`)));
+  const held = tables.filter(({file}) => present?.includes(file));
+  if (held.length === 0) return refuseNone(directory, present);
+  const isPacked = ({file}: Table) => present?.some((name) => name.startsWith(`${file}.`));
+  const missing = tables.filter((table) => !held.includes(table) && (!table.optional || isPacked(table)));
+  if (missing.length === 0) return ok(held);
+  const packed = missing.filter(isPacked).map(({file}) => file);
   const hint = packed.length
-    ? `unpack ${packed.join(", ")}, so that all nine stand there`
-    : "put all nine there, or none";
+    ? `unpack ${packed.join(", ")}, so that all stand there`
+    : `put ${missing.length > 1 ? "them" : "it"} there too, or none`;
   return fail(
     "missing-file" satisfies RefusalCode,
-    `${directory} has ${tables.length - missing.length} of the nine files, ${missing.join(", ")} ${missing.length > 1 ? "are" : "is"} missing: ${hint}.`
+    `${directory} has ${held.length} of the nine files, ${missing.map(({file}) => file).join(", ")} ${missing.length > 1 ? "are" : "is"} missing: ${hint}.`
   );
 }

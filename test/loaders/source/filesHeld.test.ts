@@ -1,8 +1,9 @@
 import {mkdirSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {afterEach, describe, expect, test} from "vitest";
-import {holdsFiles} from "../../../loaders/source/holdsFiles.js";
+import {filesHeld} from "../../../loaders/source/filesHeld.js";
 import {stage} from "../../../loaders/source/stage.js";
+import {tables} from "../../../loaders/source/tables.js";
 import {shop, writeShop} from "./fixture.js";
 import {ownDatabase} from "./refusals.js";
 
@@ -22,14 +23,23 @@ describe("a directory", () => {
   test("holds the nine files, whatever else stands there", async () => {
     const directory = directoryOf();
     writeFileSync(join(directory, "README.md"), "");
-    expect(await holdsFiles(directory)).toEqual({ok: true, value: undefined});
+    expect(await filesHeld(directory)).toEqual({ok: true, value: tables});
   });
 
   test("is refused where it holds only some of the nine", async () => {
-    const result = await holdsFiles(directoryOf({sellers: undefined, orders: undefined}));
+    const result = await filesHeld(directoryOf({sellers: undefined, orders: undefined}));
     expect(result).toMatchObject({ok: false, code: "missing-file"});
     expect(result.ok ? "" : result.message).toContain(
       "7 of the nine files, olist_sellers_dataset.csv, olist_orders_dataset.csv are missing"
+    );
+  });
+
+  test("may lack what a shop may lack", async () => {
+    const held = await filesHeld(
+      directoryOf({reviews: undefined, geolocation: undefined, translation: undefined})
+    );
+    expect(held.ok && held.value.map(({name}) => name)).toEqual(
+      "sellers products payments customers items orders".split(" ")
     );
   });
 
@@ -54,14 +64,14 @@ describe("a directory", () => {
     const inner = join(directoryOf(), "inner");
     mkdirSync(inner);
     writeFileSync(join(inner, name), "");
-    const result = await holdsFiles(inner);
+    const result = await filesHeld(inner);
     expect(result.ok ? "" : result.message).toContain(`holds none of the nine CSVs, but ${says}`);
   });
 
   test("is refused with what to unpack where one of the nine is packed", async () => {
     const directory = directoryOf({reviews: undefined});
     writeFileSync(join(directory, "olist_order_reviews_dataset.csv.gz"), "");
-    const result = await holdsFiles(directory);
+    const result = await filesHeld(directory);
     expect(result.ok ? "" : result.message).toContain("unpack olist_order_reviews_dataset.csv");
   });
 });
