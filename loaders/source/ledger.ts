@@ -38,6 +38,12 @@ export async function enterFile(
   await connection.run(`INSERT INTO staged_files VALUES (${row})`);
 }
 
+/** Adds a note to a file's line. */
+export async function addNote(connection: DuckDBConnection, {name}: Table, note: string): Promise<void> {
+  await connection.run(`UPDATE staged_files SET notes = concat_ws('; ', nullif(notes, ''), ${literal(note)})
+    WHERE table_name = ${literal(name)}`);
+}
+
 /**
  * Counts and lists excluded rows: `list` is a query of their `reason`, `row_number` and `detail`, `counts`
  * one of `reason` and `rows` where the list is not whole.

@@ -4,6 +4,7 @@ import type {Table} from "./tables.js";
 import {formatCount, formatShare} from "../../lib/format.js";
 import {ok} from "../../lib/result.js";
 import {exclude} from "./ledger.js";
+import {lookalikeOf} from "./lookalikes.js";
 import {quoted, refuse} from "./refusal.js";
 import {literal, numbers, rows} from "./sql.js";
 import {tables} from "./tables.js";
@@ -40,14 +41,19 @@ export async function excludeOrphans(connection: DuckDBConnection, table: Table)
   if (orphans > orphanShare * counts.n) {
     const [first] = await rows(connection, `${lost} ORDER BY row_number LIMIT 1`);
     const {column, table: parent} = parents[Number(first.parent)];
+    const alike = await lookalikeOf(connection, String(first.detail), {column, table: parent});
+    const looks = alike === undefined ? "" : `, though it has ${quoted(alike)}, which that looks like`;
     const parentFile = tables.find(({name}) => name === parent)?.file ?? parent;
     const name = table.columns.find(({staged}) => staged === column)?.name ?? column;
     return refuse("orphans", {
       file: table.file,
       row: Number(first.row_number),
       column: name,
-      problem: `names ${quoted(String(first.detail))}, which ${parentFile} lacks, and ${formatCount(orphans)} of ${formatCount(counts.n)} rows (${formatShare(orphans / counts.n)}) are such orphans where at most ${formatShare(orphanShare)} may be`,
-      repair: "take both files whole and from the same download"
+      problem: `names ${quoted(String(first.detail))}, which ${parentFile} lacks${looks}, and ${formatCount(orphans)} of ${formatCount(counts.n)} rows (${formatShare(orphans / counts.n)}) are such orphans where at most ${formatShare(orphanShare)} may be`,
+      repair:
+        alike === undefined
+          ? "take both files whole and from the same download"
+          : "write each id in one way in both files"
     });
   }
   await exclude(connection, table, {list: lost});

@@ -21,7 +21,7 @@ export const rawName = (table: Table) => `raw_${table.name}`;
 export const cellsName = (table: Table) => `cells_${table.name}`;
 
 /** The view of a file's filled records, in their types, with `row`, the number of the record from 1. */
-export const typedName = (table: Table) => `typed_${table.name}`;
+export const typedName = (table: Pick<Table, "name">) => `typed_${table.name}`;
 
 function csv({path, header}: Readable): string {
   const columns = Array.from({length: header.width}, (_, at) => `'f${at}': 'VARCHAR'`).join(", ");

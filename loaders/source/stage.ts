@@ -9,6 +9,7 @@ import {readCells} from "./cells.js";
 import {refuseDuplicates} from "./duplicates.js";
 import {filesHeld} from "./filesHeld.js";
 import {stageGeolocation} from "./geolocation.js";
+import {joinLookalikes} from "./lookalikes.js";
 import {closeLedger, enterFile, exclude, openLedger} from "./ledger.js";
 import {open} from "./open.js";
 import {excludeOrphans} from "./orphans.js";
@@ -103,6 +104,7 @@ export async function stage(
   const read = await readFiles(connection, directory, held.value, options);
   if (!read.ok) return read;
   for (const table of tables) if (!held.value.includes(table)) await enterNone(connection, table);
+  for (const table of tables) await joinLookalikes(connection, table);
   for (const name of [...Object.keys(stagedSql), "geolocation"]) {
     const table = tables.find((candidate) => candidate.name === name);
     if (!table) throw new Error(`unknown table: ${name}`);

@@ -23,7 +23,7 @@ export interface Column {
 }
 
 /** What a row cannot do without: a column that must name a row of another table by the same column. */
-interface Parent {
+export interface Parent {
   column: string;
   table: string;
 }
