@@ -107,6 +107,7 @@ function withinShares(request: PlanRequest): PlanRequest {
 
 /** Refuses what no test can answer, naming what to change. */
 function check({metric, effect, alpha, power, arms, ratio}: PlanRequest): Result<true> {
+  if (!Number.isFinite(effect)) return fail("effect", "The effect must be a number.");
   if (metric.kind === "proportion") {
     if (!(metric.baseline > 0 && metric.baseline < 1))
       return fail(
@@ -124,7 +125,7 @@ function check({metric, effect, alpha, power, arms, ratio}: PlanRequest): Result
       "sd",
       "The standard deviation must be above zero: if all users are the same there is nothing to test."
     );
-  if (!Number.isFinite(effect) || effect === 0)
+  if (effect === 0)
     return fail(
       "effect",
       "The effect must not be zero: no number of users finds what is not there. Give the smallest that would change what you do."

@@ -5,7 +5,7 @@ import type {ProportionArm} from "../arms.js";
 import type {ChiSquare} from "./chiSquare.js";
 import {chiSquareTest} from "./chiSquare.js";
 import type {NamedInterval, NamedTest, Unadjusted} from "./comparison.js";
-import {fisher} from "./fisher.js";
+import {fisher, fisherTerms} from "./fisher.js";
 import {relativeLift} from "./means.js";
 import {differenceInterval} from "./proportionIntervals.js";
 import {noneConverted} from "./ratioScore.js";
@@ -13,8 +13,8 @@ import {proportionStatistic} from "./statistic.js";
 import type {ReadOptions} from "./tail.js";
 import {twoProportions} from "./twoProportions.js";
 
-/** Users above which Fisher's test, unless it is needed, takes long and says what the z-test says. */
-const mostExact = 2e7;
+/** Chances above which Fisher's test would keep a reader waiting for what the z-test says. */
+const mostTerms = 5e5;
 
 const intervalWays = [
   ["newcombe", "Newcombe", "from both arms’ Wilson intervals; holds for few users and rare outcomes too"],
@@ -66,17 +66,25 @@ export function compareProportions(
   const table = [control, treatment].map(({users, converted}) => [converted, users - converted]);
   const plain = chiSquareTest(table);
   const few = plain.ok && plain.value.leastExpected < 5;
-  const exact = few || control.users + treatment.users <= mostExact;
+  const exact = fisherTerms(control, treatment) <= mostTerms;
   const fisherTests = exact ? [exactTest(control, treatment, sides)] : [];
   const chiSquares = sides === "two-sided" ? squares(plain, chiSquareTest(table, true)) : [];
   const tests = few ? [...fisherTests, zTest, ...chiSquares] : [zTest, ...chiSquares, ...fisherTests];
   const reason = few
     ? "Fisher’s exact test is the one to go by: fewer than 5 conversions (or non-conversions) are to be expected in an arm, too few for the normal distribution."
     : "The z-test is the one to go by: at least 5 conversions and non-conversions are to be expected in each arm." +
-      (chiSquares.length
-        ? " Pearson’s chi-square is its square and says the same; Yates’ correction and Fisher’s test are more careful than they need to be here."
-        : " Fisher’s test is more careful than it needs to be here.");
+      others(chiSquares.length > 0, exact);
   return ok({...base, tests, reason, p: tests[0].p, problem: null});
+}
+
+/** What the tests are that one does not go by. */
+function others(squared: boolean, exact: boolean): string {
+  const square = squared ? " Pearson’s chi-square is its square and says the same." : "";
+  const careful = [...(squared ? ["Yates’ correction"] : []), ...(exact ? ["Fisher’s test"] : [])];
+  const more = careful.length
+    ? ` ${careful.join(" and ")} ${careful.length > 1 ? "are more careful than they need" : "is more careful than it needs"} to be here.`
+    : "";
+  return `${square}${more}${exact ? "" : " Fisher’s test is not worked out: of so many users it would take long, and say what the z-test says."}`;
 }
 
 const number = (value: number): string => formatNumber(value, 3).replace("-", "−");

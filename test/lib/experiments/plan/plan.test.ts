@@ -121,6 +121,7 @@ describe("a plan", () => {
   });
 
   const bad: [string, Partial<PlanRequest>, RegExp][] = [
+    ["an effect that is none", {effect: NaN}, /^The effect must be a number/],
     ["a baseline of 0", {metric: {kind: "proportion", baseline: 0, formula: "pooled"}}, /^The baseline/],
     ["a baseline of 1", {metric: {kind: "proportion", baseline: 1, formula: "arcsine"}}, /^The baseline/],
     [
@@ -153,6 +154,19 @@ describe("a plan", () => {
       expect(result.message).not.toMatch(/NaN|Infinity|undefined/);
     }
   });
+
+  it.each([
+    [1e6, 1, 2, 2],
+    [5, 0.01, 34, 2],
+    [3e4, 0.01, 3, 2],
+    [1e6, 0.01, 3, 2]
+  ])(
+    "plans an absurd effect of %d standard deviations too, two users an arm at least",
+    (effect, ratio, control, each) => {
+      const metric = {kind: "mean", mean: 10, sd: 1, formula: "t"} as const;
+      expect(valueOf(planTest({...request, metric, effect, ratio}))).toMatchObject({control, each});
+    }
+  );
 
   it("refuses too few users to find anything, and less than two", () => {
     const few = detectable({...request, metric: {kind: "proportion", baseline: 0.2, formula: "pooled"}}, 3);

@@ -77,8 +77,18 @@ describe("a reading", () => {
   });
 
   it("leaves Fisher's test out where it would take long and is not needed", () => {
-    const reading = given(readTest(counts([2e8, 1e10], [2e8 + 5, 1e10])));
-    expect(reading.comparisons[0].tests.map(({name}) => name)).not.toContain("Fisher’s exact test");
+    const [first] = given(readTest(counts([5e9, 1e10], [5e9 + 5, 1e10]))).comparisons;
+    expect(first.tests.map(({name}) => name)).not.toContain("Fisher’s exact test");
+    expect(first.reason).toMatch(/Yates’ correction is more careful .* Fisher’s test is not worked out/);
+  });
+
+  it.each([
+    [1e7, 20594, 20820, 0.268391336],
+    [3e7, 796782, 798483, 0.172498626],
+    [1e7, 100000, 100700, 0.116840886]
+  ])("adds up Fisher's chances to the last tie, of arms of %d", (users, a, b, p) => {
+    const {tests} = given(readTest(counts([a, users], [b, users]))).comparisons[0];
+    expect(tests.find(({name}) => name === "Fisher’s exact test")?.p).toBeCloseTo(p, 8);
   });
 
   it("says first that a broken split is not to be trusted", () => {
