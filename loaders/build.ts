@@ -19,6 +19,8 @@ export interface MartsOptions {
   /** Where marts, generated files and the lock are kept; without it VITRINE_CACHE, else .vitrine in the root. */
   cache?: string;
   environment?: Readonly<Record<string, string | undefined>>;
+  /** Gets the lines that tell which data a build uses. */
+  onUsed?: (line: string) => void;
   /** Gets a line per step of a build. */
   onProgress?: (line: string) => void;
 }
@@ -83,7 +85,13 @@ export async function ensureMarts(options: MartsOptions = {}): Promise<Result<Fr
     const refused = JSON.parse((await textOf(refusal)) || "null") as Refusal | null;
     if (refused?.fingerprint === fingerprint) return fail(refused.code, refused.message);
     await rm(stamp, {force: true});
-    const built = await buildMarts({source, out: directory, cache, onProgress: options.onProgress});
+    const built = await buildMarts({
+      source,
+      out: directory,
+      cache,
+      onUsed: options.onUsed,
+      onProgress: options.onProgress
+    });
     if (!built.ok) {
       if (!passing.includes(built.code))
         await writeFile(refusal, JSON.stringify({fingerprint, code: built.code, message: built.message}));

@@ -25,6 +25,8 @@ export interface BuildOptions {
   cutoff?: string;
   /** Where generated files are kept; without it VITRINE_CACHE, else .vitrine in the project's root. */
   cache?: string;
+  /** Gets the lines that tell which data are used and which files they lack. */
+  onUsed?: (line: string) => void;
   /** Gets a line per step. */
   onProgress?: (line: string) => void;
 }
@@ -57,6 +59,7 @@ export async function buildMarts(options: BuildOptions): Promise<Result<Manifest
     only,
     cutoff,
     onProgress,
+    onUsed = onProgress,
     cache = cacheDirectory({root: projectRoot, environment: process.env})
   } = options;
   const unknown = only?.find((name) => !marts.some((mart) => mart.name === name));
@@ -68,7 +71,7 @@ export async function buildMarts(options: BuildOptions): Promise<Result<Manifest
   const directory =
     source.kind === "real" ? ok(source.directory) : await syntheticFiles({...source, cache, onProgress});
   if (!directory.ok) return directory;
-  onProgress?.(usedLine(source));
+  onUsed?.(usedLine(source));
   const building = join(out, `.building-${process.pid}`);
   try {
     await mkdir(building, {recursive: true});
@@ -81,6 +84,8 @@ export async function buildMarts(options: BuildOptions): Promise<Result<Manifest
       const started = performance.now();
       const staged = await stage(connection, directory.value);
       if (!staged.ok) return staged;
+      for (const {file, rows, notes} of staged.value.files)
+        if (rows === 0) onUsed?.(`nothing from ${file}: ${notes}`);
       const span = await spanOf(connection, cutoff);
       if (!span.ok) return span;
       onProgress?.(`read the files in ${formatNumber((performance.now() - started) / 1000)} s`);

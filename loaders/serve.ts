@@ -11,11 +11,11 @@ export const askedMart = (args: readonly string[]): string =>
   parseArgs({args: [...args], options: {mart: {type: "string"}}}).values.mart ?? "";
 
 /**
- * Copies one file of the marts to standard output, building them first unless they are fresh. What goes wrong is one
- * sentence on standard error and exit code 1.
+ * Copies one file of the marts to standard output, building them first unless they are fresh. Standard error tells which
+ * data a build uses, or what goes wrong, in sentences, with exit code 1.
  */
 async function serve(file: string): Promise<void> {
-  const built = await ensureMarts();
+  const built = await ensureMarts({onUsed: (line) => process.stderr.write(`${line}\n`)});
   const path = built.ok ? join(built.value.directory, file) : "";
   if (!built.ok) refuse(built.message);
   else if (!existsSync(path))

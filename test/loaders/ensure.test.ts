@@ -170,10 +170,12 @@ describe("the loader entries", () => {
     expect(daily.stdout.equals(await file("daily.parquet"))).toBe(true);
     expect(manifest.stdout.equals(await file("manifest.json"))).toBe(true);
     expect(again.stdout.equals(manifest.stdout)).toBe(true);
+    const said = [manifest, orders, daily, again].map(({stderr}) => stderr.toString()).filter(Boolean);
+    expect(said).toEqual(["using generated files (scale 0.01, seed 5), not a real shop's\n"]);
     await expect(load("[mart].parquet.ts", small, "--mart=sales")).rejects.toMatchObject({code: 1});
   });
 
-  it("put one sentence on standard error and fail when the files are refused", async () => {
+  it("put one sentence on standard error beside what is used and fail when the files are refused", async () => {
     const outcome = load("[mart].parquet.ts", {OLIST_DIR: join(scratch, "missing")}, "--mart=orders");
     const failure = (await outcome.catch((error: unknown) => error)) as {
       code: number;
@@ -182,8 +184,9 @@ describe("the loader entries", () => {
     };
     expect(failure.code).toBe(1);
     expect(failure.stdout).toHaveLength(0);
-    expect(failure.stderr.toString()).toContain(join(scratch, "missing"));
-    expect(failure.stderr.toString().trim().split("\n")).toHaveLength(1);
+    const [used, ...sentences] = failure.stderr.toString().trim().split("\n");
+    expect(used).toBe(`using the files in ${join(scratch, "missing")}`);
+    expect(sentences).toEqual([expect.stringContaining(join(scratch, "missing"))]);
   });
 });
 
