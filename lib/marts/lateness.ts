@@ -42,7 +42,11 @@ export const lateness: Mart = {
     integer("sellers", "distinct sellers"),
     integer("weight_g", "sum of the products' weights; what is missing counts 0", "g"),
     double("volume_cm3", "sum of the parcels' volumes, whole; what is missing counts 0", "cm³"),
-    integer("distance_km", "from the customer to the farthest seller, postal code centre to centre", "km"),
+    integer(
+      "distance_km",
+      "from the customer to the farthest seller, postal code centre to centre; 0 where no point is known",
+      "km"
+    ),
     boolean("same_state", "every seller is in the customer's state"),
     text("state", "the customer's state (UF)"),
     text("region", "macro-region of that state"),
@@ -102,7 +106,7 @@ ends as (
 ),
 routes as (
   select order_key, bool_and(same_state) as same_state,
-    cast(round(coalesce(max(${haversineSql}), 0)) as integer) as distance_km
+    cast(round(coalesce(max(case when c_lat is not null and s_lat is not null then ${haversineSql} end), 0)) as integer) as distance_km
   from ends
   group by order_key
 ),

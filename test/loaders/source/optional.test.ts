@@ -58,6 +58,8 @@ describe("a shop", () => {
       expect(await open.rows(`from ${same}`), same).toEqual(await full.open.rows(`from ${same}`));
     const scores = await open.rows("select count(*) as n, count(review_score) as scored from orders");
     expect(scores).toEqual([{n: 6, scored: 0}]);
+    const far = await open.rows("select distinct distance_km from lateness");
+    expect(far).toEqual([{distance_km: 0}]);
     for (const mart of marts)
       for (const {name} of mart.columns.filter(({type}) => type === "double"))
         expect(await open.rows(`from ${mart.name} where isnan("${name}")`), mart.name).toEqual([]);
