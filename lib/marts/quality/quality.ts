@@ -7,6 +7,7 @@ import {lineChecks} from "./lines.js";
 import {orderChecks} from "./orders.js";
 import {peopleChecks} from "./people.js";
 import {reviewChecks} from "./reviews.js";
+import {textChecks} from "./texts.js";
 
 /** What is looked for in the rows that the files hold. */
 export const checks: readonly Check[] = [
@@ -14,7 +15,8 @@ export const checks: readonly Check[] = [
   ...orderChecks,
   ...lineChecks,
   ...reviewChecks,
-  ...catalogueChecks
+  ...catalogueChecks,
+  ...textChecks
 ];
 
 const looked = [

@@ -80,6 +80,17 @@ describe.skipIf(!existsSync(olistDir ?? ""))("the quality of the real files", ()
     expect((100 * failing) / rows).toBeCloseTo(24.13, 2);
   });
 
+  it("finds no text broken by a wrong encoding", async () => {
+    const rows = await open.rows<Quality>(`from quality where "check" like 'text with characters broken%'`);
+    expect(rows.map(({table, failing}) => [table, failing]).sort()).toEqual([
+      ["customers", 0],
+      ["geolocation", 0],
+      ["products", 0],
+      ["reviews", 0],
+      ["sellers", 0]
+    ]);
+  });
+
   it("says by how much a join of items with payments would inflate revenue", () => {
     const {action} = found.get("line repeated by joining items with payments row by row") as Quality;
     expect(action).toMatch(
