@@ -25,6 +25,33 @@ export default tseslint.config(
       "@typescript-eslint/switch-exhaustiveness-check": "error"
     }
   },
+  {
+    files: ["src/**/*.ts", "lib/**/*.ts"],
+    ignores: ["lib/format.ts"],
+    rules: {
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector:
+            ":matches(MemberExpression[property.name=/^toLocale/], MemberExpression[object.name='Intl'])",
+          message: "Format by lib/format.ts, so that the site writes numbers and days in one way."
+        }
+      ]
+    }
+  },
+  {
+    files: ["src/components/**/*.ts"],
+    rules: {
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector:
+            ":matches(MemberExpression[property.name=/^(toLocale|toFixed)/], MemberExpression[object.name='Intl'])",
+          message: "Format by lib/format.ts, so that the site writes numbers and days in one way."
+        }
+      ]
+    }
+  },
   {files: ["tools/**", "loaders/cli.ts", "test/**"], rules: {"no-console": "off"}},
   {files: ["**/*.js", "**/*.cjs"], ...tseslint.configs.disableTypeChecked}
 );

@@ -76,6 +76,18 @@ export const shortReais = (cents: number | null | undefined): string =>
 export const formatShare = (share: number | null | undefined, decimals = 1): string =>
   finite(share) ? `${formatNumber(share * 100, decimals)} %` : missing;
 
+/** Decimals that show two figures of a small number. @example smallDecimals(0.0005) => 5 */
+export const smallDecimals = (value: number): number =>
+  value === 0 ? 2 : Math.min(15, Math.max(2, 1 - Math.floor(Math.log10(Math.abs(value)) + 1e-12)));
+
+/**
+ * A rate as a percentage with the decimals that its size asks for: two figures of one however rare.
+ * @example formatRate(0.25) => "25,0 %"
+ * @example formatRate(0.0000064) => "0,00064 %"
+ */
+export const formatRate = (rate: number | null | undefined): string =>
+  formatShare(rate, !finite(rate) || Math.abs(rate) >= 0.1 ? 1 : smallDecimals(rate * 100));
+
 /** A UTC day. @example formatDay(new Date("2018-08-29")) => "29 Aug 2018" */
 export const formatDay = (date: Date | null | undefined): string =>
   date && finite(date.getTime()) ? day.format(date) : missing;

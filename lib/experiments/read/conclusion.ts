@@ -1,4 +1,4 @@
-import {formatCount, formatShare} from "../../format.js";
+import {formatCount, formatRate} from "../../format.js";
 import type {Sides} from "../arms.js";
 import type {Comparison} from "./comparison.js";
 import type {Reading} from "./readTest.js";
@@ -11,7 +11,7 @@ const pointsFine = (difference: number) => pointsText(difference, 1);
 export const figureWords = (kind: Reading["kind"]) =>
   kind === "proportion"
     ? {
-        value: (rate: number) => formatShare(rate, rate < 0.1 ? 2 : 1),
+        value: formatRate,
         change: pointsPlain,
         finer: pointsFine,
         what: "rate"

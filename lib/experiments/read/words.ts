@@ -1,4 +1,4 @@
-import {formatNumber, formatShare} from "../../format.js";
+import {formatNumber, formatShare, smallDecimals} from "../../format.js";
 import type {Interval} from "../arms.js";
 
 /** A p-value with its sign, as it stands after "p": three to four decimals. @example pText(0.0074) => "= 0,0074" */
@@ -15,7 +15,7 @@ export const changeText = (share: number, decimals = 1): string =>
 /** A difference of two rates, in percentage points. @example pointsText(0.05) => "+5,0 pp" */
 export function pointsText(difference: number, finer = 0): string {
   const points = difference * 100;
-  const decimals = Math.abs(points) >= 1 || points === 0 ? 1 : Math.abs(points) >= 0.1 ? 2 : 3;
+  const decimals = Math.abs(points) >= 1 || points === 0 ? 1 : smallDecimals(points);
   return `${signed(formatNumber(points, decimals + finer), points)} pp`;
 }
 

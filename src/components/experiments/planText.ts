@@ -3,7 +3,14 @@ import {detectable} from "../../lib/experiments/plan/planTest.js";
 import type {WeekMix} from "../../lib/experiments/plan/weekMix.js";
 import type {Week} from "../../lib/experiments/plan/weekdays.js";
 import type {Result} from "../../lib/result.js";
-import {formatBrl, formatCount, formatNumber, formatShare} from "../../lib/format.js";
+import {
+  formatBrl,
+  formatCount,
+  formatNumber,
+  formatRate,
+  formatShare,
+  smallDecimals
+} from "../../lib/format.js";
 import type {FormulaName} from "./planParameters.js";
 import type {Planned} from "./planRequest.js";
 
@@ -17,7 +24,7 @@ const names = ["two", "three", "four", "five", "six", "seven", "eight", "nine", 
 
 /** A value of the metric as a reader reads it. @example valueText(0.2, true) => "20,0 %" */
 export const valueText = (value: number, share: boolean): string =>
-  share ? formatShare(value, Math.abs(value) < 0.1 ? 2 : 1) : formatBrl(100 * value);
+  share ? formatRate(value) : formatBrl(100 * value);
 
 const perDayText = (users: number): string => formatNumber(users, Number.isInteger(users) ? 0 : 1);
 
@@ -68,7 +75,7 @@ export function tooLong({choice, request, size, duration}: Planned): string | nu
   const found = detectable(request, users);
   const share = request.metric.kind === "proportion";
   const instead = found.ok
-    ? `In eight weeks, with ${formatCount(users)} users in the control, an effect of ${share ? `${formatNumber(100 * found.value, 2)} percentage points` : formatBrl(100 * found.value)} would be found.`
+    ? `In eight weeks, with ${formatCount(users)} users in the control, an effect of ${share ? `${formatNumber(100 * found.value, smallDecimals(100 * found.value))} percentage points` : formatBrl(100 * found.value)} would be found.`
     : "In eight weeks it would find nothing at all.";
   return `That is no test: in so long a time the season, the shop and its customers change. ${instead} Look for more users, a larger change or a metric that varies less.`;
 }

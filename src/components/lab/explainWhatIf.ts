@@ -87,7 +87,7 @@ export function whatIf(explanation: Explanation, by: Picking, nth: number): What
         title: edits.size ? `With the changes: ${text(after)}` : `Nothing changed: ${text(after)}`
       })
     );
-    element.dataset.milliseconds = (performance.now() - begin).toFixed(1);
+    element.dataset.milliseconds = String(Math.round(10 * (performance.now() - begin)) / 10);
   };
   element.addEventListener(
     "input",

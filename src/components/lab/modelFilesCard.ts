@@ -7,6 +7,7 @@ import type {Result} from "../../lib/result.js";
 import {labelTexts} from "./inputs.js";
 import {familyNames} from "./inputs.js";
 import type {LabModel, LabOutcome} from "./train.js";
+import {formatNumber} from "../../lib/format.js";
 
 /** Of this software, as in package.json. */
 export const version = "0.1.0";
@@ -33,7 +34,7 @@ function caveatsOf({data, choice, labels, found}: LabOutcome, {fit, scorecard, f
       "The label is computed from columns that are among the features: scores near certainty are a leak, not foresight.",
     auc !== null &&
       auc >= tooGood &&
-      `A ROC-AUC of ${auc.toFixed(3)} is too good to be foresight: suspect a leak.`,
+      `A ROC-AUC of ${formatNumber(auc, 3)} is too good to be foresight: suspect a leak.`,
     positives < fewPositives &&
       `Only ${positives} rows of the rarer outcome were judged by: the intervals are wide.`,
     !strict &&

@@ -4,6 +4,7 @@ import {fail} from "../../lib/result.js";
 import type {TaskOptions} from "../pool.js";
 import {messageOf, problem} from "../problem.js";
 import {progress} from "../progress.js";
+import {formatNumber} from "../../lib/format.js";
 
 interface PanelOptions<Choice, Outcome> {
   /** On the button: "Train". */
@@ -100,9 +101,7 @@ export function labPanel<Choice, Outcome>(options: PanelOptions<Choice, Outcome>
     }
     ran = JSON.stringify(mine);
     element.value = result.value;
-    bar.finish(
-      `${summary(result.value)} in ${((performance.now() - before) / 1000).toFixed(1).replace(".", ",")} s.`
-    );
+    bar.finish(`${summary(result.value)} in ${formatNumber((performance.now() - before) / 1000, 1)} s.`);
     rest();
     element.dispatchEvent(new Event("input", {bubbles: true}));
   }

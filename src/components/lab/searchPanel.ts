@@ -1,5 +1,5 @@
 import {html} from "npm:htl";
-import {formatCount, formatNumber} from "../../lib/format.js";
+import {formatCount, formatDecimal, formatNumber} from "../../lib/format.js";
 import type {Standing} from "../../lib/learn/search/collect.js";
 import {familyColor} from "../colors.js";
 import {familyNames} from "./inputs.js";
@@ -117,7 +117,7 @@ function standingsTable(choice: SearchChoice, state: SearchState, form: LabForm)
 const unitOf = (unit: string | null) => (unit === "rows" ? "rows" : "trees");
 
 /** Four figures, without zeros at the end. @example plainNumber(0.05) => "0,05" */
-const plainNumber = (value: number) => value.toLocaleString("pt-BR", {maximumSignificantDigits: 4});
+const plainNumber = (value: number) => formatDecimal(Number(value.toPrecision(4)));
 
 function takeOver({family, lab}: SearchChoice, {spec, rank}: Standing, form: LabForm): HTMLElement {
   const current = numbersOf(lab.specs[family]);

@@ -34,6 +34,12 @@ describe("a reading", () => {
     expect(cautions(reading)[0]).toMatch(/chance alone decided/);
   });
 
+  it("shows rare rates, and what their interval leaves out", () => {
+    expect(conclusion(given(readTest(counts([10, 1e7], [60, 1e7]))), "two-sided")[0]).toMatch(
+      /0,00060 % against 0,00010 %, a difference of \+0,00050 pp \(95 % interval \+0,00034 pp to \+0,000\d+ pp\)/
+    );
+  });
+
   it("has −100 % of a variant in which nobody converted, with the ends of a score interval", () => {
     const {relative} = given(readTest(counts([200, 1000], [0, 1000]))).comparisons[0];
     expect(relative).toMatchObject({estimate: -1, interval: {low: -1}});
