@@ -56,6 +56,10 @@ const asItIs = new Intl.NumberFormat("pt-BR", {maximumFractionDigits: 12, signDi
 export const formatDecimal = (value: number | null | undefined): string =>
   finite(value) ? asItIs.format(value) : missing;
 
+/** A number as a field to type in holds it: all its digits, none set apart. @example formatTyped(1234.5) => "1234,5" */
+export const formatTyped = (value: number | null | undefined): string =>
+  finite(value) ? String(value).replace(".", decimalSign) : "";
+
 /** Cents as reais and centavos. @example formatBrl(14162) => "R$ 141,62" */
 export const formatBrl = (cents: number | null | undefined): string =>
   finite(cents) ? brl.format(cents / 100) : missing;

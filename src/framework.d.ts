@@ -37,9 +37,7 @@ declare module "npm:@observablehq/inputs" {
   export function checkbox<T>(values: Iterable<T>, options?: Options): Input<T[]>;
   export function date(options?: Options): Input<Date | null>;
   export function form<T>(inputs: T, options?: Options): Input<unknown>;
-  export function number(extent?: [number, number] | Options, options?: Options): Input<number>;
   export function radio<T>(values: Iterable<T> | Map<string, T>, options?: Options): Input<T>;
-  export function range(extent?: [number, number], options?: Options): Input<number>;
   export function search<T>(values: Iterable<T>, options?: Options): Input<T[]>;
   export function select<T>(values: Iterable<T> | Map<string, T>, options?: Options): Input<T>;
   export function table<T>(rows: Iterable<T>, options?: Options): Input<T[]>;

@@ -1,148 +1,140 @@
-import {html} from "npm:htl";
+import * as Inputs from "npm:@observablehq/inputs";
 import {formatDecimal} from "../lib/format.js";
-import {readTyped} from "../lib/reading/typedNumber.js";
+import {readTyped, typedText} from "../lib/reading/typedNumber.js";
+import type {Result} from "../lib/result.js";
+import {fail, ok} from "../lib/result.js";
+import {numberSlider} from "./numberSlider.js";
 import {fieldNote} from "./stateField.js";
 
 export interface NumberOptions {
   label: string;
-  /** What the arrow keys and the slider move by; 1 admits whole numbers only. */
+  /** What an arrow key and the slider move by; what is typed may lie between, but for 1, which admits whole numbers only. */
   step?: number | "any";
-  /** Whether a slider stands beside the field, even or by orders of magnitude. */
-  slider?: boolean | "log";
+  /** A slider beside the field: even, by orders of magnitude, or over the part of the numbers that a hand wants. */
+  slider?: boolean | "log" | readonly [number, number];
+  /** The number at first; the least one without it. */
+  value?: number;
+  /** What an empty field stands for, NaN for nothing; without it, an empty field has to be filled in. */
+  empty?: number;
 }
 
-let count = 0;
+/**
+ * The highest bound that readers know without being told, that of a percentage, so that it can tell thousands from
+ * decimals: 33.333 is no percentage if it is thirty-three thousand. Whoever writes 12.345 may mean more than is allowed.
+ */
+const mostKnown = 100;
 
-/** A number as a field shows it: with the site's decimal sign, without marks for thousands. @example fieldText(1250.5) => "1250,5" */
-export const fieldText = (value: number): string => {
-  const [whole, decimals] = String(Number(value.toPrecision(12))).split(".");
-  if (decimals === undefined || /e/.test(decimals))
-    return whole.includes("e") ? formatDecimal(value) : String(value);
-  return `${whole}${formatDecimal(0.5).charAt(1)}${decimals}`;
-};
+export type NumberInput = HTMLElement & {value: number};
 
 /**
- * What a reader's text is as a number from `least` to `most`, or a sentence: `readTyped`, and whether it is within bounds.
- * The text that a field shows for `standing` is that number, whatever else it could be.
+ * A field for a number between two, which are included, written with a decimal comma or a decimal point whatever the
+ * language of the browser. What is no number, could be two, or is out of bounds is said at the field and told nobody:
+ * the last good number stays the value. The arrow keys step; a reset brings back what the page has set.
+ * @example const share = view(address.input("share", numberInput([0, 1], {label: "Share", step: 0.05, slider: true})));
  */
-export function readField(
-  text: string,
-  {least, most, whole, standing}: {least: number; most: number; whole: boolean; standing: number}
-): {value: number} | {problem: string} {
-  if (text.trim() === fieldText(standing)) return {value: standing};
-  const read = readTyped(text, {least, most, ...(whole ? {decimals: 0} : {})});
-  if (!read.ok) return {problem: read.message};
-  const value = read.value;
-  if (value < least || value > most)
-    return {problem: `It must be ${expected(least, most)}, and ${formatDecimal(value)} is not.`};
-  return whole && !Number.isInteger(value)
-    ? {problem: `It must be a whole number, and ${formatDecimal(value)} is none.`}
-    : {value};
-}
-
-const expected = (least: number, most: number): string => {
-  if (!Number.isFinite(most)) return Number.isFinite(least) ? `${formatDecimal(least)} or more` : "a number";
-  return Number.isFinite(least)
-    ? `from ${formatDecimal(least)} to ${formatDecimal(most)}`
-    : `${formatDecimal(most)} or less`;
-};
-
-/**
- * A field for a number, with a slider if wanted. It takes a decimal comma and a decimal point in a browser of any
- * language, as a browser's own number field does not; what cannot be read, or can be read two ways, is said beside it and
- * the last number stays in use. Its value is a number; it sends input events with every new one.
- * @example const cost = view(address.input("cost", numberInput([0, 100], {label: "Cost, R$", step: 0.1, slider: true})));
- */
-export function numberInput(
-  [low, high]: readonly [number?, number?],
-  {label, step = "any", slider = false}: NumberOptions
-): HTMLFormElement & {value: number} {
-  const [least, most] = [low ?? -Infinity, high ?? Infinity];
+export function numberInput([low, high]: readonly [number, number], options: NumberOptions): NumberInput {
+  const {step = "any", slider = false, empty} = options;
   const whole = step === 1;
-  const logarithmic = slider === "log";
-  const position = (number: number) => (logarithmic ? Math.log(number) : number);
-  const id = `number-${++count}`;
-  let value = NaN;
-  const field = html`<input
-    id=${id}
-    type="text"
-    role="spinbutton"
-    inputmode=${whole ? "numeric" : "decimal"}
-    autocomplete="off"
-    aria-valuemin=${Number.isFinite(least) ? least : null}
-    aria-valuemax=${Number.isFinite(most) ? most : null}
-  />` as HTMLInputElement;
-  const hand = html`<input
-    type="range"
-    aria-label=${label}
-    min=${position(least)}
-    max=${position(most)}
-    step=${logarithmic ? "any" : step}
-  />` as HTMLInputElement;
-  const form = html`<form class="inputs-3a86ea number-input">
-    <label for=${id}>${label}</label>
-    <div class="inputs-3a86ea-input">${field}${slider ? hand : null}</div>
-  </form>` as HTMLFormElement;
+  const bounds = {least: low, ...(high > mostKnown ? {} : {most: high}), ...(whole ? {decimals: 0} : {})};
+  const {form, field, label} = labelledField(options.label);
   const note = fieldNote(form);
+  const ends = typeof slider === "object" ? slider : ([low, high] as const);
+  const hand = slider ? numberSlider(ends, {step, logarithmic: slider === "log"}, label) : null;
+  if (hand) field.after(hand.element);
+  let value = options.value ?? empty ?? low;
+  let given = value;
 
-  const take = (next: number) => {
-    value = next;
-    field.setAttribute("aria-valuenow", String(next));
+  const isWithin = (number: number) =>
+    number >= low && number <= high && (!whole || Number.isInteger(number));
+  const isEmpty = (number: unknown) => empty !== undefined && Object.is(number, empty);
+  const textOf = (number: number) => (isWithin(number) ? typedText(number, bounds) : "");
+
+  function read(text: string): Result<number> {
+    if (empty !== undefined && text.trim() === "") return ok(empty);
+    const typed = readTyped(text, bounds);
+    return !typed.ok || isWithin(typed.value)
+      ? typed
+      : fail(
+          "bounds",
+          `“${label.textContent.trim()}” must be a ${whole ? "whole " : ""}number from ${formatDecimal(low)} to ${formatDecimal(high)}.`
+        );
+  }
+
+  function take(number: number) {
+    value = number;
     note.say();
-  };
-  const show = () => {
-    field.value = Number.isNaN(value) ? "" : fieldText(value);
-  };
-  const slide = () => {
-    hand.value = String(position(value));
-  };
-  const clamped = (number: number) => Math.min(most, Math.max(least, number));
-  const stepped = (number: number) => {
-    if (step === "any") return number;
-    const from = Number.isFinite(least) ? least : 0;
-    return clamped(Number((from + Math.round((number - from) / step) * step).toPrecision(12)));
-  };
-  const tell = () => form.dispatchEvent(new Event("input", {bubbles: true}));
+    hand?.show(value);
+    if (Number.isNaN(value)) field.removeAttribute("aria-valuenow");
+    else field.setAttribute("aria-valuenow", String(value));
+  }
 
-  field.addEventListener("input", (event) => {
-    const read = readField(field.value, {least, most, whole, standing: value});
-    if ("problem" in read) {
-      event.stopPropagation();
-      const standing = Number.isNaN(value) ? "" : ` ${fieldText(value)} stays in use.`;
-      note.say(`“${label}”: ${read.problem}${standing}`);
-      return;
-    }
-    take(read.value);
-    slide();
-  });
-  field.addEventListener("keydown", (event: KeyboardEvent) => {
-    const way = event.key === "ArrowUp" ? 1 : event.key === "ArrowDown" ? -1 : 0;
-    if (way === 0 || Number.isNaN(value)) return;
-    event.preventDefault();
-    const by = step === "any" ? (most - least <= 1 ? 0.01 : 1) : step;
-    take(clamped(Number((value + way * by).toPrecision(12))));
-    show();
-    slide();
-    tell();
-  });
-  field.addEventListener("change", () => {
-    if (field.getAttribute("aria-invalid") !== "true") show();
-  });
-  hand.addEventListener("input", () => {
-    const at = Number(hand.value);
-    take(stepped(logarithmic ? Math.exp(at) : at));
-    show();
-  });
+  function show(number: number) {
+    field.value = textOf(number);
+    take(number);
+  }
+
+  function tell(number: number) {
+    show(number);
+    field.dispatchEvent(new Event("input", {bubbles: true}));
+    field.dispatchEvent(new Event("change", {bubbles: true}));
+  }
+
+  function stepBy(steps: number) {
+    const typed = read(field.value);
+    const from = typed.ok ? typed.value : value;
+    const size = step === "any" ? (high - low > 1 ? 1 : 0.01) : step;
+    const next = Number.isNaN(from) ? low : Number((from + steps * size).toPrecision(12));
+    tell(Math.min(high, Math.max(low, next)));
+  }
+
+  field.inputMode = low < 0 ? "text" : whole ? "numeric" : "decimal";
+  field.autocomplete = "off";
+  field.setAttribute("role", "spinbutton");
+  field.setAttribute("aria-valuemin", String(low));
+  field.setAttribute("aria-valuemax", String(high));
   form.addEventListener("submit", (event) => event.preventDefault());
-
+  form.addEventListener("reset", (event) => {
+    event.preventDefault();
+    tell(given);
+  });
+  form.addEventListener(
+    "input",
+    (event) => {
+      if (hand && event.target === hand.element) field.value = textOf(hand.value);
+      else if (event.target !== field) return;
+      const typed = read(field.value);
+      if (typed.ok) return take(typed.value);
+      event.stopImmediatePropagation();
+      const stays = textOf(value);
+      note.say(typed.message.replace(/\.$/, stays === "" ? "." : `; ${stays} stays in use.`));
+    },
+    {capture: true}
+  );
+  field.addEventListener("change", () => {
+    if (read(field.value).ok) field.value = textOf(value);
+  });
+  field.addEventListener("keydown", (event) => {
+    const steps = {ArrowUp: 1, ArrowDown: -1}[event.key];
+    if (!steps || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    stepBy(steps);
+  });
+  show(value);
   return Object.defineProperty(form, "value", {
     get: () => value,
-    set: (next: unknown) => {
-      const number = Number(next);
-      if (next === null || Number.isNaN(number)) return;
-      take(clamped(number));
-      show();
-      slide();
+    set: (number: unknown) => {
+      if (typeof number !== "number" || !(isWithin(number) || isEmpty(number))) return;
+      given = number;
+      show(number);
     }
-  }) as HTMLFormElement & {value: number};
+  }) as unknown as NumberInput;
+}
+
+/** A form of one text field with its label, dressed as its neighbours. */
+function labelledField(text: string) {
+  const form = Inputs.text({label: text}).cloneNode(true) as HTMLFormElement;
+  const field = form.querySelector("input");
+  const label = form.querySelector("label");
+  if (!field || !label) throw new Error(`no field or label: ${text}`);
+  return {form, field, label};
 }

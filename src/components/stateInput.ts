@@ -26,7 +26,6 @@ export function bindInput(
 ): Binding {
   const note = fieldNote(element);
   const label = element.querySelector("label")?.textContent?.trim() || name;
-  element.querySelector("input[type=range]")?.setAttribute("aria-label", label);
   const first = element.value;
   let last = parameter.fallback;
   let setting = false;

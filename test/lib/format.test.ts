@@ -9,6 +9,7 @@ it("writes money, counts and shares the Brazilian way", () => {
   expect(plain(format.formatBrlShort(1322149811))).toBe("R$ 13,2 mi");
   expect(plain(format.shortReais(1322149811))).toBe("13,2 mi");
   expect(format.formatCount(99441)).toBe("99.441");
+  expect([1234.5, 99441, null].map(format.formatTyped)).toEqual(["1234,5", "99441", ""]);
   expect(format.formatNumber(4.0864, 2)).toBe("4,09");
   expect(format.formatShare(0.0677)).toBe("6,8 %");
 });

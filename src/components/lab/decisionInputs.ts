@@ -10,8 +10,8 @@ const within = ([min, max]: readonly [number, number]) => ({min, max});
 
 /** Smallest and largest value of each number; money in reais. */
 const bounds = {
-  contact: [0, 100],
-  wrong: [0, 500],
+  contact: [0, 10_000],
+  wrong: [0, 10_000],
   saves: [0, 1],
   worth: [0, 10_000],
   capacity: [0, 100_000],
@@ -58,12 +58,12 @@ const targetTexts: Record<Target, string> = {
 export const decisionInputs = {
   target: () => Inputs.radio(targets, {label: "Contact those", format: (name: Target) => targetTexts[name]}),
   contact: ({aOne}: CampaignWords = leaving) =>
-    numberInput([...bounds.contact], {label: `Cost of contacting ${aOne}, R$`, step: 0.1, slider: true}),
+    numberInput(bounds.contact, {label: `Cost of contacting ${aOne}, R$`, step: 0.1, slider: [0, 100]}),
   wrong: ({others}: CampaignWords = leaving) =>
     numberInput([...bounds.wrong], {
       label: `Further cost of contacting one who ${others}, R$`,
       step: 0.5,
-      slider: true
+      slider: [0, 500]
     }),
   saves: ({sought, possible}: CampaignWords = leaving) =>
     numberInput([...bounds.saves], {

@@ -1,6 +1,5 @@
 import {html} from "npm:htl";
-import {fieldText, readField} from "../numberInput.js";
-import {fieldNote} from "../stateField.js";
+import {numberInput} from "../numberInput.js";
 import type {Editable} from "./explainEdits.js";
 import {valueText} from "./explainRow.js";
 
@@ -12,14 +11,14 @@ interface FieldOptions {
   /** The changed value, where it is changed. */
   value: number | string | undefined;
   /** Takes what the reader types or chooses. */
-  put: (text: string) => void;
+  put: (value: number | string) => void;
 }
 
 /** A number field with a slider, or a choice of levels, with the row's own value beside it. */
 export function whatIfField(options: FieldOptions): HTMLElement {
   const {editable, label, own, value = own} = options;
   return html`<div class="whatif-field">
-    ${editable.levels ? levelField(options, editable.levels, String(value)) : numberFields(options, Number(value))}
+    ${editable.levels ? levelField(options, editable.levels, String(value)) : numberField(options, Number(value))}
     <small>own value of ${label}: ${valueText(own)}${boundsText(editable)}</small>
   </div>`;
 }
@@ -39,56 +38,24 @@ function levelField({label, put, own}: FieldOptions, levels: readonly string[], 
   >`;
 }
 
-/** As many digits as a hand on a slider means. */
-const brief = (value: number) => String(Number(value.toPrecision(4)));
+/** The fewest digits that are the same number in single precision, which the data have. */
+function shortest(value: number): number {
+  for (let digits = 1; digits < 9; digits++) {
+    const short = Number(value.toPrecision(digits));
+    if (Math.fround(short) === Math.fround(value)) return short;
+  }
+  return value;
+}
 
-function numberFields({label, editable, put, own}: FieldOptions, value: number): HTMLElement {
-  const {low, high, whole} = editable.bounds ?? {low: 0, high: 0, whole: false};
-  const shown = Number.isNaN(value) ? "" : fieldText(Number(brief(value)));
-  let standing = value;
-  const number = html`<input
-    type="text"
-    role="spinbutton"
-    inputmode="decimal"
-    autocomplete="off"
-    placeholder=${Number.isNaN(own) ? "missing" : ""}
-    value=${shown}
-    aria-valuemin=${low}
-    aria-valuemax=${high}
-    oninput=${(event: Event) => {
-      const text = valueOf(event);
-      if (text.trim() === "") {
-        note.say();
-        slider.value = String(own);
-        put("");
-        return;
-      }
-      const read = readField(text, {least: low, most: high, whole, standing});
-      if ("problem" in read) {
-        note.say(`“${label}”: ${read.problem}`);
-        return;
-      }
-      note.say();
-      standing = read.value;
-      slider.value = String(read.value);
-      put(String(read.value));
-    }}
-  />` as HTMLInputElement;
-  const slider = html`<input
-    type="range"
-    aria-label=${`${label}, slider`}
-    min=${low}
-    max=${high}
-    step=${whole ? 1 : "any"}
-    value=${Number.isNaN(value) ? low : value}
-    oninput=${(event: Event) => {
-      standing = Number(brief(Number(valueOf(event))));
-      number.value = fieldText(standing);
-      note.say();
-      put(String(standing));
-    }}
-  />` as HTMLInputElement;
-  const element = html`<div><label>${label} ${number}</label> ${slider}</div>`;
-  const note = fieldNote(element);
-  return element;
+function numberField({label, editable: {bounds}, put, own}: FieldOptions, value: number): HTMLElement {
+  const {low, high, whole} = bounds ?? {low: 0, high: 0, whole: false};
+  const input = numberInput([shortest(low), shortest(high)], {
+    label,
+    step: whole ? 1 : "any",
+    slider: true,
+    value: shortest(value),
+    empty: shortest(Number(own))
+  });
+  input.addEventListener("input", () => put(input.value));
+  return input;
 }

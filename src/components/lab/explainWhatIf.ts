@@ -3,7 +3,7 @@ import {problem} from "../problem.js";
 import type {Explanation} from "./explain.js";
 import {chance, fallChart, rowTitle} from "./explainCustomer.js";
 import type {Editable, Edits} from "./explainEdits.js";
-import {admitted, editsOf, editsText} from "./explainEdits.js";
+import {editsOf, editsText} from "./explainEdits.js";
 import {editables, editedRow} from "./explainEditing.js";
 import type {Picking, RowScore} from "./explainRow.js";
 import {featureValue, pickedRow, rowOf, scoreOf, scoreText, signedText} from "./explainRow.js";
@@ -49,9 +49,10 @@ export function whatIf(explanation: Explanation, by: Picking, nth: number): What
     update();
     element.dispatchEvent(new Event("input", {bubbles: true}));
   };
-  const put = ({feature}: Editable, value: number | string | undefined) => {
+  const put = ({feature}: Editable, value: number | string) => {
     const next = new Map(edits);
-    if (value === undefined || value === featureValue(columns, own, feature)) next.delete(feature);
+    const same = typeof value === "number" ? Math.fround(value) : value;
+    if (Object.is(same, featureValue(columns, own, feature))) next.delete(feature);
     else next.set(feature, value);
     edits = next;
     update();
@@ -66,7 +67,7 @@ export function whatIf(explanation: Explanation, by: Picking, nth: number): What
             label: featureText(editable.feature, outcome.data.question).name,
             own: featureValue(columns, own, editable.feature),
             value: edits.get(editable.feature),
-            put: (text) => put(editable, admitted(text, editable))
+            put: (value) => put(editable, value)
           })
         )
     );
@@ -89,14 +90,6 @@ export function whatIf(explanation: Explanation, by: Picking, nth: number): What
     );
     element.dataset.milliseconds = String(Math.round(10 * (performance.now() - begin)) / 10);
   };
-  element.addEventListener(
-    "input",
-    (event) => {
-      const {target} = event;
-      if (target instanceof HTMLInputElement && !target.validity.valid) event.stopImmediatePropagation();
-    },
-    {capture: true}
-  );
   build();
   update();
   return Object.defineProperty(element, "value", {

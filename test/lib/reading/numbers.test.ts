@@ -4,7 +4,7 @@ import {numberEvidence, readNumber, settleNumbers} from "../../../lib/reading/nu
 import type {NumberBounds} from "../../../lib/reading/numberColumn.js";
 import type {DecimalSign} from "../../../lib/reading/numberField.js";
 import {numberParts} from "../../../lib/reading/numberField.js";
-import {readTyped} from "../../../lib/reading/typedNumber.js";
+import {readTyped, typedText} from "../../../lib/reading/typedNumber.js";
 
 const settled = (fields: string[], answer?: DecimalSign, bounds?: NumberBounds) =>
   settleNumbers(numberEvidence(fields, bounds), answer);
@@ -141,11 +141,33 @@ describe("a typed number", () => {
     ["R$ 0,20", {}, 0.2],
     ["1.370", {decimals: 0}, 1370],
     ["33.333", {least: 0, most: 100}, 33.333],
+    ["3,5 %", {least: 0, most: 1}, 0.035],
+    ["12.345 %", {least: 0, most: 1}, 0.12345],
     ["1.370", {}, "“1.370” could be 1.370 or 1,37: write 1370, or 1,3700."],
     ["", {}, "Fill in a number."],
     ["12a", {}, "“12a” is not a number: write it like 1250 or 0,5."]
   ])("%s within %j", (text, bounds, expected) => {
     const result = readTyped(text, bounds);
     expect(result.ok ? result.value : result.message).toBe(expected);
+  });
+
+  it("is shown as it is read, whatever it is", () => {
+    expect([1250.5, 1.375, 1e-7, -0.25, 1e21].map((value) => typedText(value))).toEqual([
+      "1250,5",
+      "1,3750",
+      "1e-7",
+      "-0,25",
+      "1e+21"
+    ]);
+    const bounds = fc.constantFrom<NumberBounds>({}, {least: 0, most: 1}, {decimals: 0}, {least: 1000});
+    const number = fc.oneof(
+      fc.double({noNaN: true, noDefaultInfinity: true}),
+      fc.integer({min: -1e6, max: 1e6}).map((thousandths) => thousandths / 1000)
+    );
+    fc.assert(
+      fc.property(number, bounds, (value, within) => {
+        expect(readTyped(typedText(value, within), within)).toEqual({ok: true, value: value + 0});
+      })
+    );
   });
 });
