@@ -1,6 +1,7 @@
 import {html} from "npm:htl";
 import {armLimits} from "../../lib/experiments/arms.js";
-import {readTyped} from "../../lib/reading/typedNumber.js";
+import type {NumberBounds} from "../../lib/reading/numberColumn.js";
+import {readTyped, typedText} from "../../lib/reading/typedNumber.js";
 
 /** The fields of each arm after its name, as the address has them. */
 const fieldNames = {
@@ -17,15 +18,15 @@ const decoded = (text: string): string => {
 };
 
 /** What a field shows for what the address says: with a decimal comma. */
-const shown = (text: string): string =>
-  /^-?\d+\.\d+$/.test(text) ? text.replace(".", ",") : decoded(text).replace(/\?$/, "");
+const shown = (text: string, bounds: NumberBounds): string =>
+  /^-?\d+(\.\d+)?$/.test(text) ? typedText(Number(text), bounds) : decoded(text).replace(/\?$/, "");
 
 /**
  * What the address says for what a reader has typed: plain digits, or the text itself for a sentence to name, with a
  * question mark where it can be read two ways.
  */
-const addressed = (typed: string, whole: boolean): string => {
-  const read = readTyped(typed, whole ? {least: 0, decimals: 0} : {});
+const addressed = (typed: string, bounds: NumberBounds): string => {
+  const read = readTyped(typed, bounds);
   if (read.ok) return String(read.value);
   return `${encodeURIComponent(typed.trim())}${read.code === "either" ? "?" : ""}`;
 };
@@ -38,7 +39,9 @@ const addressed = (typed: string, whole: boolean): string => {
  */
 export function armsInput(kind: keyof typeof fieldNames, about = ""): HTMLElement & {value: string} {
   const names = fieldNames[kind];
-  const wholes = names.map((name) => name === "Users" || name === "Converted");
+  const bounds = names.map((name) =>
+    name === "Users" || name === "Converted" ? {least: 0, decimals: 0} : {}
+  );
   const body = html`<tbody></tbody>`;
   const add = html`<button type="button" onclick=${() => grow()}>Add an arm</button>` as HTMLButtonElement;
   const form = html`<form onsubmit=${(event: Event) => event.preventDefault()}>
@@ -63,7 +66,7 @@ export function armsInput(kind: keyof typeof fieldNames, about = ""): HTMLElemen
     lines()
       .map((line) => {
         const [name, ...values] = fieldsOf(line).map((field) => field.value);
-        return [encodeURIComponent(name), ...values.map((value, i) => addressed(value, wholes[i]))].join(":");
+        return [encodeURIComponent(name), ...values.map((value, i) => addressed(value, bounds[i]))].join(":");
       })
       .join(",");
   const say = () => element.dispatchEvent(new Event("input", {bubbles: true}));
@@ -78,7 +81,14 @@ export function armsInput(kind: keyof typeof fieldNames, about = ""): HTMLElemen
     if (column === "name") input.maxLength = armLimits.name;
     else {
       input.inputMode = "decimal";
-      input.addEventListener("change", () => (input.value = shown(addressed(input.value, wholes[column]))));
+      const mark = () =>
+        input.setAttribute("aria-invalid", String(!readTyped(input.value, bounds[column]).ok));
+      mark();
+      input.addEventListener("input", mark);
+      input.addEventListener(
+        "change",
+        () => (input.value = shown(addressed(input.value, bounds[column]), bounds[column]))
+      );
     }
     return input;
   }
@@ -88,7 +98,7 @@ export function armsInput(kind: keyof typeof fieldNames, about = ""): HTMLElemen
     const arm = `${index === 0 ? "control" : `arm ${index + 1}`}${about && `, ${about}`}`;
     const row = html`<tr>
       <td>${field(`Name of ${arm}`, decoded(name), "name")}</td>
-      ${names.map((label, i) => html`<td>${field(`${label}, ${arm}`, shown(values[i] ?? ""), i)}</td>`)}
+      ${names.map((label, i) => html`<td>${field(`${label}, ${arm}`, shown(values[i] ?? "", bounds[i]), i)}</td>`)}
       <td></td>
     </tr>`;
     if (index >= armLimits.fewest)

@@ -1,6 +1,7 @@
 import {html} from "npm:htl";
 import type {Result} from "../../lib/result.js";
 import {formatCount, formatNumber} from "../../lib/format.js";
+import {typedText} from "../../lib/reading/typedNumber.js";
 import {pageHref} from "../links.js";
 import {problem} from "../problem.js";
 import {effectChart, powerChart} from "./planCharts.js";
@@ -32,7 +33,8 @@ export function readHref({choice, request}: Planned): string {
     adjust: correction === "none" ? "none" : "bonferroni"
   });
   if (alpha >= 0.001 && alpha <= 0.5) search.set("level", String(Number((1 - alpha).toPrecision(12))));
-  if (ratio !== 1) search.set("split", ["1", ...new Array<string>(arms - 1).fill(String(ratio))].join("/"));
+  if (ratio !== 1)
+    search.set("split", ["1", ...new Array<string>(arms - 1).fill(typedText(ratio))].join("/"));
   return pageHref("read", `?${search.toString()}`);
 }
 

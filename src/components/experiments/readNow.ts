@@ -99,7 +99,7 @@ function typedEvidence({metric, arms, meanArms}: ReadChoice): Result<Evidence> {
 function read(evidence: Evidence, choice: ReadChoice, planned?: readonly number[]): Result<Reading> {
   const weights = numbersOf(choice.split);
   if (!weights.ok) return weights;
-  const others = numbersOf(choice.others);
+  const others = numbersOf(choice.others, {least: 0, most: 1});
   if (!others.ok) return others;
   if (others.value.some((p) => p < 0 || p > 1))
     return fail("others", "A p-value of another metric must be from 0 to 1.");

@@ -1,9 +1,10 @@
 import {defaultArms, defaultMeanArms, longestArmsText} from "../../lib/experiments/armsText.js";
+import type {NumberBounds} from "../../lib/reading/numberColumn.js";
 import {readTyped} from "../../lib/reading/typedNumber.js";
 import type {Adjustment} from "../../lib/experiments/read/adjust.js";
 import type {Sides} from "../../lib/experiments/arms.js";
 import type {Result} from "../../lib/result.js";
-import {fail, ok} from "../../lib/result.js";
+import {ok} from "../../lib/result.js";
 import type {StateValues} from "../../lib/state/parameter.js";
 import {choice, flag, real, text} from "../../lib/state/parameters.js";
 
@@ -38,19 +39,15 @@ export const readParameters = {
 export type ReadChoice = StateValues<typeof readParameters>;
 
 /**
- * Numbers out of a text, apart by spaces, slashes or semicolons. Three digits behind a point or a comma are decimals where
- * thousands would be above 100, as no share in per cent and no p-value is.
+ * Numbers out of a text, apart by spaces, slashes or semicolons.
  * @example numbersOf("90/10") => ok([90, 10])
  */
-export function numbersOf(list: string): Result<number[]> {
+export function numbersOf(list: string, bounds: NumberBounds = {}): Result<number[]> {
   const numbers: number[] = [];
   for (const part of list.split(/[\s/;]+/).filter(Boolean)) {
-    const read = readTyped(part.replace(/,$/, ""), {least: 0, most: 100});
-    if (!read.ok)
-      return read.code === "either"
-        ? read
-        : fail("numbers", `“${part.slice(0, 40)}” is not a number: write them like 0,03 0,2.`);
-    numbers.push(read.value);
+    const number = readTyped(part.replace(/,$/, ""), bounds);
+    if (!number.ok) return number;
+    numbers.push(number.value);
   }
   return ok(numbers);
 }

@@ -52,6 +52,25 @@ describe("the arms' table", () => {
     expect(form.value).toBe("a:2:3.5:7.25,b:2:4:10");
   });
 
+  it("shows any sum that an address has so that it is read as the same", () => {
+    const form = armsInput("mean");
+    form.value = "a:2:1.375:7,b:2:4:10";
+    expect(fields(form)[2].value).toBe("1,3750");
+    expect(form.value).toBe("a:2:1.375:7,b:2:4:10");
+  });
+
+  it("marks the field whose text is no number, or could be two", () => {
+    const form = armsInput("mean");
+    form.value = "a:2:3:5,b:2:4:10";
+    const [, , sum] = fields(form);
+    expect(sum.getAttribute("aria-invalid")).toBe("false");
+    for (const text of ["1.370", "many"]) {
+      sum.value = text;
+      sum.dispatchEvent(new Event("input", {bubbles: true}));
+      expect(sum.getAttribute("aria-invalid")).toBe("true");
+    }
+  });
+
   it("grows and shrinks, from two arms to ten", () => {
     const form = armsInput("proportion", "guardrail");
     form.value = "a:1:1,b:1:1";
@@ -77,7 +96,11 @@ it("links the same arms to the other pages", () => {
 
 it("reads lists of numbers, or says which is none", () => {
   expect(numbersOf("90/10")).toEqual({ok: true, value: [90, 10]});
-  expect(numbersOf("50/33.333/16.667")).toEqual({ok: true, value: [50, 33.333, 16.667]});
+  expect(numbersOf("50/33,33/16.67")).toEqual({ok: true, value: [50, 33.33, 16.67]});
+  expect(numbersOf("0,012 0.345", {least: 0, most: 1})).toEqual({ok: true, value: [0.012, 0.345]});
+  expect(numbersOf("1.500/500")).toMatchObject({
+    message: "“1.500” could be 1.500 or 1,5: write 1500, or 1,5000."
+  });
   expect(numbersOf("0,03; 0.2")).toEqual({ok: true, value: [0.03, 0.2]});
   expect(numbersOf("")).toEqual({ok: true, value: []});
   expect(numbersOf("0,03 x")).toMatchObject({

@@ -125,7 +125,9 @@ describe("the parts of the planning page", () => {
     const other = readHref(
       plan({sides: "one-sided", effect: -5, arms: 3, ratio: 0.5, metric: "mean", alpha: 1})
     );
-    expect(other).toBe("./read.html?metric=mean&sides=less&adjust=bonferroni&level=0.99&split=1%2F0.5%2F0.5");
+    expect(other).toBe(
+      "./read.html?metric=mean&sides=less&adjust=bonferroni&level=0.99&split=1%2F0%2C5%2F0%2C5"
+    );
   });
 
   it("offer the inputs that matter", () => {
