@@ -15,7 +15,7 @@ import {createPool} from "../pool.js";
 import type {PracticeChoice} from "./practiceUsers.js";
 import {practiceUsers} from "./practiceUsers.js";
 import type {ReadChoice} from "./readParameters.js";
-import {numbersOf} from "./readParameters.js";
+import {numbersOf, weightsOf} from "./readParameters.js";
 import type {GivenText} from "./usersInput.js";
 import {largestFile} from "./usersInput.js";
 
@@ -97,7 +97,7 @@ function typedEvidence({metric, arms, meanArms}: ReadChoice): Result<Evidence> {
 }
 
 function read(evidence: Evidence, choice: ReadChoice, planned?: readonly number[]): Result<Reading> {
-  const weights = numbersOf(choice.split);
+  const weights = weightsOf(choice.split);
   if (!weights.ok) return weights;
   const others = numbersOf(choice.others, {least: 0, most: 1});
   if (!others.ok) return others;

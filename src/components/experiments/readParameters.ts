@@ -51,3 +51,15 @@ export function numbersOf(list: string, bounds: NumberBounds = {}): Result<numbe
   }
   return ok(numbers);
 }
+
+/**
+ * A planned split out of a text. Where its numbers could be thousands or decimals, they are decimals if those add up to 100.
+ * @example weightsOf("50/33.333/16.667") => ok([50, 33.333, 16.667])
+ */
+export function weightsOf(list: string): Result<number[]> {
+  const plain = numbersOf(list);
+  if (plain.ok || plain.code !== "either") return plain;
+  const shares = numbersOf(list, {least: 0, most: 100});
+  const all = shares.ok ? shares.value.reduce((sum, share) => sum + share, 0) : NaN;
+  return Math.abs(all - 100) < 0.05 ? shares : plain;
+}

@@ -2,7 +2,7 @@
 import {afterEach, beforeEach, describe, expect, it, vi} from "vitest";
 import {armsHref, armsLinks} from "../../../src/components/experiments/armsLinks.js";
 import {armsInput} from "../../../src/components/experiments/armsInput.js";
-import {numbersOf} from "../../../src/components/experiments/readParameters.js";
+import {numbersOf, weightsOf} from "../../../src/components/experiments/readParameters.js";
 import {reportButtons} from "../../../src/components/experiments/report.js";
 import {browser, textOf} from "../../support/dom.js";
 
@@ -102,6 +102,8 @@ it("reads lists of numbers, or says which is none", () => {
     message: "“1.500” could be 1.500 or 1,5: write 1500, or 1,5000."
   });
   expect(numbersOf("0,03; 0.2")).toEqual({ok: true, value: [0.03, 0.2]});
+  expect(weightsOf("50/33.333/16.667")).toEqual({ok: true, value: [50, 33.333, 16.667]});
+  expect(weightsOf("1.500/500")).toMatchObject({ok: false, code: "either"});
   expect(numbersOf("")).toEqual({ok: true, value: []});
   expect(numbersOf("0,03 x")).toMatchObject({
     ok: false,
