@@ -92,6 +92,21 @@ export const smallDecimals = (value: number): number =>
 export const formatRate = (rate: number | null | undefined): string =>
   formatShare(rate, !finite(rate) || Math.abs(rate) >= 0.1 ? 1 : smallDecimals(rate * 100));
 
+/**
+ * Two rates with as many decimals as it takes to tell them apart.
+ * @example formatRates(0.2, 0.2001) => ["20,00 %", "20,01 %"]
+ */
+export function formatRates(one: number, other: number): [string, string] {
+  const rare = Math.min(...[one, other].filter((rate) => rate !== 0), 1);
+  const usual: [string, string] = [formatRate(one), formatRate(other)];
+  if (one === other || usual[0] !== usual[1]) return usual;
+  for (let decimals = rare >= 0.1 ? 2 : smallDecimals(rare * 100) + 1; decimals < 12; decimals++) {
+    const finer: [string, string] = [formatShare(one, decimals), formatShare(other, decimals)];
+    if (finer[0] !== finer[1]) return finer;
+  }
+  return usual;
+}
+
 /** A UTC day. @example formatDay(new Date("2018-08-29")) => "29 Aug 2018" */
 export const formatDay = (date: Date | null | undefined): string =>
   date && finite(date.getTime()) ? day.format(date) : missing;

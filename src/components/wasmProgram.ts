@@ -18,8 +18,12 @@ export async function wasmProgram(url: string, wait = patience): Promise<Blob> {
     const response = await fetch(url, {signal: abort.signal});
     if (!response.ok || !response.body) throw new Error(`status ${response.status}`);
     const reader = response.body.getReader();
-    const first = await reader.read();
-    const head = first.value ?? new Uint8Array();
+    let head = new Uint8Array();
+    while (head.length < 4) {
+      const {done, value} = await reader.read();
+      if (done) break;
+      head = head.length === 0 ? value : Uint8Array.of(...head, ...value);
+    }
     const bytes = new ReadableStream<Uint8Array<ArrayBuffer>>({
       start: (controller) => {
         if (head.length > 0) controller.enqueue(head);

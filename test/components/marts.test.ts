@@ -2,12 +2,15 @@ import {mkdtempSync, readFileSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {DuckDBInstance} from "@duckdb/node-api";
-import {afterAll, beforeAll, beforeEach, describe, expect, it} from "vitest";
+import {FileAttachment} from "observablehq:stdlib";
+import {afterAll, beforeAll, beforeEach, describe, expect, it, vi} from "vitest";
 import {marts} from "../../lib/marts/index.js";
 import type {Manifest} from "../../lib/marts/manifest.js";
 import {manifest, readMart} from "../../src/components/marts.js";
 import {publishedSource, useSource} from "../../src/components/martsSource.js";
 import type {TableSource} from "../../src/components/martsSource.js";
+
+vi.mock("observablehq:stdlib", () => ({FileAttachment: vi.fn()}));
 
 const folder = mkdtempSync(join(tmpdir(), "vitrine-marts-"));
 const file = join(folder, "small.parquet");
@@ -45,6 +48,33 @@ beforeEach(() => {
 afterAll(() => {
   useSource(publishedSource);
   rmSync(folder, {recursive: true});
+});
+
+describe("the published files", () => {
+  const page = new TextEncoder().encode("<!doctype html><title>Not here</title>");
+  it.each([
+    [
+      "a page",
+      page,
+      /could not be loaded \(the host sent something else in its place\): check the connection/
+    ],
+    ["a file that was cut", readFileSync, /could not be loaded \(the file came cut short\)/],
+    ["hardly anything", new TextEncoder().encode("PAR1"), /could not be loaded \(the file came cut short\)/]
+  ])("say so where a host answers with %s", async (_, body, sentence) => {
+    const bytes = typeof body === "function" ? new Uint8Array(body(file)).slice(0, 2000) : body;
+    vi.mocked(FileAttachment).mockReturnValue({
+      arrayBuffer: () => Promise.resolve(bytes.slice().buffer)
+    } as never);
+    await expect(publishedSource.bytes("sellers")).rejects.toThrow(sentence);
+  });
+
+  it("are given whole where they are", async () => {
+    const bytes = new Uint8Array(readFileSync(file));
+    vi.mocked(FileAttachment).mockReturnValue({
+      arrayBuffer: () => Promise.resolve(bytes.slice().buffer)
+    } as never);
+    expect(await publishedSource.bytes("sellers")).toEqual(bytes);
+  });
 });
 
 describe("readMart", () => {

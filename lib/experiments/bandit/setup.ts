@@ -49,7 +49,7 @@ export function readRateList(text: string): Result<number[]> {
     .trim()
     .replace(/\s+%/g, "%")
     .split(/[;\n]/.test(text) ? /[;\n]+/ : /,?\s+/)
-    .flatMap((part) => part.split(part.includes(".") ? "," : /(?<=%),/))
+    .flatMap((part) => part.split(/^[^,]*\.[^,]*(,[^,]*\.[^,]*)*$/.test(part) ? "," : /(?<=%),/))
     .map((part) => part.trim())
     .filter((part) => part !== "");
   const {min, max} = banditBounds.arms;

@@ -1,4 +1,4 @@
-import {formatNumber, formatRate, formatShare} from "../../format.js";
+import {formatNumber, formatShare} from "../../format.js";
 import type {Result} from "../../result.js";
 import {fail, ok} from "../../result.js";
 import type {Correction} from "./corrections.js";
@@ -118,7 +118,7 @@ function check({metric, effect, alpha, power, arms, ratio}: PlanRequest): Result
     if (!(treated >= 0 && treated <= 1))
       return fail(
         "effect",
-        `The effect would make ${formatRate(metric.baseline)} into ${formatRate(treated)}, and a share lies between 0 % and 100 %: choose a smaller effect.`
+        `The effect would make ${formatShare(metric.baseline, 2)} into ${formatShare(treated, 2)}, and a share lies between 0 % and 100 %: choose a smaller effect.`
       );
   } else if (!(metric.sd > 0 && Number.isFinite(metric.sd) && Number.isFinite(metric.mean)))
     return fail(

@@ -14,7 +14,7 @@ import type {ReadOptions} from "./tail.js";
 import {twoProportions} from "./twoProportions.js";
 
 /** Chances above which Fisher's test would keep a reader waiting for what the z-test says. */
-const mostTerms = 5e5;
+const mostTerms = 1e6;
 
 const intervalWays = [
   ["newcombe", "Newcombe", "from both arms’ Wilson intervals; holds for few users and rare outcomes too"],

@@ -1,4 +1,4 @@
-import {formatCount, formatRate} from "../../format.js";
+import {formatCount, formatRate, formatRates} from "../../format.js";
 import type {Sides} from "../arms.js";
 import type {Comparison} from "./comparison.js";
 import type {Reading} from "./readTest.js";
@@ -52,7 +52,11 @@ export function comparisonSentence(comparison: Comparison, reading: Reading, sid
   if (problem !== null || adjusted === null || p === null) return problem ?? "";
   const {value, what} = figureWords(reading.kind);
   const alpha = 1 - reading.level;
-  const figures = `${value(treatmentValue)} against ${value(controlValue)}, a difference of ${differenceText(comparison, reading)}${
+  const [treated, untreated] =
+    reading.kind === "proportion"
+      ? formatRates(treatmentValue, controlValue)
+      : [value(treatmentValue), value(controlValue)];
+  const figures = `${treated} against ${untreated}, a difference of ${differenceText(comparison, reading)}${
     typeof relative === "string" ? "" : `, ${changeText(relative.estimate)} relative`
   }`;
   const several =

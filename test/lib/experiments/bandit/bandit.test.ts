@@ -159,6 +159,8 @@ describe("what a reader types", () => {
     ["", /2 to 10 arms/],
     ["0,1", /2 to 10 arms/],
     ["0,1,0,2", /2 to 10 arms/],
+    ["0,1,0.2; 0,3", /“0,1,0.2” is not a rate/],
+    ["0,1,0.2 0,3", /“0,1,0.2” is not a rate/],
     ["0,1; x", /“x” is not a rate/],
     ["0,1; -0,1", /not a rate/],
     ["0,1; 12", /above 1/],

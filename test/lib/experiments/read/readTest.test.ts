@@ -40,6 +40,12 @@ describe("a reading", () => {
     );
   });
 
+  it("tells near rates apart", () => {
+    expect(conclusion(given(readTest(counts([2e8, 1e9], [2.003e8, 1e9]))), "two-sided")[0]).toMatch(
+      /20,03 % against 20,00 %/
+    );
+  });
+
   it("has −100 % of a variant in which nobody converted, with the ends of a score interval", () => {
     const {relative} = given(readTest(counts([200, 1000], [0, 1000]))).comparisons[0];
     expect(relative).toMatchObject({estimate: -1, interval: {low: -1}});
