@@ -1,9 +1,9 @@
 import {ensureMarts} from "../../loaders/build.js";
 import {dropStaleData, dropStalePackages} from "./cache.js";
 import {siteProblems} from "./check.js";
-import {brokenFences, fencesBelow} from "./fences.js";
+import {checkFences, fencesBelow} from "./fences.js";
 import {packPrograms, tooLarge} from "./largeFiles.js";
-import {brokenLinks} from "./links.js";
+import {brokenLinks, brokenPageHrefs} from "./links.js";
 import {exitOf, observable} from "./observable.js";
 
 /**
@@ -24,13 +24,19 @@ export async function prepare(): Promise<string> {
 /** Builds the site into dist/ and fails where Framework would let a broken page pass. */
 export async function build(): Promise<number> {
   const marts = await prepare();
-  const fences = await brokenFences(fencesBelow("src"), marts);
-  for (const problem of fences) console.error(problem);
-  if (fences.length > 0) return 1;
+  const {broken, unchecked} = await checkFences(fencesBelow("src"), marts);
+  for (const line of unchecked) console.log(line);
+  for (const problem of broken) console.error(problem);
+  if (broken.length > 0) return 1;
   const code = await exitOf(observable(["build"]));
   if (code !== 0) return code;
   packPrograms("dist");
-  const problems = [...siteProblems("dist"), ...brokenLinks("dist"), ...tooLarge("dist")];
+  const problems = [
+    ...siteProblems("dist"),
+    ...brokenLinks("dist"),
+    ...brokenPageHrefs("dist"),
+    ...tooLarge("dist")
+  ];
   for (const problem of problems) console.error(problem);
   return problems.length > 0 ? 1 : 0;
 }

@@ -35,3 +35,15 @@ export function brokenLinks(directory: string): string[] {
   }
   return problems;
 }
+
+/** Pages that the site's modules link to by `pageHref("name")` and that are not there, a sentence each. */
+export const brokenPageHrefs = (directory: string): string[] =>
+  readdirSync(directory, {recursive: true, encoding: "utf8"})
+    .filter((file) => /\.(html|js)$/.test(file) && !/^_(npm|node|observablehq)\b/.test(file))
+    .flatMap((file) => {
+      const code = readFileSync(join(directory, file), "utf8");
+      const names = [...code.matchAll(/\bpageHref\(\s*"([^"]+)"/g)].map(([, name]) => name);
+      return [...new Set(names)]
+        .filter((name) => !existsSync(join(directory, `${name}.html`)))
+        .map((name) => `${join(directory, file)} links to the page ${name}, which is not there`);
+    });

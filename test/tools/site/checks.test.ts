@@ -4,9 +4,9 @@ import {dirname, join} from "node:path";
 import {gunzipSync} from "node:zlib";
 import {afterEach, beforeEach, describe, expect, it} from "vitest";
 import {queryRows, withDatabase} from "../../../loaders/database.js";
-import {brokenFences, fencesOf} from "../../../tools/site/fences.js";
+import {checkFences, fencesOf} from "../../../tools/site/fences.js";
 import {largestFile, packPrograms, tooLarge} from "../../../tools/site/largeFiles.js";
-import {brokenLinks} from "../../../tools/site/links.js";
+import {brokenLinks, brokenPageHrefs} from "../../../tools/site/links.js";
 
 let site: string;
 beforeEach(() => {
@@ -35,12 +35,30 @@ describe("links of a built site", () => {
       `${join(site, "index.html")} links to ./train, which is not there`
     ]);
   });
+
+  it("are named where a module makes them to a page that is not there", () => {
+    write("train.html", 'display(html`<a href=${pageHref("features")}>a</a>`)');
+    write("_import/components/lab.js", 'const a = pageHref("train"), b = pageHref(\n  "lost", query);');
+    write("_npm/x.js", 'pageHref("other")');
+    expect(brokenPageHrefs(site).sort()).toEqual([
+      `${join(site, "_import/components/lab.js")} links to the page lost, which is not there`,
+      `${join(site, "train.html")} links to the page features, which is not there`
+    ]);
+  });
 });
 
 describe("SQL fences", () => {
   it("are found where they stand", () => {
     const page = "# A\n\n```sql id=x\nselect 1\n```\n\n```js\nselect\n```\n\n```sql run=false\nno\n```\n";
     expect(fencesOf("a.md", page)).toEqual([{page: "a.md", line: 3, code: "select 1"}]);
+    expect(fencesOf("a.md", page.replaceAll("\n", "\r\n"))).toEqual(fencesOf("a.md", page));
+  });
+
+  it("are left alone in an example of Markdown", () => {
+    const example = "````md\n```sql id=x\nselect 1\n```\n````\n";
+    expect(fencesOf("a.md", `${example}\n~~~sql\nselect 2\n~~~\n`)).toEqual([
+      {page: "a.md", line: 7, code: "select 2"}
+    ]);
   });
 
   it("are named with DuckDB's words where they do not run, and are bound where they interpolate", async () => {
@@ -49,18 +67,22 @@ describe("SQL fences", () => {
       await queryRows(await connect(), `copy (select 1 as order_key) to '${path}' (format parquet)`);
     });
     const fence = (code: string, line: number) => ({page: "src/a.md", line, code});
-    const problems = await brokenFences(
+    const {broken, unchecked} = await checkFences(
       [
         fence("select order_key from orders", 1),
         fence("select * from ordrs", 2),
         fence("select order_key from orders where order_key > ${least} limit ${top}", 3),
-        fence("select lost from orders limit ${top}", 4)
+        fence("select lost from orders limit ${top}", 4),
+        fence("select date_trunc('month', ${days.find((day) => {return day > `${least}}`;})})", 5),
+        fence("select order_key from orders using sample ${n} rows", 6),
+        fence("select count(*) from ${sql.raw(orders)}", 7)
       ],
       site
     );
-    expect(problems).toHaveLength(2);
-    expect(problems[0]).toMatch(/^src\/a\.md:2: the SQL does not run: .*ordrs/);
-    expect(problems[1]).toMatch(/^src\/a\.md:4: the SQL does not run: .*lost/);
+    expect(broken).toHaveLength(2);
+    expect(broken[0]).toMatch(/^src\/a\.md:2: the SQL does not run: .*ordrs/);
+    expect(broken[1]).toMatch(/^src\/a\.md:4: the SQL does not run: .*lost/);
+    expect(unchecked).toEqual([expect.stringMatching(/^src\/a\.md:7: .*fills in/)]);
   });
 });
 
