@@ -26,7 +26,9 @@ describe("a build fails, and says why, on", () => {
       fence('display(await FileAttachment("data/nowhere.csv").text());'),
       /nowhere\.csv/
     ],
-    ["an SQL fence without a client", fence("select 1", "sql"), /import \{sql\}/]
+    ["an SQL fence without a client", fence("select 1", "sql"), /import \{sql\}/],
+    ["an SQL fence that does not run", fence("select lost from orders", "sql"), /src\/index\.md:3: .*lost/],
+    ["a link to no page", "# A page\n\n[a](./nowhere)\n", /index\.html links to \.\/nowhere/]
   ])("%s", async (_, page, message) => {
     scratch.write("src/index.md", page);
     const {code, output} = await scratch.build(small);

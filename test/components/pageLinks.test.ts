@@ -1,0 +1,21 @@
+// @vitest-environment jsdom
+import {existsSync} from "node:fs";
+import {expect, it} from "vitest";
+import {parseState} from "../../lib/state/parseState.js";
+import {armsLinks} from "../../src/components/experiments/armsLinks.js";
+import {briefParameters} from "../../src/components/lab/parameters.js";
+import {samePages} from "../../src/components/lab/samePages.js";
+
+const pagesOf = (links: HTMLElement): string[] =>
+  Array.from(
+    links.querySelectorAll("a"),
+    (link) => /^\.\/(\w+)\.html(?:\?|$)/.exec(link.getAttribute("href") ?? "")?.[1] ?? ""
+  );
+
+it("links between the pages that share a question, or arms, lead to pages that there are", () => {
+  const lab = samePages("train", parseState(briefParameters, "").values, briefParameters);
+  const arms = armsLinks("read", {metric: "proportion", arms: "a:5:1,b:5:2", meanArms: ""});
+  const pages = [...pagesOf(lab), ...pagesOf(arms)];
+  expect(pages).toHaveLength(4);
+  expect(pages.filter((page) => !existsSync(`src/${page}.md`))).toEqual([]);
+});
