@@ -1,6 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {queryRows, withDatabase} from "../../../loaders/database.js";
 import {quote} from "../../../lib/marts/sql.js";
+import {withGaps} from "../../../lib/reading/decodeText.js";
 import {brokenTextPattern, isBroken} from "../../../lib/reading/brokenText.js";
 
 const whole = [
@@ -22,11 +23,25 @@ const whole = [
   "1ª compra",
   "R$ 1.000,00",
   "żółć",
-  "«bom»"
+  "«bom»",
+  "MAÇÃ\u00a0boa",
+  "«MAÇû",
+  "“MAÇÔ"
 ];
-const mangled = (text: string) => new TextDecoder("windows-1252").decode(new TextEncoder().encode(text));
+const mangled = (text: string) => withGaps(Buffer.from(text, "utf8").toString("latin1"));
 const broken = [
-  ...["são paulo", "coração", "é ótimo", "à vista", "Ângela", "nº 3", "👍 amei", "“bom”"].map(mangled),
+  ...[
+    "são paulo",
+    "GOIÓPOLIS",
+    "ESPAÑA",
+    "coração",
+    "é ótimo",
+    "à vista",
+    "Ângela",
+    "nº 3",
+    "👍 amei",
+    "“bom”"
+  ].map(mangled),
   "s\ufffdo paulo",
   "n‹o",
   "cora\u008d\u008bo"
