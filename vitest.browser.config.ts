@@ -6,6 +6,6 @@ export default defineConfig({
     globalSetup: ["test/browser/server.ts"],
     testTimeout: 180_000,
     hookTimeout: 180_000,
-    maxWorkers: 2
+    fileParallelism: false
   }
 });

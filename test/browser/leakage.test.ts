@@ -86,7 +86,7 @@ describe("the leakage lab", {timeout: patience}, () => {
     await close();
   });
 
-  it("stops at once when cancelled and keeps what it has found", async () => {
+  it("stops at once when cancelled and keeps what it has found", {retry: 2}, async () => {
     const {page, problems, close} = await open("?xgb_rounds=1000");
     await run(page);
     await page
