@@ -1,21 +1,10 @@
 // @vitest-environment jsdom
-import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {describe, expect, it} from "vitest";
 import {parseState} from "../../lib/state/parseState.js";
 import {campaignOf, decisionInputs, decisionParameters} from "../../src/components/lab/decisionInputs.js";
+import {formsKeepValues} from "../support/formValues.js";
 
-/** jsdom sets no accessor of a form itself, where inputs keep their value; one of its prototype it does. */
-const {defineProperty} = Object;
-beforeAll(() => {
-  Object.defineProperty = (target, name, descriptor) => {
-    if (!(target instanceof HTMLFormElement) || name !== "value")
-      return defineProperty(target, name, descriptor);
-    Object.setPrototypeOf(target, Object.create(HTMLFormElement.prototype, {value: descriptor}) as object);
-    return target;
-  };
-});
-afterAll(() => {
-  Object.defineProperty = defineProperty;
-});
+formsKeepValues();
 
 describe("the inputs of a decision", () => {
   it("stand for a campaign in cents", () => {
