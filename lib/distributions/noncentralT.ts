@@ -44,8 +44,8 @@ export function noncentralTCdf(t: number, df: number, delta: number): number {
   const ends = [t * least - delta, t * most - delta];
   if (Math.max(...ends) < -certain) return 0;
   if (Math.min(...ends) > certain) return 1;
-  if (delta < 0) return 1 - noncentralTCdf(-t, df, -delta);
-  if (delta > 100 && df < 1e-4 * delta ** 2) return farNoncentral(t, df, delta);
+  if (Math.abs(delta) > 100 && df < 1e-4 * delta ** 2)
+    return delta > 0 ? farNoncentral(t, df, delta) : 1 - farNoncentral(-t, df, -delta);
   const step = Math.min(0.1, 0.35 / Math.sqrt(2 * df), 0.6 / (Math.abs(delta) + 4));
   let total = 0;
   let below = 0;
