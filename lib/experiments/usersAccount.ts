@@ -23,7 +23,14 @@ export function headlineNotes({rows, bad, repeated}: UsersAccount): string[] {
 function repeatsNotes({distinct, crossed, how}: RepeatedUsers, rows: number): string[] {
   const who = `${counted(distinct, "user")}, ${counted(rows, "row")}`;
   if (how === "rows")
-    return [`${who}: each row is counted as if it were a user of its own, so that p is too small.`];
+    return [
+      `${who}: each row is counted as if it were a user of its own, so that p is too small.`,
+      ...(crossed.users
+        ? [
+            `${counted(crossed.users, "user")} with rows in more than one arm ${crossed.users === 1 ? "counts" : "count"} in each of them.`
+          ]
+        : [])
+    ];
   const left = crossed.users
     ? [
         `${counted(crossed.users, "user")} with rows in more than one arm (${counted(crossed.rows, "row")}) ${crossed.users === 1 ? "is" : "are"} left out.`

@@ -263,6 +263,9 @@ describe("users with several rows", () => {
       "4 users, 5 rows: the outcomes of a user are added up.",
       "1 user with rows in more than one arm (2 rows) is left out."
     ]);
+    const rows = given(readUsers("user,arm,outcome\n1,a,1\n1,b,1\n2,a,0\n3,b,1\n4,a,1", {repeats: "rows"}));
+    expect(rows.users.arm).toHaveLength(5);
+    expect(headlineNotes(rows)[1]).toBe("1 user with rows in more than one arm counts in each of them.");
   });
 
   it("are not seen where each has one row", () => {
