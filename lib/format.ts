@@ -84,6 +84,18 @@ export const formatShare = (share: number | null | undefined, decimals = 1): str
 export const smallDecimals = (value: number): number =>
   value === 0 ? 2 : Math.min(15, Math.max(2, 1 - Math.floor(Math.log10(Math.abs(value)) + 1e-12)));
 
+/** A number with so many decimals that two figures of it show, from two to six. @example formatFine(0.00153) => "0,0015" */
+export function formatFine(value: number | null | undefined): string {
+  if (!finite(value)) return missing;
+  const size = Math.abs(value);
+  if (size > 0 && size < 5e-7) return `less than ${formatNumber(1e-6, 6)}`;
+  return formatNumber(value, size === 0 ? 0 : Math.min(6, smallDecimals(size)));
+}
+
+/** A difference of two rates in percentage points. @example formatPoints(0.0018716) => "0,19 pp" */
+export const formatPoints = (difference: number | null | undefined): string =>
+  finite(difference) ? `${formatFine(difference * 100)} pp` : missing;
+
 /**
  * A rate as a percentage with the decimals that its size asks for: two figures of one however rare.
  * @example formatRate(0.25) => "25,0 %"

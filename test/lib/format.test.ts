@@ -14,6 +14,18 @@ it("writes money, counts and shares the Brazilian way", () => {
   expect(format.formatShare(0.0677)).toBe("6,8 %");
 });
 
+it("shows two figures of small numbers and differences", () => {
+  expect([0.00153, 0, 12.345, -0.02, 1e-9, null].map(format.formatFine)).toEqual([
+    "0,0015",
+    "0",
+    "12,35",
+    "-0,020",
+    "less than 0,000001",
+    "–"
+  ]);
+  expect([0.0018716, 1e-6, null].map(format.formatPoints)).toEqual(["0,19 pp", "0,00010 pp", "–"]);
+});
+
 it("gives what rounds to zero no sign", () => {
   expect([format.formatBrl(-0), format.formatBrlWhole(-12), format.formatCount(-0.2)].map(plain)).toEqual([
     "R$ 0,00",

@@ -11,7 +11,7 @@ import type {EffectPosterior, Estimate, NormalPrior} from "./normalEffect.js";
 import {absoluteEffect, effectPosterior, meanEstimate, relativeEffect} from "./normalEffect.js";
 import type {Stopping} from "./stopping.js";
 import {stopping} from "./stopping.js";
-import {formatFine} from "./words.js";
+import {formatFine} from "../../format.js";
 
 /** What the data say about one arm's mean, and about its effect; its loss is in the unit of the effect. */
 export interface MeanReading extends MeanArm, Standing {

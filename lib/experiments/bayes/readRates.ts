@@ -1,4 +1,4 @@
-import {formatRatePoints} from "./words.js";
+import {formatPoints} from "../../format.js";
 import type {Result} from "../../result.js";
 import {ok} from "../../result.js";
 import type {ProportionArm} from "../arms.js";
@@ -67,7 +67,7 @@ export function readRates(arms: readonly ProportionArm[], question: RatesQuestio
     interval: credibleInterval(posteriors[i], level),
     lift: i === 0 ? null : liftOf(posteriors[0], posteriors[i], level)
   }));
-  return ok({arms: read, method, decision: stopping(read, care, formatRatePoints)});
+  return ok({arms: read, method, decision: stopping(read, care, formatPoints)});
 }
 
 /** How the arms stand under a prior, without their intervals: cheap enough to compare priors by. */

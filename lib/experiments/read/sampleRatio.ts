@@ -44,10 +44,22 @@ export function sampleRatio(users: readonly number[], weights?: readonly number[
   const df = users.length - 1;
   const p = chiSquareUpper(statistic, df);
   const alarm = p < sampleRatioAlarm;
-  const shares = users.map((count) => formatShare(count / all, 2)).join(" / ");
-  const plan = planned.map((value) => formatShare(value / weight, 2)).join(" / ");
+  const found = users.map((count) => count / all);
+  const wanted = planned.map((value) => value / weight);
+  const decimals = alarm ? tellingDecimals(found, wanted) : 2;
+  const [shares, plan] = [found, wanted].map((list) =>
+    list.map((share) => formatShare(share, decimals)).join(" / ")
+  );
   const sentence = alarm
     ? `The split is broken: ${shares} of the users are in the arms where ${plan} was planned, which chance does with p ${pText(p)}. Somebody was lost or counted twice on the way: find out where before reading anything below.`
     : `The split ${shares} agrees with the planned ${plan} (p ${pText(p)}; an alarm is raised below 0,001).`;
   return ok({statistic, df, p, expected, alarm, sentence});
+}
+
+/** The decimals that it takes to see where two splits differ, from two. */
+function tellingDecimals(found: readonly number[], wanted: readonly number[]): number {
+  const seen = (decimals: number) =>
+    found.some((share, arm) => formatShare(share, decimals) !== formatShare(wanted[arm], decimals));
+  for (let decimals = 2; decimals < 10; decimals++) if (seen(decimals)) return decimals;
+  return 10;
 }

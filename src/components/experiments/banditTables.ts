@@ -1,12 +1,12 @@
 import type {BanditOutcome} from "../../lib/experiments/bandit/simulate.js";
-import {formatCount, formatNumber, formatShare, missing} from "../../lib/format.js";
+import {formatCount, formatNumber, formatPoints, formatShare, missing} from "../../lib/format.js";
 import {table} from "../table.js";
 import {armText, banditSentences, finalRegret, policyTexts} from "./banditText.js";
 import {reportButtons} from "./report.js";
 
 const one = (value: number) => formatNumber(value, 1);
 const points = (bias: number | null) =>
-  bias === null ? missing : `${bias < 0 ? "−" : "+"}${formatNumber(Math.abs(100 * bias), 2)} pp`;
+  bias === null ? missing : `${bias < 0 ? "−" : "+"}${formatPoints(Math.abs(bias))}`;
 
 /** A row for each policy. */
 export const policyRows = ({policies}: BanditOutcome) =>

@@ -2,7 +2,7 @@ import {html} from "npm:htl";
 import type {PolicyName} from "../../lib/experiments/bandit/policies.js";
 import type {BanditOutcome} from "../../lib/experiments/bandit/simulate.js";
 import type {PolicySummary} from "../../lib/experiments/bandit/summary.js";
-import {formatCount, formatNumber, formatShare} from "../../lib/format.js";
+import {formatCount, formatFine, formatNumber, formatShare} from "../../lib/format.js";
 import {fineShare} from "./bayesText.js";
 
 export const policyTexts: Record<PolicyName, string> = {
@@ -93,7 +93,7 @@ export function biasText({setup: {rates, runs}, policies}: BanditOutcome): HTMLE
     ${
       Math.abs(worst.bias) < 1e-9
         ? "Here no policy’s observed rates were off on average."
-        : `Most off in these runs: ${policyTexts[worst.name]} showed arm ${armText(rates, worst.arm)}, on average ${formatNumber(Math.abs(100 * worst.bias), 2)} percentage points ${worst.bias < 0 ? "too low" : "too high"}.`
+        : `Most off in these runs: ${policyTexts[worst.name]} showed arm ${armText(rates, worst.arm)}, on average ${formatFine(Math.abs(100 * worst.bias))} percentage points ${worst.bias < 0 ? "too low" : "too high"}.`
     }
     An adaptive policy turns away from an arm that begins with bad luck and may never learn better: its
     observed rate stays too low. An ordinary 95 % interval should hold the truth in 95 % of the runs, give or

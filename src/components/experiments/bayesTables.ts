@@ -1,5 +1,5 @@
-import {formatChance, formatFine} from "../../lib/experiments/bayes/words.js";
-import {missing} from "../../lib/format.js";
+import {formatChance} from "../../lib/experiments/bayes/words.js";
+import {formatFine, missing} from "../../lib/format.js";
 import {columnNames} from "../../lib/csv/csvText.js";
 import {table} from "../table.js";
 import {bayesSentences, effectText, fineShare, levelText, lossText} from "./bayesText.js";

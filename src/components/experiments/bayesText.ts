@@ -1,7 +1,7 @@
 import {html} from "npm:htl";
-import {formatFine, formatChance, formatRatePoints} from "../../lib/experiments/bayes/words.js";
+import {formatChance} from "../../lib/experiments/bayes/words.js";
 import {formatEffect} from "../../lib/experiments/bayes/readMeans.js";
-import {formatCount, formatNumber, formatShare} from "../../lib/format.js";
+import {formatCount, formatFine, formatNumber, formatPoints, formatShare} from "../../lib/format.js";
 import type {Result} from "../../lib/result.js";
 import {problem} from "../problem.js";
 import type {BayesReading} from "./bayesReading.js";
@@ -12,11 +12,11 @@ export const fineShare = (share: number): string => `${formatFine(share * 100)} 
 
 /** An effect of the reading in the unit that the reader chose. */
 export const effectText = ({metric, kind}: BayesReading, effect: number): string =>
-  metric === "proportion" && kind === "absolute" ? formatRatePoints(effect) : formatEffect(effect, kind);
+  metric === "proportion" && kind === "absolute" ? formatPoints(effect) : formatEffect(effect, kind);
 
 /** A loss of the reading: of a rate in points, of a mean as its effects are. */
 export const lossText = (reading: BayesReading, loss: number): string =>
-  reading.metric === "proportion" ? formatRatePoints(loss) : formatEffect(loss, reading.kind);
+  reading.metric === "proportion" ? formatPoints(loss) : formatEffect(loss, reading.kind);
 
 /** A level as a share. @example levelText(0.95) => "95 %" */
 export const levelText = (level: number): string =>
@@ -132,7 +132,7 @@ export function priorTable(reading: BayesReading): HTMLElement {
                 <td>${countText(a)}; ${countText(b)}</td>
                 <td>${fineShare(mean)}</td>
                 <td>${formatChance(chance)}</td>
-                <td>${formatRatePoints(loss)}</td>
+                <td>${formatPoints(loss)}</td>
               </tr>`
           )}
         </tbody>

@@ -1,4 +1,4 @@
-import {formatBrl, formatCount, formatDay, formatNumber, formatShare} from "../../lib/format.js";
+import {formatBrl, formatCount, formatDay, formatNumber, formatRate} from "../../lib/format.js";
 import {segments} from "../../lib/marts/segments.js";
 import {quote} from "../../lib/marts/sql.js";
 import type {Result} from "../../lib/result.js";
@@ -115,7 +115,7 @@ export function baselineSentence(
       ? `${formatCount(users)} delivered orders before ${day} of the people chosen are worth ${spend} each.`
       : metric === "ratio"
         ? `${formatCount(users)} people with a delivered order before ${day} spent ${spend} each, in ${formatNumber(per, 2)} orders.`
-        : `Of ${formatCount(users)} people with a delivered order before ${day}, ${formatShare(buyers / 100, 2)} ordered again within ${horizon} days${metric === "revenue" ? ` and spent ${spend}` : ""}.`;
+        : `Of ${formatCount(users)} people with a delivered order before ${day}, ${formatRate(buyers / 100)} ordered again within ${horizon} days${metric === "revenue" ? ` and spent ${spend}` : ""}.`;
   return text + few;
 }
 

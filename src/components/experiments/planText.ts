@@ -8,6 +8,7 @@ import {
   formatCount,
   formatNumber,
   formatRate,
+  formatRates,
   formatShare,
   smallDecimals
 } from "../../lib/format.js";
@@ -37,8 +38,12 @@ export function planAnswer({choice, request, control, size, duration}: Planned):
       : `The control needs ${formatCount(size.control)} users and ${size.comparisons === 1 ? "the variant" : `each of the ${names[size.comparisons - 2]} variants`} ${formatCount(size.each)}`;
   const days = `${formatCount(duration.days)} ${duration.days === 1 ? "day" : "days"}`;
   const weeks = `${formatCount(duration.wholeDays)} days (${formatCount(duration.weeks)} whole ${duration.weeks === 1 ? "week" : "weeks"})`;
+  const planned = control + request.effect;
+  const [from, to] = share
+    ? formatRates(control, planned)
+    : [formatBrl(100 * control), formatBrl(100 * planned)];
   const rise = request.effect > 0 ? "rise" : "fall";
-  return `${arms}, ${formatCount(size.total)} in all, to find a ${rise} from ${valueText(control, share)} to ${valueText(control + request.effect, share)} with a chance of ${formatShare(request.power, 0)}. At ${perDayText((choice.traffic * choice.share) / 100)} users a day that takes ${days}: run it for ${weeks}.`;
+  return `${arms}, ${formatCount(size.total)} in all, to find a ${rise} from ${from} to ${to} with a chance of ${formatShare(request.power, 0)}. At ${perDayText((choice.traffic * choice.share) / 100)} users a day that takes ${days}: run it for ${weeks}.`;
 }
 
 /** What the figures rest on: the formula, alpha and the correction, a sentence each. */

@@ -5,7 +5,7 @@ import type {ArmMoments} from "../../lib/experiments/sequential/effect.js";
 import {meanMoments, proportionMoments} from "../../lib/experiments/sequential/effect.js";
 import type {LookReading, LookVerdict} from "../../lib/experiments/sequential/readLook.js";
 import {lookVerdict, readLook} from "../../lib/experiments/sequential/readLook.js";
-import {formatCount, formatNumber, formatShare, missing} from "../../lib/format.js";
+import {formatCount, formatFine, formatNumber, formatPoints, formatRate, missing} from "../../lib/format.js";
 import type {Result} from "../../lib/result.js";
 import {fail, ok} from "../../lib/result.js";
 import {problem} from "../problem.js";
@@ -58,8 +58,8 @@ export function ownTest(choice: OwnChoice): Result<Own> {
 
 const measure = ({metric, difference}: OwnChoice, value: number | null, open: string): string => {
   if (value === null) return open;
-  if (difference === "relative") return formatShare(value, 1);
-  return metric === "proportion" ? `${formatNumber(100 * value, 2)} pp` : formatNumber(value, 2);
+  if (difference === "relative") return formatRate(value);
+  return metric === "proportion" ? formatPoints(value) : formatFine(value);
 };
 
 const small = (p: number) => (p >= 1e-4 ? formatNumber(p, 4) : "below 0,0001");

@@ -1,6 +1,6 @@
 import * as Plot from "npm:@observablehq/plot";
 import type {PathPoint} from "../../lib/experiments/sequential/peekingPath.js";
-import {formatCount, formatNumber} from "../../lib/format.js";
+import {formatCount, formatFine} from "../../lib/format.js";
 import {chart} from "../chart.js";
 import {isNarrow} from "../charts/size.js";
 import {color} from "../colors.js";
@@ -12,7 +12,7 @@ export function pathChart({shown: {run, fooled, path}, options}: PeekingOutcome)
   const every = Math.max(1, Math.floor(path.length / 250));
   const rows = path.filter((_, i) => i % every === 0 || i + 1 === path.length);
   const stop = path.find(({naiveLow, naiveHigh}) => naiveLow > 0 || naiveHigh < 0);
-  const points = (value: number) => formatNumber(100 * value, 2);
+  const points = (value: number) => formatFine(100 * value);
   const cap = Math.max(
     ...path.slice(Math.floor(path.length / 10)).map(({low, high}) => Math.max(-low, high)),
     0
@@ -48,7 +48,7 @@ export function pathChart({shown: {run, fooled, path}, options}: PeekingOutcome)
           domain: [-cap, cap],
           grid: true,
           ticks: 5,
-          tickFormat: (value: number) => formatNumber(100 * value, 1)
+          tickFormat: (value: number) => formatFine(100 * value)
         },
         marks: [
           Plot.areaY(drawn, {x: "look", y1: "low", y2: "high", fill: color("indigo"), fillOpacity: 0.2}),

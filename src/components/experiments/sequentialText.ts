@@ -1,6 +1,6 @@
 import type {Method} from "../../lib/experiments/sequential/peeking.js";
 import type {MethodSummary} from "../../lib/experiments/sequential/peekingSummary.js";
-import {formatCount, formatNumber, formatShare, missing} from "../../lib/format.js";
+import {formatCount, formatFine, formatNumber, formatPoints, formatShare, missing} from "../../lib/format.js";
 import type {PeekingOutcome} from "./sequentialRun.js";
 
 /** What the ways of reading a test are called, on charts and in sentences. */
@@ -33,7 +33,7 @@ export function peekingAnswer(outcome: PeekingOutcome): string {
   const {alpha, looks, effect} = options;
   if (effect !== 0)
     return (
-      `Where there is a true effect of ${formatNumber(100 * effect, 2)} percentage points, looking ${often(looks)} and stopping at ${level(alpha)} calls ` +
+      `Where there is a true effect of ${formatFine(100 * effect)} percentage points, looking ${often(looks)} and stopping at ${level(alpha)} calls ` +
       `${formatShare(naive.share)} of ${tests(peeked.runs)} (${margin(naive.interval)}), one look at the end ${formatShare(fixed.share)}, a confidence sequence ${formatShare(sequence.share)}; ${exaggerationText(naive, fixed)}.`
     );
   return (
@@ -58,7 +58,7 @@ export function fooledText(outcome: PeekingOutcome): string {
   if (!called || medianLook === null) return "Naive peeking stopped none of these tests.";
   const when = `Of the ${formatCount(called)} tests that naive peeking stopped, half did by look ${formatCount(medianLook)} of ${formatCount(looks)}.`;
   if (exaggeration === null)
-    return `${when} Their difference was then on average ${formatNumber(100 * (meanSize ?? 0), 2)} percentage points (${formatShare((meanSize ?? 0) / rate, 0)} of the control’s rate), and the true one is 0: a test that stops at its luckiest moment reports that moment.`;
+    return `${when} Their difference was then on average ${formatFine(100 * (meanSize ?? 0))} percentage points (${formatShare((meanSize ?? 0) / rate, 0)} of the control’s rate), and the true one is 0: a test that stops at its luckiest moment reports that moment.`;
   return `${when} They report ${formatNumber(exaggeration, 2)} times the true effect on average, and ${formatShare(wrongWay)} of them point the wrong way: the winner’s curse.`;
 }
 
@@ -75,7 +75,7 @@ export const methodRows = ({summary, options}: PeekingOutcome) =>
     to: formatShare(interval.high),
     users: formatCount(users * 2 * options.usersPerLook * options.looks),
     median_look: orMissing(medianLook, formatCount),
-    size: orMissing(meanSize, (value) => `${formatNumber(100 * value, 2)} pp`),
+    size: formatPoints(meanSize),
     exaggeration: orMissing(exaggeration, (value) => `${formatNumber(value, 2)} ×`)
   }));
 

@@ -47,6 +47,11 @@ describe("the answer of the planning page", () => {
     expect(text).toContain("a fall from R$ 140,00 to R$ 133,00");
   });
 
+  it("tells the rates of a tiny effect apart", () => {
+    const text = plain(planAnswer(plan({baseline: 20, effect: 0.01})));
+    expect(text).toContain("from 20,00 % to 20,01 %");
+  });
+
   it("reads a relative effect as a share of the baseline", () => {
     expect(plan({as: "relative", effect: 25}).request.effect).toBeCloseTo(0.05, 12);
     expect(plain(valueText(0.0123, true))).toBe("1,23 %");
