@@ -1,5 +1,6 @@
 import {FileAttachment} from "observablehq:stdlib";
 import type {Manifest} from "../lib/marts/manifest.js";
+import {downloaded} from "./download.js";
 
 /** Where tables come from: the published files, or files of the reader. */
 export interface TableSource {
@@ -10,31 +11,31 @@ export interface TableSource {
 }
 
 /** A method called on the spot: of a bare file Framework would load a Parquet library with every page. */
-const files: Readonly<Record<string, () => Promise<ArrayBuffer>>> = {
-  orders: () => FileAttachment("../data/orders.parquet").arrayBuffer(),
-  items: () => FileAttachment("../data/items.parquet").arrayBuffer(),
-  payments: () => FileAttachment("../data/payments.parquet").arrayBuffer(),
-  customers: () => FileAttachment("../data/customers.parquet").arrayBuffer(),
-  reviews: () => FileAttachment("../data/reviews.parquet").arrayBuffer(),
-  review_texts: () => FileAttachment("../data/review_texts.parquet").arrayBuffer(),
-  products: () => FileAttachment("../data/products.parquet").arrayBuffer(),
-  places: () => FileAttachment("../data/places.parquet").arrayBuffer(),
-  sellers: () => FileAttachment("../data/sellers.parquet").arrayBuffer(),
-  order_ids: () => FileAttachment("../data/order_ids.parquet").arrayBuffer(),
-  customer_ids: () => FileAttachment("../data/customer_ids.parquet").arrayBuffer(),
-  product_ids: () => FileAttachment("../data/product_ids.parquet").arrayBuffer(),
-  seller_ids: () => FileAttachment("../data/seller_ids.parquet").arrayBuffer(),
-  ledger: () => FileAttachment("../data/ledger.parquet").arrayBuffer(),
-  quality_rows: () => FileAttachment("../data/quality_rows.parquet").arrayBuffer(),
-  quality: () => FileAttachment("../data/quality.parquet").arrayBuffer(),
-  daily: () => FileAttachment("../data/daily.parquet").arrayBuffer(),
-  repeat_orders: () => FileAttachment("../data/repeat_orders.parquet").arrayBuffer(),
-  monthly_categories: () => FileAttachment("../data/monthly_categories.parquet").arrayBuffer(),
-  price_bands: () => FileAttachment("../data/price_bands.parquet").arrayBuffer(),
-  monthly_price_bands: () => FileAttachment("../data/monthly_price_bands.parquet").arrayBuffer(),
-  segments: () => FileAttachment("../data/segments.parquet").arrayBuffer(),
-  segment_sizes: () => FileAttachment("../data/segment_sizes.parquet").arrayBuffer(),
-  lateness: () => FileAttachment("../data/lateness.parquet").arrayBuffer()
+const files: Readonly<Record<string, () => Promise<ReadableStream<Uint8Array>>>> = {
+  orders: () => FileAttachment("../data/orders.parquet").stream(),
+  items: () => FileAttachment("../data/items.parquet").stream(),
+  payments: () => FileAttachment("../data/payments.parquet").stream(),
+  customers: () => FileAttachment("../data/customers.parquet").stream(),
+  reviews: () => FileAttachment("../data/reviews.parquet").stream(),
+  review_texts: () => FileAttachment("../data/review_texts.parquet").stream(),
+  products: () => FileAttachment("../data/products.parquet").stream(),
+  places: () => FileAttachment("../data/places.parquet").stream(),
+  sellers: () => FileAttachment("../data/sellers.parquet").stream(),
+  order_ids: () => FileAttachment("../data/order_ids.parquet").stream(),
+  customer_ids: () => FileAttachment("../data/customer_ids.parquet").stream(),
+  product_ids: () => FileAttachment("../data/product_ids.parquet").stream(),
+  seller_ids: () => FileAttachment("../data/seller_ids.parquet").stream(),
+  ledger: () => FileAttachment("../data/ledger.parquet").stream(),
+  quality_rows: () => FileAttachment("../data/quality_rows.parquet").stream(),
+  quality: () => FileAttachment("../data/quality.parquet").stream(),
+  daily: () => FileAttachment("../data/daily.parquet").stream(),
+  repeat_orders: () => FileAttachment("../data/repeat_orders.parquet").stream(),
+  monthly_categories: () => FileAttachment("../data/monthly_categories.parquet").stream(),
+  price_bands: () => FileAttachment("../data/price_bands.parquet").stream(),
+  monthly_price_bands: () => FileAttachment("../data/monthly_price_bands.parquet").stream(),
+  segments: () => FileAttachment("../data/segments.parquet").stream(),
+  segment_sizes: () => FileAttachment("../data/segment_sizes.parquet").stream(),
+  lateness: () => FileAttachment("../data/lateness.parquet").stream()
 };
 
 /** The marts that were built with the site. */
@@ -44,19 +45,29 @@ export const publishedSource: TableSource = {
     const fetchFile = Object.hasOwn(files, name) ? files[name] : undefined;
     if (!fetchFile)
       throw new Error(`There is no table “${name}”. There are: ${Object.keys(files).join(", ")}.`);
-    return loaded(`The table “${name}”`, fetchFile().then(parquetBytes));
+    return loaded(`The table “${name}”`, downloaded(fetchFile()).then(parquetBytes));
   },
-  manifest: async () =>
-    (await loaded("The list of tables", FileAttachment("../data/manifest.json").json())) as Manifest
+  manifest: () =>
+    loaded(
+      "The list of tables",
+      downloaded(FileAttachment("../data/manifest.json").stream()).then(manifestOf)
+    )
 };
 
 /** The bytes of a Parquet file that came whole, which hosts may answer with a page or cut short. */
-const parquetBytes = (buffer: ArrayBuffer): Uint8Array => {
-  const bytes = new Uint8Array(buffer);
+const parquetBytes = (bytes: Uint8Array): Uint8Array => {
   const mark = (at: number) => String.fromCharCode(...bytes.subarray(at, at + 4));
   if (mark(0) !== "PAR1") throw new Error("the host sent something else in its place");
   if (bytes.length < 12 || mark(bytes.length - 4) !== "PAR1") throw new Error("the file came cut short");
   return bytes;
+};
+
+const manifestOf = (bytes: Uint8Array): Manifest => {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes)) as Manifest;
+  } catch {
+    throw new Error("the host sent something else in its place");
+  }
 };
 
 const loaded = async <T>(what: string, loading: Promise<T>): Promise<T> => {

@@ -1,26 +1,18 @@
-/** A download that brings nothing for so long, in milliseconds, is given up. */
-const patience = 30_000;
+import {patient} from "./download.js";
 
 /**
  * A WebAssembly program as a blob of the type that browsers compile, whatever type its host gives it, and unpacked where
  * it was published compressed. Rejects, with words for a sentence, where the host has no such file, sends something else
  * in its place, or sends nothing for half a minute.
  */
-export async function wasmProgram(url: string, wait = patience): Promise<Blob> {
-  const abort = new AbortController();
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const watch = () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => abort.abort(new Error("nothing came for a while")), wait);
-  };
-  watch();
+export async function wasmProgram(url: string, wait?: number): Promise<Blob> {
+  const response = await patient(fetch(url), wait);
+  if (!response.ok || !response.body) throw new Error(`status ${response.status}`);
+  const reader = response.body.getReader();
   try {
-    const response = await fetch(url, {signal: abort.signal});
-    if (!response.ok || !response.body) throw new Error(`status ${response.status}`);
-    const reader = response.body.getReader();
     let head = new Uint8Array();
     while (head.length < 4) {
-      const {done, value} = await reader.read();
+      const {done, value} = await patient(reader.read(), wait);
       if (done) break;
       head = head.length === 0 ? value : Uint8Array.of(...head, ...value);
     }
@@ -29,8 +21,7 @@ export async function wasmProgram(url: string, wait = patience): Promise<Blob> {
         if (head.length > 0) controller.enqueue(head);
       },
       async pull(controller) {
-        watch();
-        const {done, value} = await reader.read();
+        const {done, value} = await patient(reader.read(), wait);
         if (done) controller.close();
         else controller.enqueue(value);
       }
@@ -40,7 +31,8 @@ export async function wasmProgram(url: string, wait = patience): Promise<Blob> {
       throw new Error("the host sends something else in its place");
     const program = packed ? bytes.pipeThrough(new DecompressionStream("gzip")) : bytes;
     return await new Response(program, {headers: {"content-type": "application/wasm"}}).blob();
-  } finally {
-    clearTimeout(timer);
+  } catch (error) {
+    reader.cancel().catch(() => {});
+    throw error;
   }
 }

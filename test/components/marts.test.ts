@@ -63,15 +63,24 @@ describe("the published files", () => {
   ])("say so where a host answers with %s", async (_, body, sentence) => {
     const bytes = typeof body === "function" ? new Uint8Array(body(file)).slice(0, 2000) : body;
     vi.mocked(FileAttachment).mockReturnValue({
-      arrayBuffer: () => Promise.resolve(bytes.slice().buffer)
+      stream: () => Promise.resolve(new Blob([bytes.slice()]).stream())
     } as never);
     await expect(publishedSource.bytes("sellers")).rejects.toThrow(sentence);
+  });
+
+  it("say so where a page stands for the list of tables", async () => {
+    vi.mocked(FileAttachment).mockReturnValue({
+      stream: () => Promise.resolve(new Blob([page]).stream())
+    } as never);
+    await expect(publishedSource.manifest()).rejects.toThrow(
+      "The list of tables could not be loaded (the host sent something else in its place)"
+    );
   });
 
   it("are given whole where they are", async () => {
     const bytes = new Uint8Array(readFileSync(file));
     vi.mocked(FileAttachment).mockReturnValue({
-      arrayBuffer: () => Promise.resolve(bytes.slice().buffer)
+      stream: () => Promise.resolve(new Blob([bytes.slice()]).stream())
     } as never);
     expect(await publishedSource.bytes("sellers")).toEqual(bytes);
   });

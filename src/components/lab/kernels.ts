@@ -1,4 +1,5 @@
 import {FileAttachment} from "observablehq:stdlib";
+import {downloaded} from "../download.js";
 
 let compiled: Promise<WebAssembly.Module | undefined> | undefined;
 
@@ -7,6 +8,6 @@ let compiled: Promise<WebAssembly.Module | undefined> | undefined;
  * plain TypeScript does the same work more slowly.
  */
 export const kernels = (): Promise<WebAssembly.Module | undefined> =>
-  (compiled ??= FileAttachment("../../data/kernels.wasm")
-    .arrayBuffer()
-    .then((bytes) => (WebAssembly.validate(bytes) ? WebAssembly.compile(bytes) : undefined)));
+  (compiled ??= downloaded(FileAttachment("../../data/kernels.wasm").stream()).then((bytes) =>
+    WebAssembly.validate(bytes) ? WebAssembly.compile(bytes) : undefined
+  ));
