@@ -1,3 +1,4 @@
+import {formatDecimal} from "../format.js";
 import {fail, ok} from "../result.js";
 import type {Result} from "../result.js";
 import type {ModelSpec} from "./families.js";
@@ -7,7 +8,7 @@ import {specBounds} from "./specBounds.js";
 /**
  * A model's parameters, if each is a number within its bounds and the counts are whole; else the code "parameter" and
  * a sentence about the first that is not.
- * @example checkSpec({...briefSpecs.logistic, C: -1}).message => "C must be between 0.00001 and 1000, not -1"
+ * @example checkSpec({...briefSpecs.logistic, C: -1}).message => "C must be between 0,00001 and 1.000, not -1"
  */
 export function checkSpec<S extends ModelSpec>(spec: S): Result<S> {
   const values = Object.entries<number | string | boolean>({...spec});
@@ -19,11 +20,12 @@ export function checkSpec<S extends ModelSpec>(spec: S): Result<S> {
     if (!bound) continue;
     const {low, high, whole} = bound;
     if (typeof value !== "number" || !(value >= low && value <= high))
-      return fail("parameter", `${name} must be between ${plain(low)} and ${plain(high)}, not ${value}`);
+      return fail(
+        "parameter",
+        `${name} must be between ${formatDecimal(low)} and ${formatDecimal(high)}, not ${typeof value === "number" ? formatDecimal(value) : String(value)}`
+      );
     if (whole && !Number.isInteger(value))
-      return fail("parameter", `${name} must be a whole number, not ${value}`);
+      return fail("parameter", `${name} must be a whole number, not ${formatDecimal(value)}`);
   }
   return ok(spec);
 }
-
-const plain = (value: number) => (value > 0 && value < 1e-4 ? value.toFixed(5) : String(value));

@@ -1,3 +1,4 @@
+import {formatDecimal} from "../format.js";
 import {fail, ok} from "../result.js";
 import type {Result} from "../result.js";
 import type {ElasticNet} from "./elasticNet.js";
@@ -29,17 +30,18 @@ const bounds = Object.entries(parameterBounds) as [keyof typeof parameterBounds,
 
 /**
  * The parameters, if each is a number within its bounds and the counts are whole.
- * @example checkParameters({...parameters, C: -1}).message => "C must be between 0.00001 and 1000, not -1"
+ * @example checkParameters({...parameters, C: -1}).message => "C must be between 0,00001 and 1.000, not -1"
  */
 export function checkParameters(parameters: TrainParameters): Result<TrainParameters> {
   for (const [name, [low, high]] of bounds) {
     const value = parameters[name];
     if (!(value >= low && value <= high))
-      return fail("parameter", `${name} must be between ${plain(low)} and ${plain(high)}, not ${value}`);
+      return fail(
+        "parameter",
+        `${name} must be between ${formatDecimal(low)} and ${formatDecimal(high)}, not ${formatDecimal(value)}`
+      );
     if ((name === "steps" || name === "seed") && !Number.isInteger(value))
-      return fail("parameter", `${name} must be a whole number, not ${value}`);
+      return fail("parameter", `${name} must be a whole number, not ${formatDecimal(value)}`);
   }
   return ok(parameters);
 }
-
-const plain = (value: number) => (value < 1e-4 ? value.toFixed(5) : String(value));

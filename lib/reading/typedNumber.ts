@@ -1,4 +1,4 @@
-import {formatDecimal, formatTyped} from "../format.js";
+import {formatDecimal, formatNumber, formatTyped} from "../format.js";
 import type {Result} from "../result.js";
 import {fail, ok} from "../result.js";
 import type {NumberBounds} from "./numberColumn.js";
@@ -25,7 +25,7 @@ export function readTyped(text: string, bounds: NumberBounds = {}): Result<numbe
     const {thousands, decimals} = numberQuestion(text.trim());
     return fail(
       "either",
-      `“${shown}” could be ${formatDecimal(thousands)} or ${formatDecimal(decimals)}: write ${plain(thousands)}, or ${longer(decimals)}.`
+      `“${shown}” could be ${formatDecimal(thousands)} or ${formatDecimal(decimals)}: write ${formatTyped(thousands)}, or ${formatNumber(decimals, 4)}.`
     );
   }
   const value = numberOf(parts, sign ?? ".") / scale;
@@ -53,8 +53,3 @@ const scaled = (
   most: most * scale,
   decimals
 });
-
-const plain = (value: number): string => String(value);
-
-/** A number of three decimals with a fourth, which nothing can take for thousands. */
-const longer = (value: number): string => value.toFixed(4).replace(".", ",");

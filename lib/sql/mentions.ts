@@ -23,25 +23,20 @@ const catalogues = [
   "pg_catalog",
   "pg_tables",
   "sqlite_master",
-  "sqlite_schema"
+  "sqlite_schema",
+  "show_tables",
+  "show_tables_expanded",
+  "pragma_show_tables",
+  "pragma_show_tables_expanded"
 ];
 
-const listings = [
-  "show",
-  "show tables",
-  "show all tables",
-  "describe",
-  "describe tables",
-  "desc",
-  "desc tables"
-];
+/** A statement that lists tables, alone or in brackets, in words set apart by blanks. */
+const listing = /(?:^|[;(] )(?:show|desc|describe)(?: (?:all )?tables\b| [;)]| ?$)/;
 
 /** Whether a query asks which tables there are. */
-const listsTables = (found: readonly Token[]): boolean => {
-  const words = found.map(({text}) => text.toLowerCase()).filter((text) => text !== ";");
-  if (listings.includes(words.join(" "))) return true;
-  return found.some(({kind, text}) => kind !== "text" && catalogues.includes(text.toLowerCase()));
-};
+const listsTables = (found: readonly Token[]): boolean =>
+  listing.test(found.map(({kind, text}) => (kind === "text" ? "''" : text.toLowerCase())).join(" ")) ||
+  found.some(({kind, text}) => kind !== "text" && catalogues.includes(text.toLowerCase()));
 
 /**
  * Which of the known tables a query mentions where a table may stand, in the order of first mention. Of a name that a

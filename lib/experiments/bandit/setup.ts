@@ -53,6 +53,11 @@ export function readRateList(text: string): Result<number[]> {
     .map((part) => part.trim())
     .filter((part) => part !== "");
   const {min, max} = banditBounds.arms;
+  if (parts.length === 1 && parts[0].split(",").length > 2)
+    return fail(
+      "rates",
+      `The commas of “${parts[0].slice(0, 30)}” may be decimal signs or stand between rates: set the rates apart by semicolons, like 0,10; 0,12; 0,11.`
+    );
   if (parts.length < min || parts.length > max)
     return fail(
       "rates",

@@ -1,3 +1,4 @@
+import {formatDecimal} from "../../../lib/format.js";
 import {describe, expect, it} from "vitest";
 import {checkSpec} from "../../../lib/learn/checkSpec.js";
 import type {Family, ModelSpec} from "../../../lib/learn/families.js";
@@ -35,10 +36,10 @@ describe("a model's parameters", () => {
           expect(messageOf(briefSpecs[family], {[name]: beyond})).toMatch(`${name} must be between `);
         if (whole && low < high)
           expect(messageOf(briefSpecs[family], {[name]: low + 0.5})).toBe(
-            `${name} must be a whole number, not ${low + 0.5}`
+            `${name} must be a whole number, not ${formatDecimal(low + 0.5)}`
           );
       }
-    expect(messageOf(briefSpecs.logistic, {C: -1})).toBe("C must be between 0.00001 and 1000, not -1");
+    expect(messageOf(briefSpecs.logistic, {C: -1})).toBe("C must be between 0,00001 and 1.000, not -1");
     expect(messageOf({family: "logistic", C: 1} as ModelSpec, {})).toBe("l1Ratio is missing");
   });
 });

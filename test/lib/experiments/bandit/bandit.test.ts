@@ -158,7 +158,7 @@ describe("what a reader types", () => {
   it.each([
     ["", /2 to 10 arms/],
     ["0,1", /2 to 10 arms/],
-    ["0,1,0,2", /2 to 10 arms/],
+    ["0,1,0,2", /commas of “0,1,0,2” may be decimal signs or stand between rates/],
     ["0,1,0.2; 0,3", /“0,1,0.2” is not a rate/],
     ["0,1,0.2 0,3", /“0,1,0.2” is not a rate/],
     ["0,1; x", /“x” is not a rate/],
