@@ -35,12 +35,23 @@ export function files(
 /** The page's answer in one sentence. */
 export function qualityAnswer(ledger: readonly LedgerRow[], quality: readonly CheckRow[]): string {
   const all = files(ledger);
+  const filled = all.filter(({rows}) => rows > 0);
+  const without = all.length - filled.length;
   const sum = (field: "rows" | "used" | "excluded") => all.reduce((total, file) => total + file[field], 0);
   const reasons = ledger.filter(({excluded}) => excluded > 0).length;
   const found = quality.filter(({failing}) => failing > 0).length;
   const lost = sum("rows") - sum("used") - sum("excluded");
-  const balance = lost === 0 ? "no row is unaccounted for" : `${formatCount(lost)} rows are unaccounted for`;
-  return `The ${all.length} files hold ${formatCount(sum("rows"))} rows: ${formatCount(sum("used"))} are used, ${formatCount(sum("excluded"))} are left out for ${formatCount(reasons)} named ${reasons === 1 ? "reason" : "reasons"}, and ${balance}; ${formatCount(found)} of ${formatCount(quality.length)} checks found something.`;
+  const balance =
+    lost === 0
+      ? "no row is unaccounted for"
+      : `${formatCount(lost)} ${lost === 1 ? "row is" : "rows are"} unaccounted for`;
+  const out =
+    reasons === 0
+      ? "none is left out"
+      : `${formatCount(sum("excluded"))} are left out for ${formatCount(reasons)} named ${reasons === 1 ? "reason" : "reasons"}`;
+  const absent =
+    without === 0 ? "" : ` (${formatCount(without)} more ${without === 1 ? "is" : "are"} absent or empty)`;
+  return `The ${formatCount(filled.length)} files${absent} hold ${formatCount(sum("rows"))} rows: ${formatCount(sum("used"))} are used, ${out}, and ${balance}; ${formatCount(found)} of ${formatCount(quality.length)} checks found something.`;
 }
 
 /** The checks by their name and table: those that found something, the most rows first, or all where none did. */
