@@ -2,7 +2,8 @@ import type {PolicyName} from "../../lib/experiments/bandit/policies.js";
 import type {BanditOutcome} from "../../lib/experiments/bandit/simulate.js";
 import {formatCount, formatNumber, formatShare} from "../../lib/format.js";
 import {chart} from "../chart.js";
-import {allocationPlot, regretPlot} from "./banditPlots.js";
+import {allocationAreas} from "../charts/allocationAreas.js";
+import {regretLines} from "../charts/regretLines.js";
 import {armText, finalRegret, leaders, policyTexts} from "./banditText.js";
 
 const counted =
@@ -33,7 +34,7 @@ export function regretChart(outcome: BanditOutcome): HTMLElement {
       high: {label: "5 % of runs above", format: (value: number) => formatNumber(value, 1)}
     },
     counted: counted(outcome),
-    render: (drawn, {width}) => regretPlot(drawn, {width})
+    render: (drawn, {width}) => regretLines(drawn, {width})
   });
 }
 
@@ -59,6 +60,6 @@ export function allocationChart(outcome: BanditOutcome, name: PolicyName): HTMLE
     },
     counted: counted(outcome),
     empty: "This policy is left out: give the test some visitors per arm.",
-    render: (drawn, {width}) => allocationPlot(drawn, {width})
+    render: (drawn, {width}) => allocationAreas(drawn, {width})
   });
 }

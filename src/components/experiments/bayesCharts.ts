@@ -4,7 +4,7 @@ import {chart} from "../chart.js";
 import {armColor} from "./bayesColors.js";
 import type {DensityPoint} from "./bayesDensities.js";
 import {armDensities, effectDensities} from "./bayesDensities.js";
-import {densities} from "./bayesPlot.js";
+import {densities} from "../charts/densities.js";
 import type {BayesReading} from "./bayesReading.js";
 import {effectText, levelText} from "./bayesText.js";
 

@@ -11,7 +11,7 @@ import {chart} from "../chart.js";
 import type {LabPanel} from "../lab/panel.js";
 import {labPanel} from "../lab/panel.js";
 import type {TaskOptions} from "../pool.js";
-import {repeatsChart} from "./practiceCharts.js";
+import {repeatIntervals} from "../charts/truthIntervals.js";
 import type {PracticeChoice} from "./practiceParameters.js";
 import {campaignChoice} from "./practiceParameters.js";
 import {inPractice, practicePopulation} from "./practiceUsers.js";
@@ -120,6 +120,7 @@ export function repeatedChart({campaigns, planted, plain}: Repeated): HTMLElemen
     note: "Plain 95 % intervals of the campaigns from the smallest estimate to the largest; those that miss the planted effect stand out, filled dots have p below .05. Truth: over all the people of the population.",
     data: rows,
     counted: () => `${formatCount(rows.length)} campaigns`,
-    render: (drawn, {width}) => repeatsChart(drawn, {width, truth: planted.difference * unit, label, format})
+    render: (drawn, {width}) =>
+      repeatIntervals(drawn, {width, truth: planted.difference * unit, label, format})
   });
 }

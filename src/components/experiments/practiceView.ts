@@ -6,7 +6,7 @@ import {changeText} from "../../lib/experiments/read/words.js";
 import {formatBrl, formatCount, formatShare} from "../../lib/format.js";
 import {chart} from "../chart.js";
 import {problem} from "../problem.js";
-import {waysChart} from "./practiceCharts.js";
+import {wayIntervals} from "../charts/truthIntervals.js";
 import type {PracticeNow} from "./practiceNow.js";
 
 const whole = (low: number | null, high: number | null, fallback: number) => ({
@@ -141,6 +141,6 @@ export function effectChart(now: PracticeNow): HTMLElement {
     }`,
     data: wayRows(now),
     counted: () => `${formatCount(reading.arms[0].n + reading.arms[1].n)} users`,
-    render: (rows, {width}) => waysChart(rows, {width, truth: planted.difference * unit, label, format})
+    render: (rows, {width}) => wayIntervals(rows, {width, truth: planted.difference * unit, label, format})
   });
 }

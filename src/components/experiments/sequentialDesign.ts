@@ -1,5 +1,4 @@
 import {html} from "npm:htl";
-import * as Plot from "npm:@observablehq/plot";
 import type {Boundaries} from "../../lib/experiments/sequential/boundaries.js";
 import {designBoundaries, equalTimes} from "../../lib/experiments/sequential/boundaries.js";
 import type {DesignPower} from "../../lib/experiments/sequential/power.js";
@@ -8,8 +7,7 @@ import {formatCount, formatNumber, formatShare, missing} from "../../lib/format.
 import type {Result} from "../../lib/result.js";
 import {ok} from "../../lib/result.js";
 import {chart} from "../chart.js";
-import {isNarrow} from "../charts/size.js";
-import {color} from "../colors.js";
+import {boundaryLines} from "../charts/boundaryLines.js";
 import {problem} from "../problem.js";
 import {table} from "../table.js";
 import type {SequentialChoice} from "./sequentialInputs.js";
@@ -81,55 +79,8 @@ export function boundariesChart({design, users}: Planned): HTMLElement {
       z: {label: "z", format: (value: number) => formatNumber(value, 3)},
       nominal: {label: "p", format: tiny}
     },
-    render: (points, {width}) => {
-      const sides = two ? [1, -1] : [1];
-      const looks = design.z.length;
-      const every = Math.ceil(looks / (isNarrow({width}) ? 7 : 20));
-      const marked = design.z.map((_, i) => i + 1).filter((look) => look % every === 0);
-      return Plot.plot({
-        width,
-        height: isNarrow({width}) ? 260 : 300,
-        marginLeft: 44,
-        marginRight: 30,
-        x: {label: "Look", domain: [0.5, looks + 0.5], ticks: marked, tickFormat: formatCount},
-        y: {
-          label: "z",
-          grid: true,
-          ticks: 6,
-          tickFormat: (value: number) => formatNumber(value, Number.isInteger(value) ? 0 : 1)
-        },
-        marks: [
-          Plot.ruleY([0], {stroke: color("line")}),
-          at5
-            ? Plot.ruleY(
-                sides.map((side) => side * usual),
-                {stroke: color("muted"), strokeDasharray: "5,4"}
-              )
-            : null,
-          ...sides.flatMap((side) => [
-            Plot.lineY(points, {
-              x: "look",
-              y: ({z}: {z: number}) => side * z,
-              stroke: color("indigo"),
-              strokeWidth: 2
-            }),
-            Plot.dot(points, {x: "look", y: ({z}: {z: number}) => side * z, fill: color("indigo"), r: 3.5})
-          ]),
-          Plot.text(points, {
-            x: "look",
-            y: "z",
-            text: ({z}: {z: number}) => formatNumber(z, 2),
-            dy: -11,
-            fontSize: 12,
-            stroke: color("card"),
-            strokeWidth: 4,
-            fill: color("ink"),
-            filter: (_: unknown, i: number) =>
-              points.length <= 8 || i % Math.ceil(points.length / 6) === 0 || i + 1 === points.length
-          })
-        ]
-      });
-    }
+    render: (points, {width}) =>
+      boundaryLines(points, {width, looks: design.z.length, two, usual: at5 ? usual : undefined})
   });
 }
 

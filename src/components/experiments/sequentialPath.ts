@@ -1,10 +1,8 @@
-import * as Plot from "npm:@observablehq/plot";
 import type {PathPoint} from "../../lib/experiments/sequential/peekingPath.js";
 import {formatCount, formatFine} from "../../lib/format.js";
 import {chart} from "../chart.js";
-import {isNarrow} from "../charts/size.js";
-import {color} from "../colors.js";
-import {cornerNames, soon} from "./sequentialCharts.js";
+import {lookPath} from "../charts/lookPath.js";
+import {soon} from "./sequentialCharts.js";
 import type {PeekingOutcome} from "./sequentialRun.js";
 
 /** A simulated test as its reader sees it, with the usual interval and the confidence sequence. */
@@ -37,39 +35,12 @@ export function pathChart({shown: {run, fooled, path}, options}: PeekingOutcome)
       high: {label: "to", format: points}
     },
     render: (drawn, {width}) =>
-      Plot.plot({
+      lookPath(drawn, {
         width,
-        height: isNarrow({width}) ? 260 : 300,
-        marginLeft: 48,
-        clip: true,
-        x: {label: "Look", tickFormat: formatCount, ticks: Math.min(8, options.looks)},
-        y: {
-          label: "Difference, percentage points",
-          domain: [-cap, cap],
-          grid: true,
-          ticks: 5,
-          tickFormat: (value: number) => formatFine(100 * value)
-        },
-        marks: [
-          Plot.areaY(drawn, {x: "look", y1: "low", y2: "high", fill: color("indigo"), fillOpacity: 0.2}),
-          Plot.areaY(drawn, {
-            x: "look",
-            y1: "naiveLow",
-            y2: "naiveHigh",
-            fill: color("red"),
-            fillOpacity: 0.25
-          }),
-          Plot.ruleY([options.effect], {stroke: color("muted"), strokeDasharray: "5,4"}),
-          Plot.lineY(drawn, {x: "look", y: "difference", stroke: color("ink"), strokeWidth: 1.75}),
-          drawn.length === 1 ? Plot.dot(drawn, {x: "look", y: "difference", fill: color("ink")}) : null,
-          stop && fooled
-            ? Plot.dot([stop], {x: "look", y: "difference", r: 5, stroke: color("red"), strokeWidth: 2.5})
-            : null,
-          ...cornerNames([
-            ["Confidence sequence", color("indigo")],
-            ["Usual interval", color("red")]
-          ])
-        ]
+        looks: options.looks,
+        effect: options.effect,
+        cap,
+        stop: fooled ? stop : undefined
       })
   });
 }

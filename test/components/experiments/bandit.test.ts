@@ -4,7 +4,7 @@ import {simulate} from "../../../lib/experiments/bandit/simulate.js";
 import {finish} from "../../../lib/learn/finish.js";
 import {armText, banditSentences, leaders} from "../../../src/components/experiments/banditText.js";
 import {policyRows} from "../../../src/components/experiments/banditTables.js";
-import {regretPlot} from "../../../src/components/experiments/banditPlots.js";
+import {regretLines} from "../../../src/components/charts/regretLines.js";
 import {setupOf} from "../../../src/components/experiments/banditRun.js";
 import {simulateBandits} from "../../../src/workers/bandit.js";
 
@@ -50,7 +50,7 @@ describe("a race of bandits in words", () => {
     const rows = outcome.policies.flatMap(({name, regret}) =>
       regret.map((point) => ({policy: name, name, ...point}))
     );
-    const drawn = regretPlot(rows, {width: 640}).outerHTML;
+    const drawn = regretLines(rows, {width: 640}).outerHTML;
     expect(drawn).not.toMatch(/NaN|Infinity/);
     for (const {name} of outcome.policies) expect(drawn).toContain(name);
   });

@@ -1,7 +1,7 @@
 import * as Plot from "npm:@observablehq/plot";
 import {color} from "../colors.js";
-import type {Size} from "../charts/size.js";
-import {isNarrow} from "../charts/size.js";
+import type {Size} from "./size.js";
+import {isNarrow} from "./size.js";
 
 /** A point of one of several densities over the same axis. */
 export interface DensityRow {

@@ -1,8 +1,8 @@
 import * as Plot from "npm:@observablehq/plot";
 import type {PolicyName} from "../../lib/experiments/bandit/policies.js";
-import {formatCount, formatNumber, formatShare} from "../../lib/format.js";
-import type {Size} from "../charts/size.js";
-import {isNarrow} from "../charts/size.js";
+import {formatCount, formatNumber} from "../../lib/format.js";
+import type {Size} from "./size.js";
+import {isNarrow} from "./size.js";
 import {color} from "../colors.js";
 
 const policyHues: Record<PolicyName, string> = {
@@ -12,8 +12,6 @@ const policyHues: Record<PolicyName, string> = {
   commit: "teal",
   split: "other"
 };
-
-const armHues = ["indigo", "orange", "teal", "plum", "gold", "green", "red", "violet", "accent", "other"];
 
 /** Conversions that a policy has lost after so many visitors. */
 export interface RegretRow {
@@ -40,7 +38,7 @@ function labelled(rows: readonly RegretRow[], height: number): (RegretRow & {at:
 }
 
 /** Lines of conversions lost, one for each policy, with bands. */
-export function regretPlot(rows: readonly RegretRow[], {width}: Size): Element {
+export function regretLines(rows: readonly RegretRow[], {width}: Size): Element {
   const narrow = isNarrow({width});
   const height = narrow ? 300 : 340;
   const stroke = ({name}: RegretRow) => color(policyHues[name]);
@@ -80,46 +78,6 @@ export function regretPlot(rows: readonly RegretRow[], {width}: Size): Element {
           title: (row: RegretRow) =>
             `${row.policy}\n${formatCount(row.visitors)} visitors\nlost ${formatNumber(row.mean, 1)} (${formatNumber(row.low, 1)} to ${formatNumber(row.high, 1)})`
         })
-      )
-    ]
-  });
-}
-
-/** The share of visitors that an arm gets. */
-export interface AllocationRow {
-  visitors: number;
-  arm: string;
-  place: number;
-  share: number;
-}
-
-/** Stacked shares of the arms over time. */
-export function allocationPlot(rows: readonly AllocationRow[], {width}: Size): Element {
-  const narrow = isNarrow({width});
-  const fill = ({place}: AllocationRow) => color(armHues[place % armHues.length]);
-  const last = Math.max(...rows.map(({visitors}) => visitors));
-  const ends = rows.filter(({visitors}) => visitors === last).sort((a, b) => a.place - b.place);
-  let below = 0;
-  const names = ends.map((row) => {
-    const at = below + row.share / 2;
-    below += row.share;
-    return {...row, at};
-  });
-  return Plot.plot({
-    width,
-    height: narrow ? 220 : 240,
-    marginLeft: 44,
-    marginRight: 84,
-    x: {label: "Visitors so far", ticks: narrow ? 3 : 5, tickFormat: formatCount},
-    y: {label: null, domain: [0, 1], ticks: 5, tickFormat: (share: number) => formatShare(share, 0)},
-    marks: [
-      Plot.areaY(
-        rows,
-        Plot.stackY({order: "place"}, {x: "visitors", y: "share", z: "place", fill, fillOpacity: 0.7})
-      ),
-      Plot.text(
-        names.filter(({share}) => share > 0.05),
-        {x: "visitors", y: "at", text: "arm", dx: 6, textAnchor: "start", fontWeight: 600, fill}
       )
     ]
   });

@@ -1,8 +1,8 @@
 import * as Plot from "npm:@observablehq/plot";
 import type {RepeatedCampaign} from "../../lib/experiments/practice/repeatCampaign.js";
 import {color} from "../colors.js";
-import {isNarrow} from "../charts/size.js";
-import type {Size} from "../charts/size.js";
+import {isNarrow} from "./size.js";
+import type {Size} from "./size.js";
 
 /** A way to read a campaign, with its interval. */
 export interface WayRow {
@@ -45,7 +45,7 @@ const rules = (truth: number, text: string, [least, most]: [number, number]) => 
 ];
 
 /** Estimates with their intervals, one below the other, beside the planted truth. */
-export function waysChart(rows: readonly WayRow[], {width, truth, label, format}: TruthOptions): Element {
+export function wayIntervals(rows: readonly WayRow[], {width, truth, label, format}: TruthOptions): Element {
   const x = domain(rows, truth);
   const narrow = isNarrow({width});
   const y = {y: "way"} as const;
@@ -97,7 +97,7 @@ export function waysChart(rows: readonly WayRow[], {width, truth, label, format}
 }
 
 /** The intervals of many draws, from the smallest estimate to the largest; those that miss the truth stand out. */
-export function repeatsChart(
+export function repeatIntervals(
   rows: readonly RepeatedCampaign[],
   {width, truth, label, format}: TruthOptions
 ): Element {
