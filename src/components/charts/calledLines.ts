@@ -23,13 +23,13 @@ type Names = Readonly<Record<Method, string>>;
 const places = [0, 125, 285, 445, 640];
 
 /** The names of the methods above the picture: one below the other where it is narrow, else side by side. */
-const legend = (names: Names, narrow: boolean): Plot.Markish[] =>
+const legend = (names: Names, stacked: boolean): Plot.Markish[] =>
   methods.map((method, i) =>
     Plot.text([names[method]], {
       frameAnchor: "top-left",
       lineAnchor: "bottom",
-      dx: narrow ? 0 : places[i],
-      dy: narrow ? -12 - 15 * (methods.length - 1 - i) : -12,
+      dx: stacked ? 0 : places[i],
+      dy: stacked ? -12 - 15 * (methods.length - 1 - i) : -12,
       fontSize: 12,
       fontWeight: 600,
       fill: methodColors[method]
@@ -53,17 +53,18 @@ export function calledLines(
   const theoretical = theory.map((share, i) => ({look: i + 1, share}));
   const at = {x: "look", z: "method"} as const;
   const paint = ({method}: CalledByLook) => methodColors[method];
+  const stacked = width < 760;
   return Plot.plot({
     width,
-    height: isNarrow({width}) ? 370 : 350,
+    height: stacked ? 370 : 350,
     marginLeft: 48,
     marginRight: 16,
-    marginTop: isNarrow({width}) ? 92 : 36,
+    marginTop: stacked ? 92 : 36,
     x: {
       label: "Look",
       domain: [0, looks],
       tickFormat: formatCount,
-      ticks: Math.min(10, looks)
+      ticks: Math.min(isNarrow({width}) ? 6 : 10, looks)
     },
     y: {label: null, zero: true, grid: true, ticks: 5, tickFormat: percent},
     marks: [
@@ -74,7 +75,7 @@ export function calledLines(
         : null,
       Plot.lineY(rows, {...at, y: "share", stroke: paint, strokeWidth: 2}),
       looks === 1 ? Plot.dot(rows, {...at, y: "share", fill: paint}) : null,
-      ...legend(names, isNarrow({width})),
+      ...legend(names, stacked),
       Plot.tip(
         rows,
         Plot.pointer({
