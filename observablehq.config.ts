@@ -1,5 +1,6 @@
 import "./tools/offline/install.js";
 import {badge} from "./tools/site/badge.js";
+import {site} from "./vitrine.config.js";
 
 /** Framework's preview evaluates the code of a block again when it is edited; a published site never does. */
 const editing = process.argv.includes("preview") ? " 'unsafe-eval'" : "";
@@ -41,7 +42,7 @@ const served = `if (location.protocol === "file:") addEventListener("DOMContentL
 });`;
 
 export default {
-  title: "Vitrine",
+  title: site.name,
   root: "src",
   output: "dist",
   style: "style.css",
@@ -77,8 +78,7 @@ export default {
 <script>${accessible}
 ${served}</script>`,
   header: badge,
-  footer:
-    "Vitrine, a customer-analytics workbench that runs in this tab. Numbers are written the Brazilian way: 1.234,56; “mil” is thousand, “mi” million.",
+  footer: `${site.name}, a customer-analytics workbench that runs in this tab. Amounts are in ${site.currency}.`,
   globalStylesheets: [],
   duckdb: {extensions: {json: null, parquet: null}},
   preserveExtension: true,

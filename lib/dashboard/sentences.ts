@@ -1,4 +1,4 @@
-import {formatBrl, formatBrlShort, formatDay, formatMonth, formatNumber, formatShare} from "../format.js";
+import {formatMoney, formatMoneyShort, formatDay, formatMonth, formatNumber, formatShare} from "../format.js";
 import type {Grain, TrendPoint} from "./trend.js";
 
 const largest = <T>(rows: readonly T[], value: (row: T) => number): T | undefined =>
@@ -16,7 +16,7 @@ export const sentences = {
     const peak = largest(points, ({revenue_cents}) => revenue_cents);
     if (!peak) return `Revenue by ${grain}`;
     const when = grain === "month" ? `in ${formatMonth(peak.date)}` : `on ${formatDay(peak.date)}`;
-    return `Revenue by ${grain} is highest ${grain === "week" ? `in the week of ${formatDay(peak.date)}` : when}, at ${formatBrlShort(peak.revenue_cents)}`;
+    return `Revenue by ${grain} is highest ${grain === "week" ? `in the week of ${formatDay(peak.date)}` : when}, at ${formatMoneyShort(peak.revenue_cents)}`;
   },
 
   states(rows: readonly {state: string; value: number}[], name: (state: string) => string): string {
@@ -74,8 +74,8 @@ export const sentences = {
   }
 } as const;
 
-/** The mean freight of an order line, for a note. @example meanFreight([{items: 2, freight_cents: 4000}]) => "R$ 20,00" */
+/** The mean freight of an order line, for a note. @example meanFreight([{items: 2, freight_cents: 4000}]) => "R$ 20.00" */
 export const meanFreight = (rows: readonly {items: number; freight_cents: number}[]): string => {
   const items = total(rows, (row) => row.items);
-  return formatBrl(items > 0 ? total(rows, (row) => row.freight_cents) / items : null);
+  return formatMoney(items > 0 ? total(rows, (row) => row.freight_cents) / items : null);
 };

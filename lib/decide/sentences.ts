@@ -1,4 +1,4 @@
-import {formatBrl, formatCount, formatShare} from "../format.js";
+import {formatMoney, formatCount, formatShare} from "../format.js";
 import type {Campaign, CampaignOutcome} from "./campaign.js";
 import type {Payoff} from "./payoff.js";
 import {breakEvenPrecision} from "./payoff.js";
@@ -11,11 +11,11 @@ export function campaignAssumptions(
   {one, aOne, many, sought, others, effect, gain, own}: CampaignWords = leaving
 ): string[] {
   return [
-    `Contacting ${aOne} costs ${formatBrl(contactCents)}${
-      wrongFlagCents ? `, and ${formatBrl(wrongFlagCents)} more where that ${one} ${others}` : ""
+    `Contacting ${aOne} costs ${formatMoney(contactCents)}${
+      wrongFlagCents ? `, and ${formatMoney(wrongFlagCents)} more where that ${one} ${others}` : ""
     }.`,
     `Of the contacted ${sought}, ${formatShare(saveRate)} ${effect}: an assumption that only a campaign with a control group can check, as no past campaign is on record.`,
-    `${gain} is worth ${savedValue === "own" ? own : formatBrl(savedValue)}.`,
+    `${gain} is worth ${savedValue === "own" ? own : formatMoney(savedValue)}.`,
     `Nothing is won or lost with ${many} that are not contacted.`,
     `What would have come of it is counted on ${many} held out from training, whose outcome is known; the best number of contacts is picked on the same ${many}, so expect a little less.`
   ];
@@ -34,7 +34,7 @@ export function campaignAnswer(
       : rest.breakEvenSaveRate > 1
         ? `Not even ${toAll} would pay for it.`
         : `It pays if at least ${formatShare(rest.breakEvenSaveRate)} of those ${possible}.`;
-  return `Contacting ${formatCount(flagged)} of ${formatCount(rows)} ${many} reaches ${formatCount(caught)} ${sought} (${formatShare(precision)} of the contacted), costs ${formatBrl(rest.cost)} and wins ${formatBrl(rest.won)}: ${profit < 0 ? "a loss" : "a profit"} of ${formatBrl(Math.abs(profit))}. ${needed}`;
+  return `Contacting ${formatCount(flagged)} of ${formatCount(rows)} ${many} reaches ${formatCount(caught)} ${sought} (${formatShare(precision)} of the contacted), costs ${formatMoney(rest.cost)} and wins ${formatMoney(rest.won)}: ${profit < 0 ? "a loss" : "a profit"} of ${formatMoney(Math.abs(profit))}. ${needed}`;
 }
 
 /** What a matrix of costs says of where to draw the line, in a sentence. */

@@ -8,7 +8,7 @@ import {specBounds} from "./specBounds.js";
 /**
  * A model's parameters, if each is a number within its bounds and the counts are whole; else the code "parameter" and
  * a sentence about the first that is not.
- * @example checkSpec({...briefSpecs.logistic, C: -1}).message => "C must be between 0,00001 and 1.000, not -1"
+ * @example checkSpec({...briefSpecs.logistic, C: -1}).message => "C must be between 0.00001 and 1,000, not -1"
  */
 export function checkSpec<S extends ModelSpec>(spec: S): Result<S> {
   const values = Object.entries<number | string | boolean>({...spec});

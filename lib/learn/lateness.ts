@@ -1,3 +1,4 @@
+import {currencySign} from "../format.js";
 import type {Predictor} from "./design.js";
 import type {LearningTable} from "./prepare.js";
 
@@ -18,8 +19,8 @@ export const latenessQuestions: readonly Question[] = [
   number("promised_days", "Promised days"),
   number("distance_km", "Distance, km"),
   number("same_state", "Seller in the same state", "cast(same_state as integer)"),
-  number("price", "Price, R$", "price_cents / 100.0"),
-  number("freight", "Freight, R$", "freight_cents / 100.0"),
+  number("price", `Price, ${currencySign}`, "price_cents / 100.0"),
+  number("freight", `Freight, ${currencySign}`, "freight_cents / 100.0"),
   number("weight_kg", "Weight, kg", "weight_g / 1000.0"),
   number("volume_l", "Volume, litres", "volume_cm3 / 1000.0"),
   number("items", "Items"),

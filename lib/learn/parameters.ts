@@ -30,7 +30,7 @@ const bounds = Object.entries(parameterBounds) as [keyof typeof parameterBounds,
 
 /**
  * The parameters, if each is a number within its bounds and the counts are whole.
- * @example checkParameters({...parameters, C: -1}).message => "C must be between 0,00001 and 1.000, not -1"
+ * @example checkParameters({...parameters, C: -1}).message => "C must be between 0.00001 and 1,000, not -1"
  */
 export function checkParameters(parameters: TrainParameters): Result<TrainParameters> {
   for (const [name, [low, high]] of bounds) {

@@ -30,7 +30,7 @@ export function readTyped(text: string, bounds: NumberBounds = {}): Result<numbe
   }
   const value = numberOf(parts, sign ?? ".") / scale;
   return Number.isNaN(value)
-    ? fail("number", `“${shown}” is not a number: write it like 1250 or 0,5.`)
+    ? fail("number", `“${shown}” is not a number: write it like 1250 or ${formatTyped(0.5)}.`)
     : ok(value);
 }
 

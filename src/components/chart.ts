@@ -17,7 +17,7 @@ export interface ChartOptions<Row extends object> {
   data: Rows<Row> | Promise<Rows<Row>>;
   /** Draws the rows at a width in pixels. */
   render: (rows: Rows<Row>, size: {width: number; dark: boolean}) => Element;
-  /** What was counted, for the note; without it, the rows drawn. @example (rows) => "98.207 orders" */
+  /** What was counted, for the note; without it, the rows drawn. @example (rows) => "98,207 orders" */
   counted?: (rows: Rows<Row>) => string;
   /** How the table of the numbers names and formats its columns; without it, all columns as they are. */
   columns?: Readonly<Record<string, TableColumn>>;

@@ -5,8 +5,8 @@ import type {Indicators} from "../lib/dashboard/indicators.js";
 import {indicators, months, yearOnYear} from "../lib/dashboard/indicators.js";
 import {bucketStart} from "../lib/dashboard/trend.js";
 import {
-  formatBrl,
-  formatBrlWhole,
+  formatMoney,
+  formatMoneyWhole,
   formatCount,
   formatMonth,
   formatNumber,
@@ -27,7 +27,7 @@ const cards: readonly Card[] = [
   {
     label: "Revenue",
     of: ({revenue}) => revenue,
-    format: formatBrlWhole,
+    format: formatMoneyWhole,
     better: "higher",
     definition: "Sum of the item prices of delivered orders, by day of purchase, without freight.",
     counted: ({deliveredOrders}) => `${formatCount(deliveredOrders)} delivered orders`
@@ -54,7 +54,7 @@ const cards: readonly Card[] = [
     label: "Mean revenue per customer",
     rate: true,
     of: ({revenuePerCustomer}) => revenuePerCustomer,
-    format: formatBrl,
+    format: formatMoney,
     better: "higher",
     definition:
       "Revenue divided by active customers: what they have spent in this period. It is often called a customer lifetime value, but it looks back, not ahead.",
@@ -142,7 +142,7 @@ export function executiveAnswer(
     return "Nothing was delivered in this selection: widen the period or choose another state.";
   const late = lateShare === null ? "" : `, ${formatShare(lateShare)} of orders came late`;
   const stars = reviewScore === null ? "" : `, and buyers gave ${formatNumber(reviewScore, 1)} of 5 stars`;
-  return `${formatCount(customers)} people spent ${formatBrlWhole(revenue)} on ${formatCount(deliveredOrders)} delivered orders; ${formatCount(repeaters)} of them came back${late}${stars}.`;
+  return `${formatCount(customers)} people spent ${formatMoneyWhole(revenue)} on ${formatCount(deliveredOrders)} delivered orders; ${formatCount(repeaters)} of them came back${late}${stars}.`;
 }
 
 /** Says how many of something the rows of a chart stand for. @example counting("orders", "orders")([{orders: 2}, {orders: 1}]) => "3 orders" */

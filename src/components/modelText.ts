@@ -1,4 +1,4 @@
-import {formatCount, formatDay, formatNumber, formatShare} from "../lib/format.js";
+import {formatCount, formatDay, formatNumber, formatPower, formatShare} from "../lib/format.js";
 import type {Flagging} from "../lib/learn/flagging.js";
 import type {Rate} from "../lib/learn/rates.js";
 import type {SelfCheck} from "../lib/learn/train.js";
@@ -70,7 +70,7 @@ export const ranOnText = ({backend, renderer}: Pick<RanOn, "backend" | "renderer
     : "running on cpu, float64";
 
 const tiny = (value: number) =>
-  value === 0 ? "0" : value < 1e-3 ? value.toExponential(1).replace(".", ",") : formatNumber(value, 4);
+  value === 0 ? "0" : value < 1e-3 ? formatPower(value) : formatNumber(value, 4);
 
 /** What the self check found, in words. */
 export function checkText({reported, difference, ok, gap, converged}: SelfCheck, {backend}: RanOn): string {

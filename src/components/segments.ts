@@ -1,6 +1,6 @@
 import {html} from "npm:htl";
 import * as rfm from "../lib/rfm/cells.js";
-import {formatBrl, formatBrlWhole, formatCount, formatNumber, formatShare} from "../lib/format.js";
+import {formatMoney, formatMoneyWhole, formatCount, formatNumber, formatShare} from "../lib/format.js";
 import type {Manifest} from "../lib/marts/manifest.js";
 import {segments} from "../lib/marts/segments.js";
 import type {Cell, SegmentTotal} from "../lib/rfm/cells.js";
@@ -82,9 +82,9 @@ export function segmentTable(rows: readonly SegmentTotal[]): HTMLElement {
                 ${formatCount(customers)}<br /><small>${share(customers, people)}</small>
               </td>
               <td class="number">
-                ${formatBrlWhole(monetary_cents)}<br /><small>${share(monetary_cents, cents)}</small>
+                ${formatMoneyWhole(monetary_cents)}<br /><small>${share(monetary_cents, cents)}</small>
               </td>
-              <td class="number">${formatBrl(mean_spend_cents)}</td>
+              <td class="number">${formatMoney(mean_spend_cents)}</td>
               <td class="number">${formatNumber(meanRecency, 0)}</td>
               <td>${segmentAdvice[segment].who}</td>
               <td>${segmentAdvice[segment].action}</td>

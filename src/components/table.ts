@@ -32,7 +32,7 @@ export interface TableOptions {
   reverse?: boolean;
 }
 
-/** How a value reads when nobody said how. @example readable(1234.5) => "1.234,50" */
+/** How a value reads when nobody said how. @example readable(1234.5) => "1,234.50" */
 export function readable(value: unknown): string {
   if (value == null) return missing;
   if (typeof value === "number")

@@ -27,7 +27,7 @@ describe("the page that lets bandits race", () => {
   it("answers by itself, with a full page", async () => {
     const {page, problems, close} = await open("");
     expect(await answer(page)).toMatch(
-      /^Over 10\.000 visitors .* loses least: [\d,]+ conversions \(.* in 90 % of 40 runs\) against 100 with a fixed equal split/
+      /^Over 10,000 visitors .* loses least: [\d.]+ conversions \(.* in 90 % of 40 runs\) against 100 with a fixed equal split/
     );
     expect(await page.locator("figure.chart[data-state=ready]").count()).toBe(5);
     expect(problems).toEqual([]);
@@ -37,7 +37,7 @@ describe("the page that lets bandits race", () => {
   it("gives the same race for the same address", async () => {
     const [one, other] = [await open(quick), await open(quick)];
     expect(await shown(one.page)).toEqual(await shown(other.page));
-    expect(await one.page.getByLabel("True rates of the arms").inputValue()).toBe("0,1; 0,2");
+    expect(await one.page.getByLabel("True rates of the arms").inputValue()).toBe("0.1; 0.2");
     const third = await open(`${quick}&seed=2`);
     expect(await shown(third.page)).not.toEqual(await shown(one.page));
     for (const {problems, close} of [one, other, third]) {
@@ -68,8 +68,8 @@ describe("the page that lets bandits race", () => {
     ["rates=0%2C1", /2 to 10 arms/],
     ["rates=12%3B+13", /above 1/],
     ["rates=a%3B+b", /not a rate/],
-    ["horizon=1000&batch=2000", /batch of 2\.000/],
-    ["horizon=1000&explore=900", /needs 2\.700/],
+    ["horizon=1000&batch=2000", /batch of 2,000/],
+    ["horizon=1000&explore=900", /needs 2,700/],
     ["horizon=200000&runs=1000", /too many for a tab/]
   ])("says in a sentence what is wrong with %s", async (query, sentence) => {
     const {page, problems, close} = await visit(browser, `${site}bandit.html?${query}`);

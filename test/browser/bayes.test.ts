@@ -23,7 +23,7 @@ describe("the page that reads a test the Bayesian way", () => {
   it("answers with the reference's figures at once: 200 of 1,000 against 250 of 1,000", async () => {
     const {page, problems, close} = await open("");
     expect(await answer(page)).toMatch(
-      /^“variant” is the best of 2 arms with a chance of 99,6 %\. You may stop and take “variant”.* 0,0021 pp .* 0,10 pp/
+      /^“variant” is the best of 2 arms with a chance of 99\.6 %\. You may stop and take “variant”.* 0\.0021 pp .* 0\.10 pp/
     );
     const [download] = await Promise.all([
       page.waitForEvent("download"),
@@ -68,9 +68,9 @@ describe("the page that reads a test the Bayesian way", () => {
     const {page, problems, close} = await open(
       "?metric=mean&kind=relative&meanArms=A:10:100:1002.25,B:10:105:1111.5"
     );
-    expect(await answer(page)).toContain("with a chance of 91,9 %");
+    expect(await answer(page)).toContain("with a chance of 91.9 %");
     expect(plain(await page.locator("main").innerText())).toMatch(
-      /“B” less “A” is \+5,00 %, .* −2,00 % and \+12,00 %/
+      /“B” less “A” is \+5\.00 %, .* −2\.00 % and \+12\.00 %/
     );
     expect(problems).toEqual([]);
     await close();

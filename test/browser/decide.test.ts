@@ -48,13 +48,13 @@ describe("the page that decides", () => {
     const input = page.getByLabel(/^Cost of contacting a customer/).first();
     await input.fill("9");
     await page.waitForFunction((old) => document.querySelector("main .answer")?.textContent !== old, before);
-    await page.getByText("Contacting a customer costs R$ 9,00").waitFor();
+    await page.getByText("Contacting a customer costs R$ 9.00").waitFor();
     expect(await answer(page)).not.toBe(before);
     expect(await page.locator(".training .progress-text").innerText()).toBe(status);
     await page.waitForFunction(() => new URL(location.href).searchParams.get("contact") === "9");
     for (const [text, cost, contact] of [
-      ["0,35", "R$ 0,35", "0.35"],
-      ["1.250,50", "R$ 1.250,50", "1250.5"]
+      ["0,35", "R$ 0.35", "0.35"],
+      ["1.250,50", "R$ 1,250.50", "1250.5"]
     ]) {
       await input.fill(text);
       await page.getByText(`Contacting a customer costs ${cost}`).waitFor();
@@ -64,9 +64,9 @@ describe("the page that decides", () => {
       );
     }
     await input.fill("1.250");
-    await page.getByText("“1.250” could be 1.250 or 1,25").waitFor();
+    await page.getByText("“1.250” could be 1,250 or 1.25").waitFor();
     await page.getByLabel("Threshold").first().fill("0.2");
-    await page.locator("h2", {hasText: "At 0,200,"}).waitFor();
+    await page.locator("h2", {hasText: "At 0.200,"}).waitFor();
     await page.getByLabel("most likely to come back").check();
     await page.getByText("One more order is worth").first().waitFor();
     expect(problems).toEqual([]);
@@ -94,7 +94,7 @@ describe("the page that decides", () => {
     const {page, close} = await open(quick);
     const card = page.locator("[data-calibrate]");
     expect(await card.getAttribute("data-calibrate")).toBe("true");
-    expect(await card.innerText()).toContain("scale_pos_weight 2,1");
+    expect(await card.innerText()).toContain("scale_pos_weight 2.1");
     await card.getByRole("button", {name: "Prior correction"}).click();
     await page.getByText("The inputs have changed since").waitFor();
     await page.waitForFunction(() => new URL(location.href).searchParams.get("calibration") === "prior");

@@ -38,7 +38,7 @@ describe("the page that explains a model", () => {
     const {page, problems, close} = await open(`${small}&run=true&family=${family}`);
     expect(await answer(page)).toMatch(/move the score that an order comes late most: together \d+ % of all/);
     expect(await answer(page)).toMatch(/not what causes/);
-    const power = /add up to its score to (\d,\d)·10⁻([⁰¹²³⁴⁵⁶⁷⁸⁹]+) /.exec(await made(page));
+    const power = /add up to its score to (\d\.\d)·10⁻([⁰¹²³⁴⁵⁶⁷⁸⁹]+) /.exec(await made(page));
     const superscripts = [..."⁰¹²³⁴⁵⁶⁷⁸⁹"];
     expect(
       Number([...(power?.[2] ?? "0")].map((digit) => superscripts.indexOf(digit)).join(""))

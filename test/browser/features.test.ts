@@ -11,7 +11,7 @@ afterAll(() => browser.close());
 
 const rows = ".feature-table tbody tr:visible";
 const people = async (page: Page) =>
-  Number(/Of ([\d.]+) people/.exec(await page.locator("main .answer").innerText())?.[1].replace(/\D/g, ""));
+  Number(/Of ([\d,]+) people/.exec(await page.locator("main .answer").innerText())?.[1].replace(/\D/g, ""));
 const cells = (page: Page, name: string) =>
   page.locator(rows, {has: page.getByRole("button", {name, exact: true})}).locator("td");
 
@@ -33,7 +33,7 @@ it("shows 78 features with their figures, labels and one feature in charts", asy
   expect(await page.locator(rows).count()).toBe(78);
   expect(await people(page)).toBeGreaterThan(100);
   expect(await page.locator("main .answer").innerText()).toMatch(/78 features, 94 columns.*\d s\./s);
-  expect((await cells(page, "recency_days").allInnerTexts()).join(" ")).toMatch(/L: goes into it.*0,0 %/s);
+  expect((await cells(page, "recency_days").allInnerTexts()).join(" ")).toMatch(/L: goes into it.*0\.0 %/s);
   expect(await page.locator(".label-table tbody tr").count()).toBe(3);
   expect(await page.locator("figure.chart[data-state=ready]").count()).toBe(3);
   expect(await page.locator("main").innerText()).not.toMatch(/\bNaN\b|\bInfinity\b|\bundefined\b|\[object/);
@@ -112,7 +112,7 @@ it("hands out the catalogue and the matrix of 94 columns with its labels", async
   expect(matrix[0]).toMatch(
     /^customer_key,recency_days,.*,customer_region=SE,.*label_rule,label_recency_210,label_forward/
   );
-  await page.getByText(/^Wrote [\d.]+ rows of 99 columns/).waitFor();
+  await page.getByText(/^Wrote [\d,]+ rows of 99 columns/).waitFor();
   expect(problems).toEqual([]);
   await close();
 });

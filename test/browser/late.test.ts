@@ -147,7 +147,7 @@ describe("the model that foretells lateness", () => {
 
   it("keeps its defaults where the address asks for the impossible, and says so", async () => {
     const {page, problems, close} = await open("?C=-1&steps=many&backend=abacus&held=7");
-    expect(await page.getByLabel("Penalty C").inputValue()).toBe("0,01");
+    expect(await page.getByLabel("Penalty C").inputValue()).toBe("0.01");
     expect(await page.locator("main .problem[role=status]").innerText()).toMatch(/steps/);
     expect(problems).toEqual([]);
     await close();

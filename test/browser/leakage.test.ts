@@ -65,18 +65,18 @@ describe("the leakage lab", {timeout: patience}, () => {
     expect(auc(/rule/, /57/)).toBeLessThan(auc(/rule/, /78/));
     expect(auc(/No order/, /78/)).toBeLessThan(0.8);
 
-    expect(await title(page, "leakage-alarm")).toMatch(/set off the alarm: recency_days \(1,000\)/);
+    expect(await title(page, "leakage-alarm")).toMatch(/set off the alarm: recency_days \(1\.000\)/);
     await page.getByLabel("Label", {exact: true}).selectOption({label: "No order in the next 180 days"});
     await page
-      .getByText(/no feature alone reaches 0,98/)
+      .getByText(/no feature alone reaches 0\.98/)
       .first()
       .waitFor();
     expect(new URL(page.url()).searchParams.get("alarm")).toBe("forward");
     expect(await page.locator(".leakage-rules tbody tr").count()).toBeGreaterThan(3);
     expect(await page.locator("main").innerText()).toMatch(
-      /held-out customers ranked most likely to return, [\d.]+ did/
+      /held-out customers ranked most likely to return, [\d,]+ did/
     );
-    const [inFold, outOfFold] = [...(await title(page, "leakage-encoding")).matchAll(/\d,\d{3}/g)].map(
+    const [inFold, outOfFold] = [...(await title(page, "leakage-encoding")).matchAll(/\d\.\d{3}/g)].map(
       ([text]) => number(text)
     );
     expect(inFold - outOfFold).toBeGreaterThan(0.05);

@@ -24,7 +24,7 @@ async function open(query: string, options = {}) {
 describe("the practice page", () => {
   it("is full at once: a campaign, its truth and its estimate, nothing that is no number", async () => {
     const {page, problems, close} = await open("");
-    expect(await answer(page)).toMatch(/was planted, .* is estimated \(95 % interval .*, p (=|<) 0,\d+\)/);
+    expect(await answer(page)).toMatch(/was planted, .* is estimated \(95 % interval .*, p (=|<) 0\.\d+\)/);
     expect(await page.locator("figure.chart[data-state=ready]").count()).toBe(1);
     expect(await page.locator("main").innerText()).not.toMatch(/NaN|Infinity|undefined|null/);
     expect(await seriousViolations(page)).toEqual([]);
@@ -34,7 +34,7 @@ describe("the practice page", () => {
 
   it("finds a large planted effect, and gives the same numbers to whoever opens its address", async () => {
     const one = await open(everybody);
-    expect(await answer(one.page)).toMatch(/^The planted effect is found: \+12,0 pp was planted/);
+    expect(await answer(one.page)).toMatch(/^The planted effect is found: \+12\.0 pp was planted/);
     await one.page.getByLabel("Seed").fill("7");
     await one.page.waitForFunction(() => new URL(location.href).searchParams.get("p_seed") === "7");
     await settled(one.page);

@@ -53,12 +53,12 @@ describe("the page that reads a test", () => {
   it("begins with a full page: 200 against 250 of 1,000", async () => {
     const {page, problems, close} = await open("");
     expect(await answer(page)).toMatch(
-      /^“variant” has a higher rate than “control”: 25,0 % against 20,0 %, .*\+1,3 pp to \+8,6 pp.* \(p = 0,0074\)\.$/
+      /^“variant” has a higher rate than “control”: 25\.0 % against 20\.0 %, .*\+1\.3 pp to \+8\.6 pp.* \(p = 0\.0074\)\.$/
     );
     const text = await main(page);
-    expect(text).toMatch(/z = 2,677/);
-    expect(text).toMatch(/Fisher’s exact test\s+odds ratio = 1,333\s+0,0086/);
-    expect(text).toMatch(/agrees with the planned 50,00 % \/ 50,00 %/);
+    expect(text).toMatch(/z = 2\.677/);
+    expect(text).toMatch(/Fisher’s exact test\s+odds ratio = 1\.333\s+0\.0086/);
+    expect(text).toMatch(/agrees with the planned 50\.00 % \/ 50\.00 %/);
     expect(text).not.toMatch(/NaN|Infinity|undefined|\bnull\b/);
     expect(problems).toEqual([]);
     await screenshot(page, "read");
@@ -69,7 +69,7 @@ describe("the page that reads a test", () => {
     const {page, close} = await open("arms=control:821588:41000,variant:815482:41500");
     expect(await answer(page)).toMatch(/^Do not go by this test\. The split is broken/);
     expect(await page.locator(".split-check").getAttribute("data-alarm")).toBe("true");
-    expect(await page.locator(".split-check [role=alert]").innerText()).toMatch(/p < 0,0001/);
+    expect(await page.locator(".split-check [role=alert]").innerText()).toMatch(/p < 0\.0001/);
     const order = await page.evaluate(() => {
       const [check, effect] = [".split-check", ".chart"].map((name) => document.querySelector(name));
       return check && effect && check.compareDocumentPosition(effect) & Node.DOCUMENT_POSITION_FOLLOWING;
@@ -130,7 +130,7 @@ describe("a table of users", () => {
     await paste(page, table(4000));
     expect(await answer(page)).toMatch(/^“variant” has a higher mean than “control”/);
     const text = await main(page);
-    expect(text).toMatch(/Of 4\.000 rows in the pasted text, 4\.000 are read/);
+    expect(text).toMatch(/Of 4,000 rows in the pasted text, 4,000 are read/);
     expect(text).toMatch(/Mann–Whitney test/);
     expect(text).toMatch(/The interval is 8\d % narrower/);
     expect(text).toMatch(/of 28 days the interval/);
@@ -155,7 +155,7 @@ describe("a table of users", () => {
     await paste(page, `arm;outcome\n${odd};1\ncontrol;0\ncontrol;abc\n;1\n${odd};0\ncontrol;1`);
     const text = await main(page);
     expect(text).toMatch(/Of 6 rows in the pasted text, 4 are read, each as one user; 2 are not/);
-    expect(await answer(page)).toMatch(/2 of 6 rows \(33,3 %\) could not be read and are not in this\.$/);
+    expect(await answer(page)).toMatch(/2 of 6 rows \(33\.3 %\) could not be read and are not in this\.$/);
     expect(text).toMatch(/“abc” is not a number/);
     expect(text).toContain(odd);
     expect(await page.locator("#observablehq-main img").count()).toBe(0);
@@ -186,9 +186,9 @@ describe("a table of users", () => {
     await page.locator(".problem", {hasText: /could be the outcome: “converted”, “revenue”/}).waitFor();
     await page.getByLabel("Outcome").selectOption("revenue");
     await page
-      .locator(".problem", {hasText: /“1\.370” in the column of the outcome could be 1\.370 or 1,37/})
+      .locator(".problem", {hasText: /“1\.370” in the column of the outcome could be 1,370 or 1\.37/})
       .waitFor();
-    await page.getByLabel(/^“1\.370” in “revenue” is/).selectOption("1.370");
+    await page.getByLabel(/^“1\.370” in “revenue” is/).selectOption("1,370");
     await page.getByText("40 users, 80 rows: the outcomes of a user are added up").waitFor();
     expect(await answer(page)).toMatch(/“variant” .*“ctrl”/);
     expect(await seriousViolations(page)).toEqual([]);

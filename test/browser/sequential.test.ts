@@ -11,7 +11,7 @@ afterAll(() => browser.close());
 const answer = (page: Page) => page.locator("main .answer").innerText();
 const status = (page: Page) => page.locator(".training .progress-text").innerText();
 const sentences = (page: Page) => page.locator(".own-sentence").allInnerTexts();
-const share = (text: string) => Number(/(\d+,\d) %/.exec(text)?.[1].replace(",", "."));
+const share = (text: string) => Number(/(\d+\.\d) %/.exec(text)?.[1].replace(",", "."));
 
 async function open(query = "", options: BrowserContextOptions = {}) {
   const visited = await visit(browser, `${site}sequential.html?${query}`, options);
@@ -47,7 +47,7 @@ describe("the page on stopping early", () => {
     const {page, problems, close} = await open();
     const text = await answer(page);
     expect(text).toMatch(
-      /^Looking 30 times and stopping at p < 0,05 finds a difference in \d+,\d % of tests/
+      /^Looking 30 times and stopping at p < 0\.05 finds a difference in \d+\.\d % of tests/
     );
     expect(Math.abs(share(text) - 28)).toBeLessThan(4);
     for (const name of ["called", "stops", "path", "boundaries"])
@@ -56,7 +56,7 @@ describe("the page on stopping early", () => {
           .locator(`figure[aria-labelledby=chart-sequential-${name}-title]`)
           .getAttribute("data-state")
       ).toBe("ready");
-    expect(await page.locator("main").innerText()).toContain("inflation factor 1,025");
+    expect(await page.locator("main").innerText()).toContain("inflation factor 1.025");
     expect(await sentences(page)).toHaveLength(3);
     expect(problems).toEqual([]);
     await close();
@@ -64,12 +64,12 @@ describe("the page on stopping early", () => {
 
   it("simulates 10,000 A/A tests with progress, the page free all the while", async () => {
     const {page, problems, close} = await open("runs=10000&looks=100&users=200");
-    expect(await status(page)).toMatch(/^Simulated 10\.000 A\/A tests of 100 looks in/);
+    expect(await status(page)).toMatch(/^Simulated 10,000 A\/A tests of 100 looks in/);
     expect(Math.abs(share(await answer(page)) - 37.4)).toBeLessThan(2.5);
     let longest = Infinity;
     for (let attempt = 0; attempt < 4 && longest > 50; attempt++) {
       const run = await simulated(page);
-      expect(run.summary).toMatch(/^Simulated 10\.000/);
+      expect(run.summary).toMatch(/^Simulated 10,000/);
       expect(run.said.filter((text) => /^Simulating tests, \d+ %$/.test(text)).length).toBeGreaterThan(2);
       longest = Math.min(longest, run.longest);
     }
@@ -102,11 +102,11 @@ describe("the page on stopping early", () => {
     const query =
       "effect=1&looks=12&runs=500&seed=9&kind=classical-pocock&k=4&look=3&sides=greater&difference=absolute&arms=a:4000:400,b:4000:520,c:4000:410";
     const [one, other] = [await open(query), await open(query, {viewport: phone, colorScheme: "dark"})];
-    expect(await answer(one.page)).toMatch(/^Where there is a true effect of 1,00 percentage points/);
+    expect(await answer(one.page)).toMatch(/^Where there is a true effect of 1\.00 percentage points/);
     expect(await answer(one.page)).toBe(await answer(other.page));
     expect(await sentences(one.page)).toEqual(await sentences(other.page));
     expect((await sentences(one.page)).join(" ")).toMatch(
-      /“b” is 3,00 pp above “a”.*stop now.*At look 3 of 4.*stop, it has/
+      /“b” is 3\.00 pp above “a”.*stop now.*At look 3 of 4.*stop, it has/
     );
     expect(await other.page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
     for (const {page} of [one, other]) expect(await seriousViolations(page)).toEqual([]);

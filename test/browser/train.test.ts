@@ -37,15 +37,15 @@ describe("the page that trains and compares models", () => {
       const row = table.locator("tr", {hasText: family});
       const [auc, precision] = await row.locator("td").allInnerTexts();
       expect(Number(auc.split("\n")[0].replace(",", "."))).toBeGreaterThan(0.4);
-      expect(precision).toMatch(/^\d,\d{3}\n\d,\d{3} to \d,\d{3}$/);
+      expect(precision).toMatch(/^\d\.\d{3}\n\d\.\d{3} to \d\.\d{3}$/);
     }
-    expect(await table.locator("tr", {hasText: "Majority"}).innerText()).toMatch(/0,500/);
+    expect(await table.locator("tr", {hasText: "Majority"}).innerText()).toMatch(/0\.500/);
     const made = await page.locator(".lab-results", {hasText: "How they were made"}).innerText();
     expect(made.match(/100 trees/g)).toHaveLength(2);
     expect(made).toMatch(/300 trees/);
     expect(made).toMatch(/\d+ Newton steps/);
     expect(await page.locator("main .answer").innerText()).toMatch(
-      /is best at finding customers .*ROC-AUC 0,\d{3}, 95 % interval .*after Holm.*By PR-AUC/
+      /is best at finding customers .*ROC-AUC 0\.\d{3}, 95 % interval .*after Holm.*By PR-AUC/
     );
     expect(await page.locator("figure.chart svg[role=img]").count()).toBeGreaterThanOrEqual(6);
     expect(await page.locator("main").innerText()).not.toMatch(/\b(NaN|Infinity|undefined)\b/);
@@ -118,12 +118,12 @@ describe("the page that trains and compares models", () => {
       "?threshold=0.012&rf_trees=20&gb_rounds=20&xgb_rounds=20&run=true"
     );
     await trained(page);
-    const table = page.locator(".lab-results", {hasText: "At a threshold of 1,2 %"});
+    const table = page.locator(".lab-results", {hasText: "At a threshold of 1.2 %"});
     await table.waitFor();
     const flagged = await table.locator("tr", {hasText: "Random forest"}).locator("td").first().innerText();
     expect(Number(flagged.replaceAll(".", ""))).toBeGreaterThan(0);
     await page.getByLabel("Threshold (0 to 1)").fill("0.5");
-    await page.locator(".lab-results", {hasText: "At a threshold of 50,0 %"}).waitFor();
+    await page.locator(".lab-results", {hasText: "At a threshold of 50.0 %"}).waitFor();
     await page.waitForFunction(() => !new URL(location.href).searchParams.has("threshold"));
     expect(problems).toEqual([]);
     await close();
@@ -154,7 +154,7 @@ describe("the page that trains and compares models", () => {
     expect(text).toMatch(/5\. Lasso: 22 → 2[0-2]/);
     await selection.getByText("1. Correlation").click();
     expect(await selection.locator("details[open] table").innerText()).toMatch(
-      /dropped\s+0,9\d+\s+correlation of/
+      /dropped\s+0\.9\d+\s+correlation of/
     );
     await selection.getByRole("button", {name: "Use these features"}).click();
     await page.waitForFunction(() => /^1-3/.test(new URL(location.href).searchParams.get("only") ?? ""));

@@ -10,7 +10,7 @@ import {segmentMap} from "../../src/components/charts/segmentMap.js";
 import {segmentSizes} from "../../src/components/charts/segmentSizes.js";
 import {stateTiles} from "../../src/components/charts/stateTiles.js";
 import {sparkline} from "../../src/components/sparkline.js";
-import {formatBrlShort, formatBrlWhole} from "../../lib/format.js";
+import {formatMoneyShort, formatMoneyWhole} from "../../lib/format.js";
 import {drawn} from "../support/drawn.js";
 import * as shop from "./shop.js";
 
@@ -18,8 +18,8 @@ const wide = {width: 640};
 const phone = {width: 350};
 const money = {
   label: "Revenue, R$",
-  format: formatBrlWhole,
-  short: (cents: number) => formatBrlShort(cents).slice(3)
+  format: formatMoneyWhole,
+  short: (cents: number) => formatMoneyShort(cents).slice(3)
 };
 type Draw = () => Element;
 
@@ -148,7 +148,7 @@ describe("charts say what their rows say", () => {
 
   it("names price bands by their bounds", () => {
     expect(bandName(25, 50)).toBe("R$ 25–50");
-    expect(bandName(1000, undefined)).toBe("R$ 1.000 +");
+    expect(bandName(1000, undefined)).toBe("R$ 1,000 +");
   });
 
   it("keeps a hostile category name as text", () => {

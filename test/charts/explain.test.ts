@@ -88,7 +88,7 @@ describe("degenerate rows draw something that is true", () => {
 describe("a waterfall's words", () => {
   const texts = () => [...charts.waterfall().querySelectorAll("text")].map((node) => node.textContent);
 
-  it("name the steps, how many features are left, and the score in Brazilian format", () => {
+  it("name the steps, how many features are left, and the score as the site writes it", () => {
     expect(texts()).toEqual([
       "Mean of all customers",
       "recency days",
@@ -96,8 +96,8 @@ describe("a waterfall's words", () => {
       "frequency",
       "2 other features",
       "This customer",
-      ...["−0,40", "+1,30", "+0,20", "0,44"],
-      ...["−0,62", "−0,04"]
+      ...["−0.40", "+1.30", "+0.20", "0.44"],
+      ...["−0.62", "−0.04"]
     ]);
   });
 });

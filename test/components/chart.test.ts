@@ -134,7 +134,7 @@ describe("the tools of a chart", () => {
     });
     button(figure, "CSV for Excel").click();
     expect(page.files[0].name).toMatch(/-excel\.csv$/);
-    expect(await textOf(page.files[0].blob)).toContain("value_brl\r\n0,02\r\n");
+    expect(await textOf(page.files[0].blob)).toContain("value_brl\r\n0.02\r\n");
   });
 
   it("give a picture that stands alone, with title, note, background and no reference to the page", async () => {

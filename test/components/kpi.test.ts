@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import {formatBrlWhole, formatCount, formatShare} from "../../lib/format.js";
+import {formatMoneyWhole, formatCount, formatShare} from "../../lib/format.js";
 import {changeOf, kpi} from "../../src/components/kpi.js";
 import {trendInWords} from "../../src/components/sparkline.js";
 import {spaced} from "../support/dom.js";
@@ -11,26 +11,26 @@ const trend = [2, 4, 3].map((value, i) => ({date: new Date(Date.UTC(2017, i)), v
 const card = {
   label: "Revenue",
   value: 1322149811,
-  format: formatBrlWhole,
+  format: formatMoneyWhole,
   definition: "Sum of item prices of delivered orders.",
-  counted: "96.478 delivered orders"
+  counted: "96,478 delivered orders"
 };
 
 describe("kpi", () => {
   it("shows the value, its definition and what was counted", () => {
     const element = kpi(card);
-    expect(spaced(element.querySelector(".kpi-value")?.textContent)).toBe("R$ 13.221.498");
+    expect(spaced(element.querySelector(".kpi-value")?.textContent)).toBe("R$ 13,221,498");
     expect(element.querySelector("details summary")?.textContent).toBe("What is counted in Revenue");
     expect(element.querySelector("details")?.textContent).toContain(
       "Sum of item prices of delivered orders."
     );
-    expect(element.querySelector("details")?.textContent).toContain("96.478 delivered orders counted.");
+    expect(element.querySelector("details")?.textContent).toContain("96,478 delivered orders counted.");
   });
 
   it("tells the change in words to those who do not see arrow and colour", () => {
     const element = kpi({...card, better: "higher", recent: {value: 110, before: 100, period: "Jun 2017"}});
-    expect(element.querySelector(".kpi-delta [aria-hidden]")?.textContent).toBe("▲ +10,0 %");
-    expect(element.querySelector(".kpi-delta .visually-hidden")?.textContent).toBe("up 10,0 %, better");
+    expect(element.querySelector(".kpi-delta [aria-hidden]")?.textContent).toBe("▲ +10.0 %");
+    expect(element.querySelector(".kpi-delta .visually-hidden")?.textContent).toBe("up 10.0 %, better");
   });
 
   it("says that there is nothing to compare with rather than showing a number that is none", () => {
@@ -65,24 +65,24 @@ describe("kpi", () => {
 describe("changeOf", () => {
   it("keeps the documented example", () => {
     expect(changeOf(110, 100, "relative", "higher")).toEqual({
-      text: "+10,0 %",
-      words: "up 10,0 %",
+      text: "+10.0 %",
+      words: "up 10.0 %",
       tone: "good"
     });
   });
 
   it("tells shares in points and scores in their own unit, and knows which way is good", () => {
     expect(changeOf(0.081, 0.068, "points", "lower")).toEqual({
-      text: "+1,3 pp",
-      words: "up 1,3 pp",
+      text: "+1.3 pp",
+      words: "up 1.3 pp",
       tone: "bad"
     });
     expect(changeOf(4.05, 4.1, "absolute", "higher")).toEqual({
-      text: "−0,05",
-      words: "down 0,05",
+      text: "−0.05",
+      words: "down 0.05",
       tone: "bad"
     });
-    expect(changeOf(100, 100.01, "relative")).toEqual({text: "±0,0 %", words: "unchanged", tone: "even"});
+    expect(changeOf(100, 100.01, "relative")).toEqual({text: "±0.0 %", words: "unchanged", tone: "even"});
   });
 
   it("mirrors: a rise one way is a fall the other way", () => {
@@ -116,6 +116,6 @@ describe("trendInWords", () => {
   it("says so when there is no trend", () => {
     expect(trendInWords([], share)).toBe("no trend to show");
     expect(trendInWords([{date: new Date(), value: null}], share)).toBe("no trend to show");
-    expect(trendInWords([{date: new Date("2017-01-01"), value: 0.5}], share)).toBe("50,0 % (Jan 2017)");
+    expect(trendInWords([{date: new Date("2017-01-01"), value: 0.5}], share)).toBe("50.0 % (Jan 2017)");
   });
 });

@@ -112,37 +112,37 @@ describe("the sentences of the leakage lab", () => {
       /press Run the trainings.*all 78 features.*57 leak-free.*12 trainings/
     );
     expect(leakageAnswer({...all, cells: all.cells.slice(0, 1)}, choice)).toBe(
-      "Yes, where the label is made of the features: the same model (XGBoost-style boosting) scores a ROC-AUC of 1,000 on the brief’s rule with all 78 features."
+      "Yes, where the label is made of the features: the same model (XGBoost-style boosting) scores a ROC-AUC of 1.000 on the brief’s rule with all 78 features."
     );
     const told = leakageAnswer(all, choice);
     expect(told).toMatch(
-      /0,908 with the 57 leak-free features and 0,578 \(0,528 to 0,628\) on the honest question/
+      /0\.908 with the 57 leak-free features and 0\.578 \(0\.528 to 0\.628\) on the honest question/
     );
-    expect(told).toMatch(/within 180 days.*already right 98,8 % of the time\.$/);
+    expect(told).toMatch(/within 180 days.*already right 98\.8 % of the time\.$/);
     const mild = leakageAnswer({...all, cells: [cell("rule", "all", estimate(0.9))]}, choice);
     expect(mild).toMatch(/^No score is perfect here/);
   });
 
   it("name the features above the alarm, for each label", () => {
     expect(alarmTitle(all.alone.recency ?? [], "R")).toBe(
-      "“R”: 2 of 3 features set off the alarm: recency_days (1,000) and purchase_velocity (0,995)"
+      "“R”: 2 of 3 features set off the alarm: recency_days (1.000) and purchase_velocity (0.995)"
     );
     expect(alarmTitle(all.alone.forward ?? [], "F")).toMatch(
-      /no feature alone reaches 0,98.*recency_days, has 0,560/
+      /no feature alone reaches 0\.98.*recency_days, has 0\.560/
     );
     expect(alarmsText(all)).toBe(
-      "At or above 0,98: none under “The brief’s rule”; recency_days and purchase_velocity under “Last order over 210 days ago”; none under “No order in the next 180 days”."
+      "At or above 0.98: none under “The brief’s rule”; recency_days and purchase_velocity under “Last order over 210 days ago”; none under “No order in the next 180 days”."
     );
   });
 
   it("conclude from the alarm and the models together", () => {
-    expect(alarmConclusion(all, "rule")).toMatch(/stays silent, and yet the model scores 1,000/);
+    expect(alarmConclusion(all, "rule")).toMatch(/stays silent, and yet the model scores 1\.000/);
     expect(alarmConclusion(all, "recency")).toMatch(/alarm is right/);
     expect(alarmConclusion(all, "forward")).toMatch(/Neither/);
   });
 
   it("say what remains without the leaking features", () => {
-    expect(cleanText(all)).toMatch(/from 1,000 to 0,908.*avg_promised_days, has 0,727.*score 0,546/);
+    expect(cleanText(all)).toMatch(/from 1\.000 to 0\.908.*avg_promised_days, has 0\.727.*score 0\.546/);
   });
 
   it("say nothing of what has not been found", () => {
@@ -159,7 +159,7 @@ describe("the sentences of the leakage lab", () => {
     expect(of("recency_days", 180.5, 540)).toBe("recency_days ≥ 181 and ≤ 539");
     expect(of("frequency", 2, Infinity, true)).toBe("frequency ≥ 2");
     expect(of("avg_days_between_orders", -Infinity, 90.01, true)).toBe(
-      "avg_days_between_orders < 90,0 or missing"
+      "avg_days_between_orders < 90.0 or missing"
     );
     expect(of("avg_days_between_orders", -Infinity, Infinity, true)).toMatch(/any value or missing/);
   });

@@ -64,16 +64,16 @@ const withEvaluation = (change: Partial<Outcome["evaluation"]>) => ({
 describe("the answer of the model page", () => {
   it("tells before a training what there is to foretell", () => {
     expect(plain(modelAnswer(rates, null, null))).toBe(
-      "Of the 19.363 latest orders, bought since 26 May 2018, 3,5 % came late: press Train to see how well that could have been foretold at purchase."
+      "Of the 19,363 latest orders, bought since 26 May 2018, 3.5 % came late: press Train to see how well that could have been foretold at purchase."
     );
   });
 
   it("tells after it how well that worked, with its interval", () => {
     expect(plain(modelAnswer(rates, outcome, flagging))).toBe(
-      "Yes, fairly well: of a late and a punctual order bought since 26 May 2018, the model gives the late one the higher risk 77,6 % of the time (95 % interval 76,1 % to 79,2 %), and the riskiest 10 % of the orders hold 100 % of the late ones."
+      "Yes, fairly well: of a late and a punctual order bought since 26 May 2018, the model gives the late one the higher risk 77.6 % of the time (95 % interval 76.1 % to 79.2 %), and the riskiest 10 % of the orders hold 100 % of the late ones."
     );
     expect(modelAnswer(rates, withEvaluation({auc: 0.52, aucInterval: null}), flagging)).toMatch(
-      /^Hardly: .*52,0.% of the time, and/
+      /^Hardly: .*52\.0.% of the time, and/
     );
   });
 
@@ -88,12 +88,12 @@ describe("the answer of the model page", () => {
 describe("the sentences on rates", () => {
   it("tell which way they went, and what the embargo leaves out", () => {
     expect(plain(ratesTitle(rates))).toBe(
-      "The share of late orders falls from 7,6 % before to 3,5 % among those held out"
+      "The share of late orders falls from 7.6 % before to 3.5 % among those held out"
     );
     expect(ratesTitle({...rates, test: rate(100, 50)})).toMatch(/rises/);
     expect(ratesTitle({...rates, test: rates.before})).toMatch(/stays at/);
     expect(ratesTitle({...rates, test: rate(0, 0)})).toBe("The share of late orders by month");
-    expect(plain(ratesNote(rates))).toMatch(/72\.135 of the 77\.107 orders before.*7,5 % late/);
+    expect(plain(ratesNote(rates))).toMatch(/72,135 of the 77,107 orders before.*7\.5 % late/);
     expect(ratesNote({...rates, train: rates.before})).not.toMatch(/learns from/);
   });
 });
@@ -120,10 +120,10 @@ describe("the sentences on a training", () => {
   it("say whether the check held", () => {
     const {check, ranOn} = outcome;
     expect(checkText(check, ranOn)).toBe(
-      "Self check: the loss that cpu reports, 0,245059, agrees with float64 at the same coefficients (difference 2,2e-8, at most 1e-4); the objective is 1,2e-7 above its minimum, which a float64 Newton solver found."
+      "Self check: the loss that cpu reports, 0.245059, agrees with float64 at the same coefficients (difference 2.2e-8, at most 1e-4); the objective is 1.2e-7 above its minimum, which a float64 Newton solver found."
     );
     expect(checkText({...check, ok: false, difference: 0.2}, ranOn)).toMatch(
-      /DISAGREES with.*difference 0,2000/
+      /DISAGREES with.*difference 0\.2000/
     );
     expect(checkText({...check, gap: 0.01}, ranOn)).toMatch(/more steps or a larger learning rate/);
     expect(checkText({...check, converged: false}, ranOn)).toMatch(/did not converge/);
@@ -131,7 +131,7 @@ describe("the sentences on a training", () => {
 
   it("count steps, orders and seconds", () => {
     expect(effortText(outcome)).toBe(
-      "100 steps over 72.135 orders in 0,9 s, then 0,5 s of checks; 19.363 orders held out. 4.972 more were left out, because nobody knew yet how they would end."
+      "100 steps over 72,135 orders in 0.9 s, then 0.5 s of checks; 19,363 orders held out. 4,972 more were left out, because nobody knew yet how they would end."
     );
     expect(effortText({...outcome, rows: {...outcome.rows, embargoed: 0}})).toMatch(/held out\.$/);
   });

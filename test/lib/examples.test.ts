@@ -44,7 +44,7 @@ it("the examples of learning hold", () => {
   expect(test.map((column) => [...column])).toEqual([[7]]);
   expect(flagRiskiest(Uint8Array.of(0, 0, 0, 1), [0.1, 0.2, 0.3, 0.9], 0.25).lift).toBe(4);
   const wrong = checkParameters({...parameters, C: -1});
-  expect(wrong.ok ? "" : wrong.message).toBe("C must be between 0,00001 and 1.000, not -1");
+  expect(wrong.ok ? "" : wrong.message).toBe("C must be between 0.00001 and 1,000, not -1");
   function* once() {
     yield 1;
     return 2;

@@ -96,8 +96,8 @@ it("prints a line for each mart and one for all", async () => {
     ...["--synthetic", "--scale", "0.01", "--seed", "2", "--out", out, "--only", "orders", "daily"]
   );
   expect(code).toBe(0);
-  expect(output).toMatch(/^orders +\d[\d.]* rows +\d+,\d\d MB +\d+,\d\d s$/m);
-  expect(output).toMatch(/^2 marts, 0,\d\d MB, in \d+,\d\d s: /m);
+  expect(output).toMatch(/^orders +\d[\d,]* rows +\d+\.\d\d MB +\d+\.\d\d s$/m);
+  expect(output).toMatch(/^2 marts, 0\.\d\d MB, in \d+\.\d\d s: /m);
   expect(existsSync(join(out, "daily.parquet"))).toBe(true);
 });
 

@@ -1,4 +1,4 @@
-import {formatCount} from "../../format.js";
+import {formatCount, formatNumber} from "../../format.js";
 import type {Result} from "../../result.js";
 import {fail, ok} from "../../result.js";
 
@@ -36,7 +36,9 @@ export const banditBounds = {
 /** Visitors of all runs together that a tab simulates in reasonable time. */
 const mostVisitors = 20_000_000;
 
-const example = "write the rates like 0,10; 0,12; 0,11 or 10 %; 12 %; 11 %";
+/** Rates as a reader may write them. */
+export const exampleRates = [0.1, 0.12, 0.11].map((rate) => formatNumber(rate, 2)).join("; ");
+const example = `write the rates like ${exampleRates} or 10 %; 12 %; 11 %`;
 
 /**
  * Rates of arms out of a reader's text, apart by semicolons, lines, blanks, or commas with a blank; each with a decimal
@@ -56,7 +58,7 @@ export function readRateList(text: string): Result<number[]> {
   if (parts.length === 1 && parts[0].split(",").length > 2)
     return fail(
       "rates",
-      `The commas of “${parts[0].slice(0, 30)}” may be decimal signs or stand between rates: set the rates apart by semicolons, like 0,10; 0,12; 0,11.`
+      `The commas of “${parts[0].slice(0, 30)}” may be decimal signs or stand between rates: set the rates apart by semicolons, like ${exampleRates}.`
     );
   if (parts.length < min || parts.length > max)
     return fail(

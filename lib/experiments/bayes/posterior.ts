@@ -30,7 +30,7 @@ export function posteriorOf(arm: ProportionArm, prior: BetaPrior): Result<BetaPo
   if (!whole(users) || !whole(converted))
     return fail(
       "counts",
-      `Give visitors and conversions of “${name}” as whole numbers from 0 to 1.000.000.000.`
+      `Give visitors and conversions of “${name}” as whole numbers from 0 to ${formatCount(1e9)}.`
     );
   if (converted > users)
     return fail(

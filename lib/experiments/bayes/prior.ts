@@ -1,4 +1,4 @@
-import {formatCount, formatNumber} from "../../format.js";
+import {formatCount, formatNumber, formatTyped} from "../../format.js";
 import type {Result} from "../../result.js";
 import {fail, ok} from "../../result.js";
 
@@ -38,7 +38,10 @@ export function betaPrior(a: number, b: number): Result<BetaPrior> {
  */
 export function informedPrior(rate: number, visitors: number): Result<BetaPrior> {
   if (!(rate > 0 && rate < 1))
-    return fail("prior", "Give the prior's rate as a share above 0 and below 1: 0,1 means 10 %.");
+    return fail(
+      "prior",
+      `Give the prior's rate as a share above 0 and below 1: ${formatTyped(0.1)} means 10 %.`
+    );
   if (!(visitors > 0)) return fail("prior", "Say how many visitors the prior is worth: more than 0.");
   const prior = betaPrior(rate * visitors, (1 - rate) * visitors);
   return prior.ok

@@ -41,7 +41,7 @@ export interface MeansQuestion {
   care: number;
 }
 
-/** An effect on a mean in words. @example formatEffect(0.0123, "relative") => "1,23 %" */
+/** An effect on a mean in words. @example formatEffect(0.0123, "relative") => "1.23 %" */
 export const formatEffect = (effect: number, kind: DifferenceKind): string =>
   kind === "relative" ? `${formatFine(effect * 100)} %` : formatFine(effect);
 

@@ -1,4 +1,4 @@
-import {formatBrl, formatCount, formatDay, formatNumber} from "../../format.js";
+import {currencySign, formatCount, formatDay, formatMoney, formatNumber} from "../../format.js";
 import {pointsText} from "../read/words.js";
 import type {Campaign} from "./campaign.js";
 import type {PopulationChoice} from "./population.js";
@@ -15,18 +15,18 @@ export const measureText = ({outcome, base}: Pick<Campaign, "outcome" | "base">,
   base === "real"
     ? outcome === "conversion"
       ? `whether they bought again within ${formatCount(horizon)} days`
-      : `what they spent within ${formatCount(horizon)} days, in reais`
+      : `what they spent within ${formatCount(horizon)} days, in ${currencySign}`
     : outcome === "conversion"
       ? "whether they redeemed a coupon (made up)"
-      : "what they spent with a coupon, in reais (made up)";
+      : `what they spent with a coupon, in ${currencySign} (made up)`;
 
-/** A mean in the outcome's unit. @example valueText(0.1, "conversion") => "10,00 %" */
+/** A mean in the outcome's unit. @example valueText(0.1, "conversion") => "10.00 %" */
 export const valueText = (value: number, outcome: Campaign["outcome"]): string =>
-  outcome === "conversion" ? `${formatNumber(value * 100, 2)}\u00a0%` : formatBrl(value * 100);
+  outcome === "conversion" ? `${formatNumber(value * 100, 2)}\u00a0%` : formatMoney(value * 100);
 
-/** An effect in the outcome's unit, with its sign. @example effectText(-1.5, "revenue") => "−R$ 1,50" */
+/** An effect in the outcome's unit, with its sign. @example effectText(-1.5, "revenue") => "−R$ 1.50" */
 export function effectText(value: number, outcome: Campaign["outcome"]): string {
   if (outcome === "conversion") return pointsText(value);
-  const size = `R$\u00a0${formatNumber(Math.abs(value), Math.abs(value) < 1 && value !== 0 ? 3 : 2)}`;
+  const size = `${currencySign}\u00a0${formatNumber(Math.abs(value), Math.abs(value) < 1 && value !== 0 ? 3 : 2)}`;
   return /[1-9]/.test(size) ? `${value < 0 ? "−" : "+"}${size}` : size;
 }

@@ -1,5 +1,5 @@
 import {chiSquareUpper} from "../../distributions/chiSquare.js";
-import {formatCount, formatShare} from "../../format.js";
+import {formatCount, formatDecimal, formatShare} from "../../format.js";
 import type {Result} from "../../result.js";
 import {fail, ok} from "../../result.js";
 import {pText} from "./words.js";
@@ -52,7 +52,7 @@ export function sampleRatio(users: readonly number[], weights?: readonly number[
   );
   const sentence = alarm
     ? `The split is broken: ${shares} of the users are in the arms where ${plan} was planned, which chance does with p ${pText(p)}. Somebody was lost or counted twice on the way: find out where before reading anything below.`
-    : `The split ${shares} agrees with the planned ${plan} (p ${pText(p)}; an alarm is raised below 0,001).`;
+    : `The split ${shares} agrees with the planned ${plan} (p ${pText(p)}; an alarm is raised below ${formatDecimal(sampleRatioAlarm)}).`;
   return ok({statistic, df, p, expected, alarm, sentence});
 }
 

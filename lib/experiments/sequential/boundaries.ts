@@ -1,3 +1,4 @@
+import {formatCount, formatDecimal, formatTyped} from "../../format.js";
 import {normalQuantile, normalUpper} from "../../distributions/normal.js";
 import type {Result} from "../../result.js";
 import {fail, ok} from "../../result.js";
@@ -45,10 +46,11 @@ const shape = {"classical-obrien-fleming": 0, "classical-pocock": 0.5} as const;
 
 function problemOf({alpha, times}: DesignOptions): string | null {
   if (!(alpha > 1e-6 && alpha < 0.5))
-    return "Alpha must be above 0,000001 and below 0,5: choose one like 0,05.";
-  if (times.length < 1 || times.length > mostLooks) return "A design has 1 to 1.000 looks: choose as many.";
+    return `Alpha must be above ${formatDecimal(1e-6)} and below ${formatTyped(0.5)}: choose one like ${formatTyped(0.05)}.`;
+  if (times.length < 1 || times.length > mostLooks)
+    return `A design has 1 to ${formatCount(mostLooks)} looks: choose as many.`;
   if (times.some((time, i) => !(time - (i ? times[i - 1] : 0) >= closest)) || times.at(-1) !== 1)
-    return "The looks must come one after the other, at least 0,0001 of the information apart, the last at 1.";
+    return `The looks must come one after the other, at least ${formatTyped(0.0001)} of the information apart, the last at 1.`;
   return null;
 }
 

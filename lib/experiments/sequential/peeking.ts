@@ -1,3 +1,4 @@
+import {formatCount, formatTyped} from "../../format.js";
 import {normalQuantile} from "../../distributions/normal.js";
 import {randomStream} from "../../random/streams.js";
 import type {Result} from "../../result.js";
@@ -65,16 +66,20 @@ const isWhole = (value: number, most: number) => Number.isSafeInteger(value) && 
 
 /** Why tests cannot be simulated, or null. */
 function problemOf({rate, effect, usersPerLook, looks, alpha, tuning, runs}: PeekingOptions): string | null {
-  if (!(rate > 0 && rate < 1)) return "The rate must be above 0 and below 1: choose one like 0,1.";
+  if (!(rate > 0 && rate < 1))
+    return `The rate must be above 0 and below 1: choose one like ${formatTyped(0.1)}.`;
   if (!(rate + effect > 0 && rate + effect < 1))
     return "With that effect the treatment’s rate leaves 0 to 1: choose a smaller effect.";
   if (!isWhole(usersPerLook, peekingLimits.usersPerLook))
-    return "The users per look must be a whole number from 1 to 100.000.";
-  if (!isWhole(looks, peekingLimits.looks)) return "The looks must be a whole number from 1 to 1.000.";
-  if (!(alpha >= 0.001 && alpha <= 0.2)) return "Alpha must be from 0,001 to 0,2: choose one like 0,05.";
+    return `The users per look must be a whole number from 1 to ${formatCount(100_000)}.`;
+  if (!isWhole(looks, peekingLimits.looks))
+    return `The looks must be a whole number from 1 to ${formatCount(1000)}.`;
+  if (!(alpha >= 0.001 && alpha <= 0.2))
+    return `Alpha must be from ${formatTyped(0.001)} to ${formatTyped(0.2)}: choose one like ${formatTyped(0.05)}.`;
   if (!(tuning >= 1))
-    return "The confidence sequence must be tuned to one user at least: choose one like 5.000.";
-  if (!isWhole(runs, peekingLimits.runs)) return "The runs must be a whole number from 1 to 10.000.";
+    return `The confidence sequence must be tuned to one user at least: choose one like ${formatCount(5000)}.`;
+  if (!isWhole(runs, peekingLimits.runs))
+    return `The runs must be a whole number from 1 to ${formatCount(10_000)}.`;
   return null;
 }
 

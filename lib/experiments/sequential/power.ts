@@ -1,3 +1,4 @@
+import {formatTyped} from "../../format.js";
 import {normalQuantile} from "../../distributions/normal.js";
 import type {Result} from "../../result.js";
 import {fail, ok} from "../../result.js";
@@ -41,7 +42,10 @@ export function stopping({times, z, sides}: Boundaries, drift: number) {
 export function designPower(design: Boundaries, power: number): Result<DesignPower> {
   const {alpha, sides} = design;
   if (!(power > alpha && power <= 0.999))
-    return fail("power", "The power must be above alpha and at most 0,999: choose one like 0,8.");
+    return fail(
+      "power",
+      `The power must be above alpha and at most ${formatTyped(0.999)}: choose one like ${formatTyped(0.8)}.`
+    );
   const fixed = normalQuantile(1 - alpha / sides) + normalQuantile(power);
   const drift = rootOf((guess) => power - stopping(design, guess).right, 0, fixed * 2 + 1);
   const inflation = (drift / fixed) ** 2;

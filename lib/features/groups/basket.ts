@@ -1,3 +1,4 @@
+import {currency, formatMoney, formatMoneyWhole} from "../../format.js";
 import {reais, totalOf} from "../exact.js";
 import {feature} from "../feature.js";
 import type {FeatureGroup} from "../feature.js";
@@ -5,7 +6,7 @@ import type {FeatureGroup} from "../feature.js";
 /** The price of an order with lines; an order without any has no value, which is not a value of 0. */
 const value = "case when items > 0 then price_cents end";
 
-const brl = {absent: "0", unit: "BRL"} as const;
+const amount = {absent: "0", unit: currency} as const;
 const ofItems = {absent: "0", unit: "items"} as const;
 
 export const basket: FeatureGroup = {
@@ -26,28 +27,28 @@ export const basket: FeatureGroup = {
   perLine: ["max(l.price_cents) / 1e2 as dearest"],
   features: [
     feature({
-      ...brl,
+      ...amount,
       number: 17,
       name: "avg_order_value",
       sql: "coalesce(p.cents / 100 / nullif(p.filled, 0), 0)",
       definition: "Sum of prices over the valid orders that have lines."
     }),
     feature({
-      ...brl,
+      ...amount,
       number: 18,
       name: "max_order_value",
       sql: "p.max_value",
       definition: "Highest sum of prices of a valid order."
     }),
     feature({
-      ...brl,
+      ...amount,
       number: 19,
       name: "min_order_value",
       sql: "p.min_value",
       definition: "Lowest sum of prices of a valid order that has lines."
     }),
     feature({
-      ...brl,
+      ...amount,
       number: 20,
       name: "std_order_value",
       sql: `case when p.filled >= 2
@@ -56,14 +57,14 @@ export const basket: FeatureGroup = {
         "Sample standard deviation of the sums of prices of the valid orders that have lines; needs two."
     }),
     feature({
-      ...brl,
+      ...amount,
       number: 21,
       name: "last_order_value",
       sql: "p.last_value",
       definition: "Sum of prices of the last valid order."
     }),
     feature({
-      ...brl,
+      ...amount,
       number: 22,
       name: "first_order_value",
       sql: "p.first_value",
@@ -74,7 +75,7 @@ export const basket: FeatureGroup = {
       name: "order_value_trend",
       absent: "0",
       sql: "(p.last_value - p.first_value) / greatest(p.first_value, 1e0)",
-      definition: "Last order's value less the first's, over the first's, which counts as at least R$ 1."
+      definition: `Last order's value less the first's, over the first's, which counts as at least ${formatMoneyWhole(100)}.`
     }),
     feature({
       ...ofItems,
@@ -100,21 +101,21 @@ export const basket: FeatureGroup = {
       definition: "Most lines of a valid order."
     }),
     feature({
-      ...brl,
+      ...amount,
       number: 27,
       name: "avg_item_price",
       sql: "coalesce(p.spent / nullif(p.items, 0), 0)",
       definition: "Sum of prices over lines."
     }),
     feature({
-      ...brl,
+      ...amount,
       number: 28,
       name: "max_item_price",
       sql: "coalesce(w.dearest, 0)",
       definition: "Highest price of a line."
     }),
     feature({
-      ...brl,
+      ...amount,
       number: 29,
       name: "total_freight",
       sql: "p.freight",
@@ -125,7 +126,7 @@ export const basket: FeatureGroup = {
       name: "freight_ratio",
       absent: "0",
       sql: "p.freight / greatest(p.spent, 0.01e0)",
-      definition: "Freight over prices, which count as at least R$ 0,01."
+      definition: `Freight over prices, which count as at least ${formatMoney(1)}.`
     })
   ]
 };

@@ -1,3 +1,4 @@
+import {currency} from "../../format.js";
 import {regionSql, regionStates} from "../../marts/regions.js";
 import {onGrid} from "../exact.js";
 import {feature} from "../feature.js";
@@ -79,7 +80,7 @@ left join zip3_people z on z.zip3 = p.zip3`,
       number: 74,
       name: "state_avg_order_value",
       absent: "the mean of all states",
-      unit: "BRL",
+      unit: currency,
       sql: `coalesce((coalesce(${stateCents}, 0) / 100 + ${stateWeight} * ${mean}) / (coalesce(${stateOrders}, 0) + ${stateWeight}), 0)`,
       definition: `Mean value of the valid orders, with lines, sent to the state of the person's last order, shrunk to the mean of all states by ${stateWeight} orders; the person's own orders are left out of both. 0 where nobody else has bought.`
     }),

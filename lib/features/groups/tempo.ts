@@ -1,3 +1,4 @@
+import {currency} from "../../format.js";
 import {atLeast, days, reais, seconds, wholeDays} from "../exact.js";
 import {feature} from "../feature.js";
 import type {FeatureGroup} from "../feature.js";
@@ -62,7 +63,7 @@ gaps as (
       number: 3,
       name: "monetary_value",
       absent: "0",
-      unit: "BRL",
+      unit: currency,
       sql: "p.spent",
       definition: "Sum of the prices of all lines of the valid orders, without freight."
     }),
@@ -153,7 +154,7 @@ gaps as (
       name: "spend_last_180d",
       absent: "0",
       leak: "proxy",
-      unit: "BRL",
+      unit: currency,
       sql: "p.spent_180",
       definition: "Sum of the prices of the valid orders of the 180 days before the cutoff."
     }),

@@ -1,3 +1,4 @@
+import {currencySign, decimalSign, groupSign} from "../../format.js";
 /** One thing that may be wrong with the files: where to look, what fails, and what is done about it. */
 export interface Check {
   /** What fails, as a noun phrase: "delivered order without a delivery date". */
@@ -18,11 +19,12 @@ export interface Check {
 /** A time as text, for a detail; "none" where there is none. */
 export const shown = (time: string): string => `coalesce(cast(${time} as varchar), 'none')`;
 
-/** A number with that many decimals in Brazilian format, for a detail. */
+/** A number with that many decimals as the site writes it, for a detail. */
 export const formatted = (value: string, decimals: number): string =>
-  `translate(format('{:,.${decimals}f}', cast(${value} as double)), ',.', '.,')`;
+  `translate(format('{:,.${decimals}f}', cast(${value} as double)), ',.', '${groupSign}${decimalSign}')`;
 
-/** Cents as reais, for a detail. */
-export const reais = (cents: string): string => `concat('R$ ', ${formatted(`${cents} / 100.0e0`, 2)})`;
+/** Cents as an amount, for a detail. */
+export const amount = (cents: string): string =>
+  `concat('${currencySign} ', ${formatted(`${cents} / 100.0e0`, 2)})`;
 
 export const namingOrders = (check: Check): Check => ({...check, namesOrder: true});

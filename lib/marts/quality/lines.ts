@@ -1,5 +1,5 @@
 import type {Check} from "./check.js";
-import {formatted, namingOrders, reais} from "./check.js";
+import {formatted, namingOrders, amount} from "./check.js";
 
 const line = (
   from: string,
@@ -44,21 +44,21 @@ const itemChecks: readonly Check[] = [
     name: "line without freight",
     table: "items",
     of: "staged_items",
-    failing: line("staged_items x", "x.freight_cents = 0", reais("x.price_cents")),
+    failing: line("staged_items x", "x.freight_cents = 0", amount("x.price_cents")),
     action: "kept: free delivery"
   },
   {
     name: "line repeated by joining items with payments row by row",
     table: "items",
     of: `(select 1 from ${joined})`,
-    failing: `select x.order_key as key, concat('line ', cast(x.line as varchar), ' of ', ${reais("x.price_cents")}) as detail
+    failing: `select x.order_key as key, concat('line ', cast(x.line as varchar), ' of ', ${amount("x.price_cents")}) as detail
   from (select i.order_key, i.line, i.price_cents,
       row_number() over (partition by i.order_key, i.line order by p.sequential) as n
     from ${joined}) x
   where x.n > 1`,
     action:
       "payments are summed per order before any join; the join would count these lines again as revenue",
-    effect: `select concat('a sum of prices of ', ${reais("joined")}, ' instead of ', ${reais("true_cents")}, ', ',
+    effect: `select concat('a sum of prices of ', ${amount("joined")}, ' instead of ', ${amount("true_cents")}, ', ',
         ${formatted("100.0e0 * (joined - true_cents) / greatest(true_cents, 1)", 1)}, ' % more')
       from (select (select sum(i.price_cents) from ${joined}) as joined, sum(price_cents) as true_cents from staged_items)`
   }
@@ -76,14 +76,14 @@ const paymentChecks: readonly Check[] = [
     name: "payment type not_defined",
     table: "payments",
     of: "staged_payments",
-    failing: line("staged_payments x", "x.type = 'not_defined'", reais("x.value_cents")),
+    failing: line("staged_payments x", "x.type = 'not_defined'", amount("x.value_cents")),
     action: "kept as a type of its own"
   },
   {
     name: "payment in zero installments",
     table: "payments",
     of: "staged_payments",
-    failing: line("staged_payments x", "x.installments = 0", reais("x.value_cents")),
+    failing: line("staged_payments x", "x.installments = 0", amount("x.value_cents")),
     action: "kept as written"
   },
   {

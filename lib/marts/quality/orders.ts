@@ -1,5 +1,5 @@
 import type {Check} from "./check.js";
-import {namingOrders, reais, shown} from "./check.js";
+import {namingOrders, amount, shown} from "./check.js";
 
 const of = "staged_orders";
 const where = (condition: string, detail: string) => `select order_key as key, ${detail} as detail
@@ -133,7 +133,7 @@ const checksOfOrders: readonly Check[] = [
     name: "payments differ from items and freight by more than one cent",
     table: "orders",
     of: comparable,
-    failing: `select c.order_key as key, concat(${reais("c.paid")}, ' paid for ', ${reais("c.asked")}) as detail
+    failing: `select c.order_key as key, concat(${amount("c.paid")}, ' paid for ', ${amount("c.asked")}) as detail
   from ${comparable} c
   where abs(c.paid - c.asked) > 1`,
     action: "revenue is the price of the items; payments, with the interest of installments, stand apart"

@@ -1,4 +1,4 @@
-import {formatBrlShort, formatShare} from "../../lib/format.js";
+import {formatMoneyShort, formatShare} from "../../lib/format.js";
 import {namedCategories, otherCategories} from "../../lib/marts/monthlyCategories.js";
 import {color} from "../colors.js";
 import type {Bar} from "./rankedBars.js";
@@ -27,7 +27,7 @@ export function categoryBars(
   const bar = (label: string, cents: number, fill: string): Bar => ({
     label,
     value: cents,
-    text: `${formatBrlShort(cents)} · ${formatShare(total > 0 ? cents / total : null)}`,
+    text: `${formatMoneyShort(cents)} · ${formatShare(total > 0 ? cents / total : null)}`,
     fill
   });
   return rankedBars(

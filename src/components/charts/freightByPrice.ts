@@ -1,5 +1,5 @@
 import * as Plot from "npm:@observablehq/plot";
-import {formatBrl, formatCount, formatShare} from "../../lib/format.js";
+import {currencySign, formatCount, formatMoney, formatShare} from "../../lib/format.js";
 import {color} from "../colors.js";
 import type {Size} from "./size.js";
 import {isNarrow} from "./size.js";
@@ -18,14 +18,16 @@ const measures = [
     of: (row: PriceBand) => row.freight_cents / row.price_cents,
     format: formatShare
   },
-  {name: "Freight per line", of: (row: PriceBand) => row.freight_cents / row.items, format: formatBrl}
+  {name: "Freight per line", of: (row: PriceBand) => row.freight_cents / row.items, format: formatMoney}
 ] as const;
 
 /** Names a band by its bounds. @example bandName(25, 50) => "R$ 25–50" */
 export const bandName = (from: number, to: number | undefined): string =>
-  to === undefined ? `R$ ${formatCount(from)} +` : `R$ ${formatCount(from)}–${formatCount(to)}`;
+  to === undefined
+    ? `${currencySign} ${formatCount(from)} +`
+    : `${currencySign} ${formatCount(from)}–${formatCount(to)}`;
 
-/** What freight adds to cheap and to dear things: as a share of the price, and in reais, by price band. */
+/** What freight adds to cheap and to dear things: as a share of the price, and as an amount, by price band. */
 export function freightByPrice(rows: readonly PriceBand[], {width}: Size): Element {
   const bands = rows.filter(({items, price_cents}) => items > 0 && price_cents > 0);
   const data = measures.flatMap(({name, of, format}) => {

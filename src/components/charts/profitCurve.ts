@@ -1,5 +1,12 @@
 import * as Plot from "npm:@observablehq/plot";
-import {formatBrlWhole, formatCount, formatNumber, formatShare, shortReais} from "../../lib/format.js";
+import {
+  currencySign,
+  formatCount,
+  formatMoneyWhole,
+  formatNumber,
+  formatShare,
+  shortMoney
+} from "../../lib/format.js";
 import type {ProfitPoint} from "../../lib/decide/profitCurve.js";
 import {color} from "../colors.js";
 import type {Size} from "./size.js";
@@ -24,9 +31,9 @@ interface ProfitOptions extends Size {
 }
 
 /** Cents in few letters, with a minus where they are a loss. */
-const reais = (cents: number): string =>
+const money = (cents: number): string =>
   (cents < 0 ? "−" : "") +
-  (Math.abs(cents) < 100_000 ? formatCount(Math.abs(cents) / 100) : shortReais(Math.abs(cents)));
+  (Math.abs(cents) < 100_000 ? formatCount(Math.abs(cents) / 100) : shortMoney(Math.abs(cents)));
 
 const anchors = ["start", "middle", "end"] as const;
 
@@ -49,7 +56,7 @@ export function profitCurve(
       Plot.text([it], {
         x,
         y: "profit",
-        text: () => `${name}: ${formatBrlWhole(it.profit)} at ${where(it)}`,
+        text: () => `${name}: ${formatMoneyWhole(it.profit)} at ${where(it)}`,
         textAnchor: anchors[Math.min(2, Math.floor((3 * ((it[x] ?? 0) - left)) / (right - left || 1)))],
         dy,
         fontWeight: 600,
@@ -70,12 +77,12 @@ export function profitCurve(
       tickFormat: (value: number) => (by === "rows" ? formatCount(value) : formatNumber(value, 2))
     },
     y: {
-      label: "Profit, R$",
+      label: `Profit, ${currencySign}`,
       zero: true,
       nice: true,
       grid: true,
       ticks: 5,
-      tickFormat: reais
+      tickFormat: money
     },
     marks: [
       Plot.areaY(points, {x, y1: "low", y2: "high", fill: stroke, fillOpacity: 0.15}),
@@ -109,8 +116,8 @@ export function profitCurve(
             [
               `${formatCount(row.flagged)} contacts (${formatShare(row.share)})`,
               row.threshold === null ? "" : `score from ${formatNumber(row.threshold, 3)}`,
-              formatBrlWhole(row.profit),
-              `95 % interval ${formatBrlWhole(row.low)} to ${formatBrlWhole(row.high)}`
+              formatMoneyWhole(row.profit),
+              `95 % interval ${formatMoneyWhole(row.low)} to ${formatMoneyWhole(row.high)}`
             ]
               .filter(Boolean)
               .join("\n")

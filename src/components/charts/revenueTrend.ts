@@ -2,7 +2,7 @@ import * as Plot from "npm:@observablehq/plot";
 import type {Grain} from "../../lib/dashboard/trend.js";
 import {bucketStart} from "../../lib/dashboard/trend.js";
 import {blackFridays} from "../../lib/dashboard/blackFriday.js";
-import {formatBrlShort, formatBrlWhole, formatCount, formatDay, formatMonth} from "../../lib/format.js";
+import {formatMoneyShort, formatMoneyWhole, formatCount, formatDay, formatMonth} from "../../lib/format.js";
 import {color} from "../colors.js";
 import type {Size} from "./size.js";
 import {drawable, isNarrow} from "./size.js";
@@ -92,7 +92,7 @@ export function revenueTrend(rows: readonly RevenuePoint[], {width, grain}: Size
     x: {type: "utc", label: null},
     y: {
       label: `Revenue per ${grain}`,
-      tickFormat: (cents: number) => formatBrlShort(cents),
+      tickFormat: (cents: number) => formatMoneyShort(cents),
       grid: true,
       ticks: 5,
       zero: true
@@ -134,7 +134,7 @@ export function revenueTrend(rows: readonly RevenuePoint[], {width, grain}: Size
           y: "revenue_cents",
           fill: color("card"),
           title: ({date, revenue_cents, orders}: RevenuePoint) =>
-            `${bucketName[grain](date)}\n${formatBrlWhole(revenue_cents)}\n${formatCount(orders)} orders`
+            `${bucketName[grain](date)}\n${formatMoneyWhole(revenue_cents)}\n${formatCount(orders)} orders`
         })
       )
     ]

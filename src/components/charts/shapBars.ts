@@ -11,7 +11,7 @@ export interface ShapBar {
 
 /** A contribution too small for three decimals is not 0. */
 const written = (value: number) =>
-  value > 0 && value < 0.0005 ? "< 0,001" : value === 0 ? "0" : formatNumber(value, 3);
+  value > 0 && value < 0.0005 ? `< ${formatNumber(0.001, 3)}` : value === 0 ? "0" : formatNumber(value, 3);
 
 /** How much each feature moves scores on average, the greatest first. */
 export const shapBars = (rows: readonly ShapBar[], {width}: Size): Element =>

@@ -1,6 +1,6 @@
 import * as Inputs from "npm:@observablehq/inputs";
 import {html} from "npm:htl";
-import {banditBounds} from "../../lib/experiments/bandit/setup.js";
+import {banditBounds, exampleRates} from "../../lib/experiments/bandit/setup.js";
 import type {StateValues} from "../../lib/state/parameter.js";
 import {integer, real, text} from "../../lib/state/parameters.js";
 import type {PageState} from "../state.js";
@@ -8,7 +8,7 @@ import {numberInput} from "../numberInput.js";
 
 /** What a reader assumes about a race of bandits, as it stands in the address. */
 export const banditParameters = {
-  rates: text("0,10; 0,12; 0,11"),
+  rates: text(exampleRates),
   horizon: integer(10_000, banditBounds.horizon),
   batch: integer(100, banditBounds.batch),
   runs: integer(40, banditBounds.runs),

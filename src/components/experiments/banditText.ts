@@ -13,7 +13,7 @@ export const policyTexts: Record<PolicyName, string> = {
   split: "Fixed equal split"
 };
 
-/** An arm's name by its place and true rate. @example armText([0.1, 0.12], 1) => "B, 12,00 %" */
+/** An arm's name by its place and true rate. @example armText([0.1, 0.12], 1) => "B, 12.00 %" */
 export const armText = (rates: readonly number[], arm: number): string =>
   `${String.fromCharCode(65 + arm)}, ${fineShare(rates[arm])}`;
 

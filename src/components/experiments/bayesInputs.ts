@@ -1,3 +1,4 @@
+import {formatTyped} from "../../lib/format.js";
 import * as Inputs from "npm:@observablehq/inputs";
 import {html} from "npm:htl";
 import {defaultArms, defaultMeanArms, longestArmsText} from "../../lib/experiments/armsText.js";
@@ -82,7 +83,7 @@ export function bayesForm(address: BayesState): HTMLElement & {value: BayesChoic
       )}
       ${put("prior_a", number(0, 1e6, "Prior count a (conversions)"))}
       ${put("prior_b", number(0, 1e6, "Prior count b (others)"))}
-      ${put("prior_rate", number(0, 1, "Known rate (0,2 is 20 %)"))}
+      ${put("prior_rate", number(0, 1, `Known rate (${formatTyped(0.2)} is 20 %)`))}
       ${put("prior_weight", numberInput([0, 1e6], {label: "It is worth, users", step: 1}))}
       ${put("effect_prior", Inputs.toggle({label: "Prior on the effect"}))}
       ${put("effect_mean", number(-1e6, 1e6, "Effect expected before (mean)"))}

@@ -1,7 +1,7 @@
 import {detectable} from "../../lib/experiments/plan/planTest.js";
 import {weekMix} from "../../lib/experiments/plan/weekMix.js";
 import type {Week} from "../../lib/experiments/plan/weekdays.js";
-import {formatCount, formatShare} from "../../lib/format.js";
+import {currencySign, formatCount, formatShare} from "../../lib/format.js";
 import {chart} from "../chart.js";
 import type {PlanPoint} from "../charts/planCurve.js";
 import {planCurve} from "../charts/planCurve.js";
@@ -57,7 +57,7 @@ export function effectChart(plan: Planned): HTMLElement {
   return chart({
     name: "plan-effect",
     title: `Four times the users find half the effect; ${formatCount(size.control)} find ${format(chosen.value)}`,
-    note: `The smallest effect, ${share ? "in percentage points" : "in R$"}, that is found with a power of ${formatShare(request.power, 0)}, by users in the control.`,
+    note: `The smallest effect, ${share ? "in percentage points" : `in ${currencySign}`}, that is found with a power of ${formatShare(request.power, 0)}, by users in the control.`,
     data: effectPoints(plan),
     counted: (rows) => `${formatCount(rows.length)} sample sizes; it is the formula, nothing is`,
     columns: {users: {label: "Users in the control"}, value: {label: "Smallest effect"}},

@@ -1,4 +1,4 @@
-import {formatBrl, formatCount, formatDay, formatNumber, formatRate} from "../../lib/format.js";
+import {formatMoney, formatCount, formatDay, formatNumber, formatRate} from "../../lib/format.js";
 import {segments} from "../../lib/marts/segments.js";
 import {quote} from "../../lib/marts/sql.js";
 import type {Result} from "../../lib/result.js";
@@ -108,7 +108,7 @@ export function baselineSentence(
   cutoff: string
 ): string {
   const day = formatDay(populationDay(metric, cutoff));
-  const spend = `${formatBrl(100 * mean)} (standard deviation ${formatBrl(100 * sd)})`;
+  const spend = `${formatMoney(100 * mean)} (standard deviation ${formatMoney(100 * sd)})`;
   const few = users < 100 ? " So few say little: take the value with caution." : "";
   const text =
     metric === "mean"

@@ -1,3 +1,4 @@
+import {currencySign} from "../../lib/format.js";
 import {html} from "npm:htl";
 import * as Inputs from "npm:@observablehq/inputs";
 import type {Correction} from "../../lib/experiments/plan/corrections.js";
@@ -65,15 +66,15 @@ const makers: Record<keyof PlanChoice, () => HTMLElement & {value: unknown}> = {
   segment: () => Inputs.select(segmentChoices, {label: "Segment"}),
   baseline: () => number(percent, "Baseline, %"),
   buyers: () => number(percent, "Users who buy, %"),
-  mean: () => number(money, "Mean, R$ (of buyers; of the numerator)"),
-  sd: () => number(money, "Its standard deviation, R$"),
+  mean: () => number(money, `Mean, ${currencySign} (of buyers; of the numerator)`),
+  sd: () => number(money, `Its standard deviation, ${currencySign}`),
   per: () => number(money, "Mean of the denominator"),
   perSd: () => number(money, "Its standard deviation"),
   correlation: () => number({min: -1, max: 1}, "Correlation of both"),
   effect: () => number(anything, "Smallest effect worth finding"),
   as: () =>
     select(["absolute", "relative"], "The effect is", {
-      absolute: "absolute: points or R$",
+      absolute: `absolute: points or ${currencySign}`,
       relative: "relative: % of the baseline"
     }),
   alpha: () => number(percent, "Alpha (false alarms), %"),
@@ -85,8 +86,8 @@ const makers: Record<keyof PlanChoice, () => HTMLElement & {value: unknown}> = {
   formula: () => select<FormulaName>(formulas, "Formula", formulaNames),
   traffic: () => number(anything, "Users a day"),
   share: () => number(percent, "Share that takes part, %"),
-  cost: () => number(money, "Cost of a user in a variant, R$"),
-  worth: () => number(money, "Worth of one conversion, R$")
+  cost: () => number(money, `Cost of a user in a variant, ${currencySign}`),
+  worth: () => number(money, `Worth of one conversion, ${currencySign}`)
 };
 
 /** All inputs of the page, each bound to the address; those without bearing are hidden. Its value is the choice. */

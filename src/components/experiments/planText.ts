@@ -4,7 +4,7 @@ import type {WeekMix} from "../../lib/experiments/plan/weekMix.js";
 import type {Week} from "../../lib/experiments/plan/weekdays.js";
 import type {Result} from "../../lib/result.js";
 import {
-  formatBrl,
+  formatMoney,
   formatCount,
   formatNumber,
   formatRate,
@@ -23,9 +23,9 @@ export const formulaNames: Record<FormulaName, string> = {
 
 const names = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 
-/** A value of the metric as a reader reads it. @example valueText(0.2, true) => "20,0 %" */
+/** A value of the metric as a reader reads it. @example valueText(0.2, true) => "20.0 %" */
 export const valueText = (value: number, share: boolean): string =>
-  share ? formatRate(value) : formatBrl(100 * value);
+  share ? formatRate(value) : formatMoney(100 * value);
 
 const perDayText = (users: number): string => formatNumber(users, Number.isInteger(users) ? 0 : 1);
 
@@ -41,7 +41,7 @@ export function planAnswer({choice, request, control, size, duration}: Planned):
   const planned = control + request.effect;
   const [from, to] = share
     ? formatRates(control, planned)
-    : [formatBrl(100 * control), formatBrl(100 * planned)];
+    : [formatMoney(100 * control), formatMoney(100 * planned)];
   const rise = request.effect > 0 ? "rise" : "fall";
   return `${arms}, ${formatCount(size.total)} in all, to find a ${rise} from ${from} to ${to} with a chance of ${formatShare(request.power, 0)}. At ${perDayText((choice.traffic * choice.share) / 100)} users a day that takes ${days}: run it for ${weeks}.`;
 }
@@ -52,7 +52,7 @@ export function planMethod({choice, request, size}: Planned): string[] {
   const by =
     metric.kind === "proportion"
       ? `Users by ${formulaNames[choice.formula]}.`
-      : `Users by the noncentral t distribution, as R’s power.t.test computes them, for a standard deviation of ${formatBrl(100 * metric.sd)} per user.`;
+      : `Users by the noncentral t distribution, as R’s power.t.test computes them, for a standard deviation of ${formatMoney(100 * metric.sd)} per user.`;
   const spread =
     choice.metric === "revenue"
       ? " It holds the zeros of those who buy nothing too, which make most of it."
@@ -80,7 +80,7 @@ export function tooLong({choice, request, size, duration}: Planned): string | nu
   const found = detectable(request, users);
   const share = request.metric.kind === "proportion";
   const instead = found.ok
-    ? `In eight weeks, with ${formatCount(users)} users in the control, an effect of ${share ? `${formatNumber(100 * found.value, smallDecimals(100 * found.value))} percentage points` : formatBrl(100 * found.value)} would be found.`
+    ? `In eight weeks, with ${formatCount(users)} users in the control, an effect of ${share ? `${formatNumber(100 * found.value, smallDecimals(100 * found.value))} percentage points` : formatMoney(100 * found.value)} would be found.`
     : "In eight weeks it would find nothing at all.";
   return `That is no test: in so long a time the season, the shop and its customers change. ${instead} Look for more users, a larger change or a metric that varies less.`;
 }
@@ -107,8 +107,8 @@ export function planCost({choice, request, size}: Planned): string[] {
   );
   const worse = request.effect > 0 ? "in the control" : "in the variants";
   return [
-    `${formatCount(variants)} users see a variant; at ${formatBrl(100 * choice.cost)} each that costs ${formatBrl(100 * treatment)}.`,
-    `If the assumed effect is true, the ${formatCount(worseOff)} users ${worse} get the worse arm for as long as the test runs, which forgoes ${formatBrl(100 * regret)} against giving everybody the better one from the first day: the price of knowing. A bandit lowers it, and answers less sharply.`
+    `${formatCount(variants)} users see a variant; at ${formatMoney(100 * choice.cost)} each that costs ${formatMoney(100 * treatment)}.`,
+    `If the assumed effect is true, the ${formatCount(worseOff)} users ${worse} get the worse arm for as long as the test runs, which forgoes ${formatMoney(100 * regret)} against giving everybody the better one from the first day: the price of knowing. A bandit lowers it, and answers less sharply.`
   ];
 }
 

@@ -1,6 +1,6 @@
 import * as Inputs from "npm:@observablehq/inputs";
 import {html} from "npm:htl";
-import {formatDay, formatNumber} from "../../lib/format.js";
+import {currencySign, formatDay, formatNumber} from "../../lib/format.js";
 import {segmentNames} from "../../lib/rfm/segments.js";
 import type {Span} from "../../lib/state/shared.js";
 import {cutoffInput, stateInput} from "../filters.js";
@@ -29,7 +29,7 @@ const unitOf = ({p_kind, p_outcome}: PracticeChoice): string =>
     ? "% of the baseline"
     : p_outcome === "conversion"
       ? "percentage points"
-      : "R$ a person";
+      : `${currencySign} a person`;
 
 /**
  * All inputs of a practice campaign, each bound to the address.

@@ -1,6 +1,6 @@
 import {html} from "npm:htl";
 import {valueText} from "../../lib/experiments/practice/words.js";
-import {formatBrl, formatCount} from "../../lib/format.js";
+import {formatMoney, formatCount} from "../../lib/format.js";
 import {formatState} from "../../lib/state/formatState.js";
 import {pageHref} from "../links.js";
 import type {PracticeNow} from "./practiceNow.js";
@@ -44,7 +44,7 @@ export function practiceReport(now: PracticeNow): HTMLElement {
         : column === "mean"
           ? valueText(value, planted.outcome)
           : column === "spent_before"
-            ? formatBrl(value * 100)
+            ? formatMoney(value * 100)
             : formatCount(value)
   });
 }

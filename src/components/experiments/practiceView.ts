@@ -3,7 +3,7 @@ import type {Planted} from "../../lib/experiments/practice/campaign.js";
 import type {CampaignReading} from "../../lib/experiments/practice/readCampaign.js";
 import {effectText, valueText} from "../../lib/experiments/practice/words.js";
 import {changeText} from "../../lib/experiments/read/words.js";
-import {formatBrl, formatCount, formatShare} from "../../lib/format.js";
+import {currencySign, formatCount, formatMoney, formatShare} from "../../lib/format.js";
 import {chart} from "../chart.js";
 import {problem} from "../problem.js";
 import {wayIntervals} from "../charts/truthIntervals.js";
@@ -33,7 +33,7 @@ export function practiceAnswer({judged, planted, choice, reading, sentence}: Pra
 /** The warning where no lot was drawn: what was compared, and how far off it is. */
 function noExperiment({arms, effect, adjusted}: CampaignReading, planted: Planted): HTMLElement {
   const text = (value: number) => effectText(value, planted.outcome);
-  const [others, treated] = arms.map(({before}) => formatBrl(before * 100));
+  const [others, treated] = arms.map(({before}) => formatMoney(before * 100));
   const cuped = adjusted
     ? ` CUPED, which rests on the lot, does not mend it: it says ${text(adjusted.difference)}.`
     : "";
@@ -81,7 +81,7 @@ export function armsTable({reading: {arms}, planted: {outcome}}: PracticeNow): H
               <td>${formatCount(n)}</td>
               <td>${formatCount(converted)}</td>
               <td>${valueText(mean, outcome)}</td>
-              <td>${formatBrl(before * 100)}</td>
+              <td>${formatMoney(before * 100)}</td>
             </tr>`
         )}
       </tbody>
@@ -111,7 +111,7 @@ const wayRows = ({reading: {effect, adjusted}, planted}: PracticeNow) => {
 /** The unit of effects on axes, and its format. */
 export const effectAxis = (outcome: Planted["outcome"]) => ({
   unit: outcome === "conversion" ? 100 : 1,
-  label: outcome === "conversion" ? "Effect, percentage points" : "Effect, R$ a person",
+  label: outcome === "conversion" ? "Effect, percentage points" : `Effect, ${currencySign} a person`,
   format: (value: number) => effectText(outcome === "conversion" ? value / 100 : value, outcome)
 });
 

@@ -1,3 +1,4 @@
+import {formatTyped} from "../../lib/format.js";
 import * as Inputs from "npm:@observablehq/inputs";
 import {html} from "npm:htl";
 import type {Adjustment} from "../../lib/experiments/read/adjust.js";
@@ -98,7 +99,7 @@ export function readForm(address: PageState<typeof readParameters>): ReadForm {
           ${put("level", numberInput([0.5, 0.999], {label: "Level of intervals"}))}
           ${put("sides", select(sidesOptions, "A difference counts", sidesTexts))}
           ${put("adjust", select(adjustments, "For several tests", adjustmentTexts))}
-          ${put("others", Inputs.text({label: "p of other metrics", placeholder: "0,03 0,2"}))}
+          ${put("others", Inputs.text({label: "p of other metrics", placeholder: `${formatTyped(0.03)} ${formatTyped(0.2)}`}))}
           ${put("cap", numberInput([0.5, 1], {label: "Cap amounts at quantile"}))}
           ${put("cuped", Inputs.toggle({label: "Use values from before (CUPED)"}))}
         </div>

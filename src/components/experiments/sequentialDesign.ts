@@ -41,7 +41,7 @@ export function plannedDesign({kind, k, alpha, sides, power, planned}: DesignCho
 }
 
 const percentOf = (share: number) => formatShare(share, 1);
-const tiny = (p: number) => (p >= 1e-4 ? formatNumber(p, 4) : "< 0,0001");
+const tiny = (p: number) => (p >= 1e-4 ? formatNumber(p, 4) : `< ${formatNumber(0.0001, 4)}`);
 
 /** What a design costs and saves, in a sentence. */
 export function designText({design, power, users, planned}: Planned): string {

@@ -62,7 +62,7 @@ const measure = ({metric, difference}: OwnChoice, value: number | null, open: st
   return metric === "proportion" ? formatPoints(value) : formatFine(value);
 };
 
-const small = (p: number) => (p >= 1e-4 ? formatNumber(p, 4) : "below 0,0001");
+const small = (p: number) => (p >= 1e-4 ? formatNumber(p, 4) : `below ${formatNumber(0.0001, 4)}`);
 
 /** What may be done about an arm now, in a sentence by each way of reading. */
 export function ownSentences({choice, arms, readings}: Own): string[] {

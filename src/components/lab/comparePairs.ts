@@ -1,4 +1,4 @@
-import {formatNumber, missing} from "../../lib/format.js";
+import {formatCount, formatNumber, missing} from "../../lib/format.js";
 import type {Comparison} from "../../lib/metrics/compareModels.js";
 import type {Family} from "../../lib/learn/families.js";
 import {pText} from "./compareWords.js";
@@ -15,7 +15,7 @@ interface Pair {
 
 const nameOf = (family: string) => familyNames[family as Family];
 
-/** With a sign, and with more digits where it is tiny. @example signed(-0.00012) => "−0,00012" */
+/** With a sign, and with more digits where it is tiny. @example signed(-0.00012) => "−0.00012" */
 export const signed = (value: number | null, decimals = 3): string =>
   value === null
     ? missing
@@ -53,7 +53,7 @@ export function pairTable(byRoc: readonly Comparison[], byPrecision: readonly Co
   return figureTable({
     caption: "Which differences are more than chance",
     name: "models-compared",
-    note: "The first model’s figure less the second’s, with a 95 % interval from 1.000 resamples of the rows judged by, the same for both. The p values are adjusted by Holm for the number of pairs; a difference is significant where that p is at most 5 % and the interval leaves out 0. DeLong: the same difference in standard errors by a formula, with its interval; beyond 1,96 it is significant before any adjustment.",
+    note: `The first model’s figure less the second’s, with a 95 % interval from ${formatCount(1000)} resamples of the rows judged by, the same for both. The p values are adjusted by Holm for the number of pairs; a difference is significant where that p is at most 5 % and the interval leaves out 0. DeLong: the same difference in standard errors by a formula, with its interval; beyond 1,96 it is significant before any adjustment.`,
     rows: pairs,
     head: ({name}) => ({text: name}),
     columns: [

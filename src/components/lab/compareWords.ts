@@ -1,4 +1,4 @@
-import {formatCount, formatNumber, formatShare} from "../../lib/format.js";
+import {formatCount, formatNumber, formatShare, formatTyped} from "../../lib/format.js";
 import {alarmingAuc} from "../../lib/learn/select/singleFeatureAuc.js";
 import type {Question} from "../../lib/learn/lab/question.js";
 import type {Comparison} from "../../lib/metrics/compareModels.js";
@@ -47,7 +47,11 @@ const within = (interval: Interval | null, decimals: number) =>
 
 /** An adjusted p, never quite 0. @example pText(0.0004) => "p < 0,001" */
 export const pText = (p: number | null): string =>
-  p === null ? "p unknown" : p < 0.001 ? "p < 0,001" : `p = ${formatNumber(p, p < 0.1 ? 3 : 2)}`;
+  p === null
+    ? "p unknown"
+    : p < 0.001
+      ? `p < ${formatTyped(0.001)}`
+      : `p = ${formatNumber(p, p < 0.1 ? 3 : 2)}`;
 
 /**
  * The models from the best to the worst by a metric of which more is better; those without one last, and last of all
@@ -98,7 +102,10 @@ export function compareAnswer(outcome: LabOutcome, byPrecision: readonly Compari
       : isSignificant(pair)
         ? `, clearly ahead of ${nameOf(second)}`
         : `, but its lead over ${nameOf(second)} is not significant`;
-  const guess = beatsGuessing(best, "rocAuc") ? "guessing: 0,5" : "which cannot be told from guessing, 0,5";
+  const half = formatTyped(0.5);
+  const guess = beatsGuessing(best, "rocAuc")
+    ? `guessing: ${half}`
+    : `which cannot be told from guessing, ${half}`;
   const against =
     second && !level
       ? `; ${nameOf(second)}: ${formatNumber(second.scorecard.metrics.rocAuc.value, 3)}, ${pText(pair?.adjusted ?? null)} after Holm`

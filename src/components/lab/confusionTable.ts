@@ -1,5 +1,5 @@
 import {html} from "npm:htl";
-import {formatBrl, formatCount, formatShare} from "../../lib/format.js";
+import {formatMoney, formatCount, formatShare} from "../../lib/format.js";
 import type {Confusion} from "../../lib/metrics/confusion.js";
 import {onStepColor, stepColor, steps} from "../colors.js";
 
@@ -40,7 +40,7 @@ export function confusionTable(
       style=${`background: ${stepColor(step)}; color: ${onStepColor(step)}; ${room}`}
     >
       <strong>${formatCount(count)}</strong><br /><small>${share(count, all)} of all, ${meaning}</small>${
-        money ? html`<br /><span class="field-money">${formatBrl(money[name])}</span>` : null
+        money ? html`<br /><span class="field-money">${formatMoney(money[name])}</span>` : null
       }
     </td>`;
   };

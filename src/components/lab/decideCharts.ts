@@ -1,4 +1,4 @@
-import {formatBrlWhole, formatCount, formatNumber, formatShare} from "../../lib/format.js";
+import {formatMoneyWhole, formatCount, formatNumber, formatShare} from "../../lib/format.js";
 import {profitCurve} from "../charts/profitCurve.js";
 import type {ProfitPoint} from "../../lib/decide/profitCurve.js";
 import type {ValueGainRow} from "../charts/valueGain.js";
@@ -27,8 +27,8 @@ export function profitByContacts(now: DecisionNow): HTMLElement {
       best.flagged < 1
         ? `No number of contacts earns anything under these assumptions`
         : best.flagged >= rows
-          ? `Contacting all ${formatCount(rows)} ${many} earns most: ${formatBrlWhole(best.profit)}`
-          : `Contacting ${formatCount(best.flagged)} ${many} earns most: ${formatBrlWhole(best.profit)}`,
+          ? `Contacting all ${formatCount(rows)} ${many} earns most: ${formatMoneyWhole(best.profit)}`
+          : `Contacting ${formatCount(best.flagged)} ${many} earns most: ${formatMoneyWhole(best.profit)}`,
     note: `Profit of contacting so many ${many}, from the highest score; “chosen” is everybody at or above the threshold. ${band}${scaledNote(now)}`,
     data: curve,
     exported: asAmounts,
@@ -46,7 +46,7 @@ export function profitByThreshold(now: DecisionNow, threshold: number): HTMLElem
     title:
       bestCut.threshold === null
         ? "At no threshold anything is earned under these assumptions"
-        : `The best threshold is ${formatNumber(bestCut.threshold, 3)}: ${formatBrlWhole(bestCut.profit)} from ${formatCount(bestCut.flagged)} ${many}`,
+        : `The best threshold is ${formatNumber(bestCut.threshold, 3)}: ${formatMoneyWhole(bestCut.profit)} from ${formatCount(bestCut.flagged)} ${many}`,
     note: `Profit of contacting all ${many} whose score is at or above a threshold. ${band}${scaledNote(now)}`,
     data: thresholdCurve,
     exported: asAmounts,

@@ -1,6 +1,13 @@
 import {html} from "npm:htl";
 import {moneyColumn} from "../../lib/csv/money.js";
-import {formatBrl, formatCount, formatDay, formatNumber, formatShare} from "../../lib/format.js";
+import {
+  currencySign,
+  formatCount,
+  formatDay,
+  formatMoney,
+  formatNumber,
+  formatShare
+} from "../../lib/format.js";
 import {keyOf} from "../../lib/learn/lab/scoringStatement.js";
 import {shortFloat32} from "../../lib/model/float32.js";
 import type {Served} from "../../workers/labDecide.js";
@@ -32,13 +39,13 @@ const labels: Readonly<Record<string, string>> = {
   order_key: "Order, by number",
   recency_days: "Days since last order",
   frequency: "Orders",
-  monetary_value: "Spent, R$",
+  monetary_value: `Spent, ${currencySign}`,
   avg_review_score: "Mean review",
   late_delivery_ratio: "Share late",
   promised_days: "Promised days",
   distance_km: "Distance, km",
-  price: "Price, R$",
-  freight: "Freight, R$"
+  price: `Price, ${currencySign}`,
+  freight: `Freight, ${currencySign}`
 };
 
 const amounts = new Set(["expected_value", "monetary_value", "price", "freight"]);
@@ -139,7 +146,7 @@ function listed(
         rank: {label: "Rank"},
         [key]: {label: labels[key]},
         score: {label: "Score", format: (value: number) => formatShare(value, 2)},
-        expected_value: {label: "Expected value", format: (value: number) => formatBrl(100 * value)},
+        expected_value: {label: "Expected value", format: (value: number) => formatMoney(100 * value)},
         held_out: {label: "Held out"},
         ...Object.fromEntries(features.map(({name}) => [name, number(name)]))
       }

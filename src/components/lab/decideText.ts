@@ -1,6 +1,6 @@
 import {html} from "npm:htl";
 import {campaignAnswer, campaignAssumptions} from "../../lib/decide/sentences.js";
-import {formatBrl, formatBrlWhole, formatCount, formatDay} from "../../lib/format.js";
+import {formatCount, formatDay, formatMoney, formatMoneyWhole} from "../../lib/format.js";
 import {problem} from "../problem.js";
 import type {DecisionNow} from "./decideNow.js";
 import {valueColumn} from "./decide.js";
@@ -9,7 +9,7 @@ import {familyNames} from "./inputs.js";
 import {givesSameScore, sameScoreSentence} from "./sameScore.js";
 
 const money = (cents: number): string =>
-  Math.abs(cents) < 100_000 ? formatBrl(cents) : formatBrlWhole(cents);
+  Math.abs(cents) < 100_000 ? formatMoney(cents) : formatMoneyWhole(cents);
 
 const earns = (cents: number): string => (cents < 0 ? `lose ${money(-cents)}` : `earn ${money(cents)}`);
 
@@ -33,8 +33,8 @@ export function decisionAnswer(now: DecisionNow): HTMLElement {
   return html`<div>
     <p class="answer">
       Contacting the ${formatCount(capacity)} ${many} with the highest score would
-      ${earns(chosen.profit)}${interval} under these assumptions; contacting nobody earns R$ 0, contacting
-      everybody ${everyone}.${better}
+      ${earns(chosen.profit)}${interval} under these assumptions; contacting nobody earns
+      ${formatMoneyWhole(0)}, contacting everybody ${everyone}.${better}
     </p>
     <p>
       ${campaignAnswer(chosen, aim.words)} Counted on ${whose}, as of

@@ -1,7 +1,7 @@
 import {html} from "npm:htl";
 import {breakEvenPrecision} from "../../lib/decide/payoff.js";
 import {breakEvenSentence} from "../../lib/decide/sentences.js";
-import {formatBrl, formatCount, formatNumber, formatShare} from "../../lib/format.js";
+import {formatMoney, formatCount, formatNumber, formatShare} from "../../lib/format.js";
 import {confusion} from "../../lib/metrics/confusion.js";
 import {confusionTable} from "./confusionTable.js";
 import type {DecisionNow} from "./decideNow.js";
@@ -45,7 +45,7 @@ export function thresholdTable(now: DecisionNow, threshold: number): HTMLElement
   return html`<section class="card">
     <h2>
       At ${formatNumber(threshold, 3)}, ${formatCount(cut.flagged)} ${many} are contacted:
-      ${cut.profit < 0 ? "a loss" : "a profit"} of ${formatBrl(Math.abs(cut.profit))}
+      ${cut.profit < 0 ? "a loss" : "a profit"} of ${formatMoney(Math.abs(cut.profit))}
     </h2>
     ${confusionTable(scaled, names, money)}
     <p>

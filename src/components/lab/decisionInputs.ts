@@ -1,3 +1,4 @@
+import {currencySign} from "../../lib/format.js";
 import * as Inputs from "npm:@observablehq/inputs";
 import type {Campaign} from "../../lib/decide/campaign.js";
 import type {CampaignWords} from "../../lib/decide/words.js";
@@ -58,10 +59,14 @@ const targetTexts: Record<Target, string> = {
 export const decisionInputs = {
   target: () => Inputs.radio(targets, {label: "Contact those", format: (name: Target) => targetTexts[name]}),
   contact: ({aOne}: CampaignWords = leaving) =>
-    numberInput(bounds.contact, {label: `Cost of contacting ${aOne}, R$`, step: 0.1, slider: [0, 100]}),
+    numberInput(bounds.contact, {
+      label: `Cost of contacting ${aOne}, ${currencySign}`,
+      step: 0.1,
+      slider: [0, 100]
+    }),
   wrong: ({others}: CampaignWords = leaving) =>
     numberInput([...bounds.wrong], {
-      label: `Further cost of contacting one who ${others}, R$`,
+      label: `Further cost of contacting one who ${others}, ${currencySign}`,
       step: 0.5,
       slider: [0, 500]
     }),
@@ -74,7 +79,11 @@ export const decisionInputs = {
   worthBy: ({gain}: CampaignWords = leaving) =>
     Inputs.radio(worths, {label: `${gain} is worth`, format: (name: WorthBy) => worthTexts[name]}),
   worth: () =>
-    numberInput([...bounds.worth], {label: "Value, where the same for all, R$", step: 0.01, slider: true}),
+    numberInput([...bounds.worth], {
+      label: `Value, where the same for all, ${currencySign}`,
+      step: 0.01,
+      slider: true
+    }),
   capacity: () => numberInput([...bounds.capacity], {label: "Contacts, at most (capacity)", step: 1}),
   scaled: () => Inputs.toggle({label: "Scale from the held-out part to everybody"}),
   threshold: () => numberInput([...bounds.threshold], {label: "Threshold", step: 0.001, slider: true})

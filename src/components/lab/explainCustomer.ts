@@ -36,12 +36,12 @@ export const pickingInput = () =>
 /** Its rank or key. */
 export const nthInput = () => numberInput([1, 999_999], {label: "Rank or key", step: 1});
 
-/** A probability, never written as certainty. @example chance(0.999999) => "more than 99,99 %" */
+/** A probability, never written as certainty. @example chance(0.999999) => "more than 99.99 %" */
 export const chance = (probability: number): string =>
   probability > 0.99995
-    ? "more than 99,99 %"
+    ? `more than ${formatShare(0.9999, 2)}`
     : probability < 0.00005
-      ? "less than 0,01 %"
+      ? `less than ${formatShare(0.0001, 2)}`
       : formatShare(probability, 2);
 
 /** One row's score taken apart: a sentence, the waterfall, and its features. */

@@ -66,7 +66,7 @@ export function scoreOf(
   return {fall: waterfall(base, steps), contributions, probability};
 }
 
-/** How a score is written: log-odds, or of a forest a probability. @example scoreText(model, 1.5) => "1,50" */
+/** How a score is written: log-odds, or of a forest a probability. @example scoreText(model, 1.5) => "1.50" */
 export const scoreText = (model: TrainedModel, score: number): string => {
   const sign = score < 0 ? "−" : "";
   return `${sign}${formatNumber(Math.abs(score), 2)}${scoreUnit(model).factor === 1 ? "" : " %"}`;
@@ -84,14 +84,14 @@ export function featureValue(
   return at === undefined ? "(none)" : columns[at].name.slice(feature.length + 1);
 }
 
-/** A contribution to three digits that count. @example sizeText(0.05041) => "0,0504" */
+/** A contribution to three digits that count. @example sizeText(0.05041) => "0.0504" */
 export function sizeText(value: number): string {
   if (value === 0) return "0";
   const decimals = 2 - Math.floor(Math.log10(Math.abs(value)));
   return `${value < 0 ? "−" : ""}${formatNumber(Math.abs(value), Math.min(6, Math.max(2, decimals)))}`;
 }
 
-/** The same with its sign. @example signedText(0.05041) => "+0,0504" */
+/** The same with its sign. @example signedText(0.05041) => "+0.0504" */
 export const signedText = (value: number): string => `${value > 0 ? "+" : ""}${sizeText(value)}`;
 
 /** A feature's value for readers. @example valueText(NaN) => "missing" */

@@ -1,4 +1,4 @@
-import {formatCount, formatNumber, formatShare} from "../../lib/format.js";
+import {formatCount, formatNumber, formatShare, formatTyped} from "../../lib/format.js";
 import type {Question} from "../../lib/learn/lab/question.js";
 import {latenessQuestions} from "../../lib/learn/lateness.js";
 import {featureNamed} from "../../lib/features/catalogue.js";
@@ -113,7 +113,7 @@ export function worthText({scorecard}: Pick<LabModel, "scorecard">): string {
     return `On rows that it has not learnt from, the model is hardly better than guessing (${figure}): there is little to explain.`;
   if (value > tooGood)
     return `It is too good to be true on rows that it has not learnt from (${figure}): see first whether its features give the label away, on the page Leakage lab.`;
-  return `On rows that it has not learnt from, the model does better than guessing (${figure}; guessing: 0,5).`;
+  return `On rows that it has not learnt from, the model does better than guessing (${figure}; guessing: ${formatTyped(0.5)}).`;
 }
 
 /** The page's answer: what drives the score, and how much that is worth. */
@@ -143,7 +143,7 @@ export function unitText({outcome, model, unit}: Explanation): string {
   const counted = `Of the ${formatCount(examples.labels.length)} ${rows}, ${formatShare(share)} ${found}.`;
   const what =
     unit.name === "log-odds"
-      ? `Scores and contributions are log-odds: 0 is an even chance, and one more multiplies the odds by 2,72.`
+      ? `Scores and contributions are log-odds: 0 is an even chance, and one more multiplies the odds by ${formatNumber(Math.E, 2)}.`
       : `A forest’s scores are probabilities; its contributions are percentage points of probability.`;
   const calibration =
     model.fit.model.calibration === undefined
@@ -154,7 +154,7 @@ export function unitText({outcome, model, unit}: Explanation): string {
 
 const seconds = (milliseconds: number) => formatNumber(milliseconds / 1000, 1);
 
-/** A very small number as a power of ten. @example powerText(3.2e-13) => "3,2·10⁻¹³" */
+/** A very small number as a power of ten. @example powerText(3.2e-13) => "3.2·10⁻¹³" */
 export function powerText(value: number): string {
   if (value === 0) return "0";
   const power = Math.floor(Math.log10(value));

@@ -98,7 +98,7 @@ export function distributionChart(feature: Feature, known: Known, by: Bins): HTM
   return chart({
     ...shared,
     title: `${feature.name} is ${valueText(feature, low)} to ${withUnit(feature, high)} for half of ${gaps ? "those who have one" : "the people"}`,
-    note: `${by === "width" ? "Bins of one width" : "Bins with as many people each, areas stand for people"}; ${formatCount(beyond)} people beyond the outermost 0,5 % at either end are not drawn. ${gaps ? `${formatCount(gaps)} people (${formatShare(gaps / values.length)}) have no value.` : "Nobody lacks a value."} From ${valueText(feature, least)} to ${withUnit(feature, most)}, mean ${withUnit(feature, mean)}, ${formatCount(different(sorted).length)} different values. ${worked}`,
+    note: `${by === "width" ? "Bins of one width" : "Bins with as many people each, areas stand for people"}; ${formatCount(beyond)} people beyond the outermost ${formatShare(0.005)} at either end are not drawn. ${gaps ? `${formatCount(gaps)} people (${formatShare(gaps / values.length)}) have no value.` : "Nobody lacks a value."} From ${valueText(feature, least)} to ${withUnit(feature, most)}, mean ${withUnit(feature, mean)}, ${formatCount(different(sorted).length)} different values. ${worked}`,
     data: bins,
     render: (rows, {width}) =>
       featureHistogram(rows, {

@@ -1,6 +1,6 @@
 import type {Feature} from "../../lib/features/catalogue.js";
 import {columnsOf, features} from "../../lib/features/catalogue.js";
-import {formatBrl, formatCount, formatDay, formatNumber, missing} from "../../lib/format.js";
+import {currency, formatCount, formatDay, formatMoney, formatNumber, missing} from "../../lib/format.js";
 
 type Leak = Feature["leak"];
 
@@ -37,10 +37,10 @@ const kindNames: Record<Feature["kind"], string> = {
 /** What kind of value a feature is, with its unit. @example kindOf(features[0]) => "whole number, days" */
 export const kindOf = ({kind, unit}: Feature): string => [kindNames[kind], unit].filter(Boolean).join(", ");
 
-/** A number of a feature as a reader reads it, without its unit but for money. @example valueText(features[2], 12.5) => "R$ 12,50" */
+/** A number of a feature as a reader reads it, without its unit but for money. @example valueText(features[2], 12.5) => "R$ 12.50" */
 export function valueText({unit, kind}: Feature, value: number | null | undefined): string {
   if (value == null || !Number.isFinite(value)) return missing;
-  if (unit === "BRL") return formatBrl(value * 100);
+  if (unit === currency) return formatMoney(value * 100);
   if (kind === "flag") return value === 1 ? "yes" : value === 0 ? "no" : formatNumber(value, 3);
   if (Number.isInteger(value)) return formatCount(value);
   const size = Math.abs(value);
@@ -50,7 +50,7 @@ export function valueText({unit, kind}: Feature, value: number | null | undefine
 /** The same with its unit. @example withUnit(features[0], 134) => "134 days" */
 export function withUnit(feature: Feature, value: number | null | undefined): string {
   const text = valueText(feature, value);
-  const bare = feature.unit === undefined || feature.unit === "BRL" || /^[\d-]/.test(feature.unit);
+  const bare = feature.unit === undefined || feature.unit === currency || /^[\d-]/.test(feature.unit);
   return bare || text === missing ? text : `${text} ${feature.unit}`;
 }
 
@@ -63,7 +63,7 @@ export function featuresAnswer(people: number, asof: string): string {
   return `Of ${formatCount(people)} people who had bought before ${formatDay(new Date(`${asof}T00:00:00Z`))} we know ${features.length} features, ${columns} columns of a matrix; ${inputs} of them go into the brief’s rule label (L) and ${proxies} pin it by dates or counts (P), so that ${features.length - inputs - proxies} are left for a model that is not to give that label away.`;
 }
 
-/** How long the tab took. @example tookText(2345) => "2,3 s" */
+/** How long the tab took. @example tookText(2345) => "2.3 s" */
 export const tookText = (milliseconds: number): string => `${formatNumber(milliseconds / 1000, 1)} s`;
 
 /** A size of a file. @example bytesText(33_000_000) => "33 MB" */

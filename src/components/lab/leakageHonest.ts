@@ -1,5 +1,5 @@
 import {html} from "npm:htl";
-import {formatCount, formatNumber, formatShare} from "../../lib/format.js";
+import {formatCount, formatNumber, formatShare, formatTyped} from "../../lib/format.js";
 import {measure, named} from "../../lib/metrics/measure.js";
 import {rankRows} from "../../lib/metrics/rankRows.js";
 import {wilsonInterval} from "../../lib/metrics/wilsonInterval.js";
@@ -52,7 +52,7 @@ export function honestCards(findings: Findings): HTMLElement {
       label: "ROC-AUC",
       value: metrics.rocAuc.value,
       format: three,
-      definition: `${estimateText(metrics.rocAuc)}; 0,5 is guessing. ${familyNames[cell.family]}, ${presetTexts.all}.`,
+      definition: `${estimateText(metrics.rocAuc)}; ${formatTyped(0.5)} is guessing. ${familyNames[cell.family]}, ${presetTexts.all}.`,
       counted: counted(cell)
     })}
     ${kpi({

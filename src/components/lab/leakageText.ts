@@ -16,7 +16,7 @@ import {churnLabels, spokenFamily} from "./leakageParameters.js";
 /** A metric with three decimals. */
 export const three = (value: number | null | undefined): string => formatNumber(value, 3);
 
-/** A metric with its 95 % interval. @example estimateText({value: 0.6, interval: {low: 0.5, high: 0.7}}) => "0,600 (0,500 to 0,700)" */
+/** A metric with its 95 % interval. @example estimateText({value: 0.6, interval: {low: 0.5, high: 0.7}}) => "0.600 (0.500 to 0.700)" */
 export const estimateText = ({value, interval}: Estimate, write = three): string =>
   interval ? `${write(value)} (${write(interval.low)} to ${write(interval.high)})` : write(value);
 

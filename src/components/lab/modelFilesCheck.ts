@@ -12,7 +12,7 @@ const same = 1e-6;
 
 const raised = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
-/** A small number with its power of ten. @example tiny(2.2e-16) => "2,2 · 10⁻¹⁶" */
+/** A small number with its power of ten. @example tiny(2.2e-16) => "2.2 · 10⁻¹⁶" */
 export function tiny(value: number): string {
   if (value === 0) return "0";
   const [digits, power] = value.toExponential(1).split("e");

@@ -1,4 +1,4 @@
-import {formatCount, formatNumber, formatShare, missing} from "../../lib/format.js";
+import {formatCount, formatNumber, formatShare, formatTyped, missing} from "../../lib/format.js";
 import type {MetricName} from "../../lib/metrics/measure.js";
 import type {Estimate, Scorecard} from "../../lib/metrics/scorecard.js";
 import {familyColor} from "../colors.js";
@@ -79,7 +79,7 @@ export function rankingTable(outcome: LabOutcome): HTMLElement {
     head,
     columns: [
       {
-        ...{label: "ROC-AUC", hint: "guess: 0,5"},
+        ...{label: "ROC-AUC", hint: `guess: ${formatTyped(0.5)}`},
         figure: ({metrics, model}) =>
           model && givesSameScore(model)
             ? {text: three(metrics.rocAuc.value), small: "the same score for all"}

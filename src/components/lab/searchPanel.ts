@@ -116,7 +116,7 @@ function standingsTable(choice: SearchChoice, state: SearchState, form: LabForm)
 
 const unitOf = (unit: string | null) => (unit === "rows" ? "rows" : "trees");
 
-/** Four figures, without zeros at the end. @example plainNumber(0.05) => "0,05" */
+/** Four figures, without zeros at the end. @example plainNumber(0.05) => "0.05" */
 const plainNumber = (value: number) => formatDecimal(Number(value.toPrecision(4)));
 
 function takeOver({family, lab}: SearchChoice, {spec, rank}: Standing, form: LabForm): HTMLElement {

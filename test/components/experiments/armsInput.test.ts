@@ -48,14 +48,14 @@ describe("the arms' table", () => {
   it("shows sums with a decimal comma", () => {
     const form = armsInput("mean");
     form.value = "a:2:3.5:7.25,b:2:4:10";
-    expect(fields(form)[2].value).toBe("3,5");
+    expect(fields(form)[2].value).toBe("3.5");
     expect(form.value).toBe("a:2:3.5:7.25,b:2:4:10");
   });
 
   it("shows any sum that an address has so that it is read as the same", () => {
     const form = armsInput("mean");
     form.value = "a:2:1.375:7,b:2:4:10";
-    expect(fields(form)[2].value).toBe("1,3750");
+    expect(fields(form)[2].value).toBe("1.3750");
     expect(form.value).toBe("a:2:1.375:7,b:2:4:10");
   });
 
@@ -99,7 +99,7 @@ it("reads lists of numbers, or says which is none", () => {
   expect(numbersOf("50/33,33/16.67")).toEqual({ok: true, value: [50, 33.33, 16.67]});
   expect(numbersOf("0,012 0.345", {least: 0, most: 1})).toEqual({ok: true, value: [0.012, 0.345]});
   expect(numbersOf("1.500/500")).toMatchObject({
-    message: "“1.500” could be 1.500 or 1,5: write 1500, or 1,5000."
+    message: "“1.500” could be 1,500 or 1.5: write 1500, or 1.5000."
   });
   expect(numbersOf("0,03; 0.2")).toEqual({ok: true, value: [0.03, 0.2]});
   expect(weightsOf("50/33.333/16.667")).toEqual({ok: true, value: [50, 33.333, 16.667]});

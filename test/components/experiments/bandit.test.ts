@@ -9,7 +9,7 @@ import {setupOf} from "../../../src/components/experiments/banditRun.js";
 import {simulateBandits} from "../../../src/workers/bandit.js";
 
 const choice = {
-  rates: "0,1; 0,4",
+  rates: "0.1; 0.4",
   horizon: 1000,
   batch: 10,
   runs: 20,
@@ -30,8 +30,8 @@ describe("a race of bandits in words", () => {
 
   it("names what loses least, with its band and the fixed split's loss", () => {
     const [first] = banditSentences(outcome);
-    expect(first).toMatch(/^Over 1\.000 visitors .+ loses least: .+ against 150 with a fixed equal split/);
-    expect(armText([0.1, 0.4], 1)).toBe("B, 40,00 %");
+    expect(first).toMatch(/^Over 1,000 visitors .+ loses least: .+ against 150 with a fixed equal split/);
+    expect(armText([0.1, 0.4], 1)).toBe("B, 40.00 %");
   });
 
   it("says so where the runs cannot tell policies apart, or where arms are alike", () => {

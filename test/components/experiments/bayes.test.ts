@@ -37,7 +37,7 @@ describe("a Bayesian reading of a page's choice", () => {
   it("takes the loss that does not matter in percentage points of a rate", () => {
     expect(read({care: 0.01}).found.decision.stop).toBe(true);
     expect(read({care: 0.001}).found.decision.stop).toBe(false);
-    expect(bayesSentences(read())[0]).toContain("99,6 %");
+    expect(bayesSentences(read())[0]).toContain("99.6 %");
   });
 
   it("takes it in the mean's unit, or in per cent of the control's", () => {
@@ -81,7 +81,7 @@ describe("a Bayesian reading of a page's choice", () => {
     expect(variant.effect_low).toBeGreaterThan(0.013);
     expect(variant.effect_high).toBeLessThan(0.087);
     expect(levelText(0.95)).toBe("95 %");
-    expect(levelText(0.999)).toBe("99,9 %");
+    expect(levelText(0.999)).toBe("99.9 %");
     expect(armColor(0)).not.toBe(armColor(1));
   });
 });

@@ -37,30 +37,30 @@ function plan(change: Partial<PlanChoice> = {}) {
 describe("the answer of the planning page", () => {
   it("says users, days and whole weeks", () => {
     expect(plain(planAnswer(plan()))).toBe(
-      "Each of the two arms needs 1.094 users, 2.188 in all, to find a rise from 20,0 % to 25,0 % with a chance of 80 %. At 200 users a day that takes 11 days: run it for 14 days (2 whole weeks)."
+      "Each of the two arms needs 1,094 users, 2,188 in all, to find a rise from 20.0 % to 25.0 % with a chance of 80 %. At 200 users a day that takes 11 days: run it for 14 days (2 whole weeks)."
     );
   });
 
   it("tells arms of unequal size, falls and money apart", () => {
     const text = plain(planAnswer(plan({arms: 3, ratio: 0.5, effect: -5, as: "relative", metric: "mean"})));
-    expect(text).toMatch(/^The control needs [\d.]+ users and each of the two variants [\d.]+,/);
-    expect(text).toContain("a fall from R$ 140,00 to R$ 133,00");
+    expect(text).toMatch(/^The control needs [\d,]+ users and each of the two variants [\d,]+,/);
+    expect(text).toContain("a fall from R$ 140.00 to R$ 133.00");
   });
 
   it("tells the rates of a tiny effect apart", () => {
     const text = plain(planAnswer(plan({baseline: 20, effect: 0.01})));
-    expect(text).toContain("from 20,00 % to 20,01 %");
+    expect(text).toContain("from 20.00 % to 20.01 %");
   });
 
   it("reads a relative effect as a share of the baseline", () => {
     expect(plan({as: "relative", effect: 25}).request.effect).toBeCloseTo(0.05, 12);
-    expect(plain(valueText(0.0123, true))).toBe("1,23 %");
+    expect(plain(valueText(0.0123, true))).toBe("1.23 %");
   });
 
   it("names the formula, the alpha of each comparison and what goes without correction", () => {
     expect(planMethod(plan())[0]).toContain("power.prop.test");
-    expect(plain(planMethod(plan({arms: 3}))[1])).toContain("2,50 %");
-    expect(plain(planMethod(plan({arms: 4, correction: "none"}))[1])).toContain("14,3 %");
+    expect(plain(planMethod(plan({arms: 3}))[1])).toContain("2.50 %");
+    expect(plain(planMethod(plan({arms: 4, correction: "none"}))[1])).toContain("14.3 %");
     expect(planMethod(plan({metric: "revenue"}))[0]).toContain("zeros");
     expect(planMethod(plan({metric: "ratio"}))[0]).toContain("delta method");
     expect(planMethod(plan({sides: "one-sided"}))[1]).toContain("alone");
@@ -68,13 +68,13 @@ describe("the answer of the planning page", () => {
 
   it("calls a test of years no test, and says what eight weeks find", () => {
     expect(tooLong(plan())).toBeNull();
-    expect(plain(tooLong(plan({effect: 0.1})) ?? "")).toMatch(/no test.*5\.600 users.*percentage points/);
+    expect(plain(tooLong(plan({effect: 0.1})) ?? "")).toMatch(/no test.*5,600 users.*percentage points/);
     expect(tooLong(plan({effect: 0.1, traffic: 0.01}))).toContain("nothing at all");
   });
 
   it("counts what the test costs on the worse arm", () => {
     expect(plain(planCost(plan()).join(" "))).toMatch(
-      /R\$ 109,40\..*1\.094 users in the control.*R\$ 7\.658,00/
+      /R\$ 109\.40\..*1,094 users in the control.*R\$ 7,658\.00/
     );
     expect(planCost(plan({effect: -5})).join(" ")).toContain("in the variants");
   });
@@ -130,9 +130,7 @@ describe("the parts of the planning page", () => {
     const other = readHref(
       plan({sides: "one-sided", effect: -5, arms: 3, ratio: 0.5, metric: "mean", alpha: 1})
     );
-    expect(other).toBe(
-      "./read.html?metric=mean&sides=less&adjust=bonferroni&level=0.99&split=1%2F0%2C5%2F0%2C5"
-    );
+    expect(other).toBe("./read.html?metric=mean&sides=less&adjust=bonferroni&level=0.99&split=1%2F0.5%2F0.5");
   });
 
   it("offer the inputs that matter", () => {
@@ -168,9 +166,9 @@ describe("a baseline of the data", () => {
     const text = (metric: PlanChoice["metric"], users = 5000) =>
       plain(baselineSentence({users}, result.value, metric, "2018-08-30T00:00:00"));
     expect(text("proportion")).toBe(
-      "Of 5.000 people with a delivered order before 1 Jun 2018, 0,56 % ordered again within 90 days."
+      "Of 5,000 people with a delivered order before 1 Jun 2018, 0.56 % ordered again within 90 days."
     );
-    expect(text("revenue")).toContain("and spent R$ 133,70");
+    expect(text("revenue")).toContain("and spent R$ 133.70");
     expect(text("mean")).toContain("30 Aug 2018");
     expect(text("ratio", 50)).toContain("caution");
   });
@@ -194,7 +192,7 @@ describe("an ordinary week", () => {
     if (!week.ok) throw new Error(week.message);
     expect(week.value).toMatchObject({days: 28, perDay: 4});
     expect(week.value.orderValue.every((cents) => cents === 100)).toBe(true);
-    expect(plain(trafficSentence(week))).toContain("4,0 over its last 28 days");
+    expect(plain(trafficSentence(week))).toContain("4.0 over its last 28 days");
   });
 
   it("is refused where some weekday has no orders", () => {
@@ -206,6 +204,6 @@ describe("an ordinary week", () => {
   it("is told apart from a part of it", () => {
     const users = [50, 100, 110, 105, 100, 95, 60];
     expect(weekSentence(weekMix(users, users, 14), "x")).toContain("every weekday equally often");
-    expect(plain(weekSentence(weekMix(users, users, 10), "x"))).toMatch(/up to \d+,\d % of its users/);
+    expect(plain(weekSentence(weekMix(users, users, 10), "x"))).toMatch(/up to \d+\.\d % of its users/);
   });
 });

@@ -73,7 +73,7 @@ describe("what the page says", () => {
   it("is the answer, why it came so, and the arms", () => {
     const found = now({p_effect: 60});
     expect(practiceAnswer(found).dataset.verdict).toBe("found");
-    expect(plain(practiceAnswer(found).textContent)).toMatch(/so that the planted effect is \+60,0 % of it/);
+    expect(plain(practiceAnswer(found).textContent)).toMatch(/so that the planted effect is \+60\.0 % of it/);
     expect(plain(armsTable(found).textContent)).toMatch(/control .* treatment /);
     expect(splitCheck(found).dataset.alarm).toBe("false");
     expect(practiceAnswer(found).querySelector(".problem")).toBeNull();
@@ -95,7 +95,7 @@ describe("what the page says", () => {
   });
 
   it("has axes in the unit of the outcome", () => {
-    expect(plain(effectAxis("conversion").format(2))).toBe("+2,0 pp");
-    expect(plain(effectAxis("revenue").format(2))).toBe("+R$ 2,00");
+    expect(plain(effectAxis("conversion").format(2))).toBe("+2.0 pp");
+    expect(plain(effectAxis("revenue").format(2))).toBe("+R$ 2.00");
   });
 });

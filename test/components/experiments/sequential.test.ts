@@ -55,7 +55,7 @@ describe("the answer", () => {
   it("tells false alarms of tests without an effect, with interval and theory", () => {
     const text = plain(peekingAnswer(outcomeOf()));
     expect(text).toMatch(
-      /^Looking 10 times and stopping at p < 0,05 finds a difference in \d+,\d % of tests where there is none \(95 % interval \d+,\d % to \d+,\d %, 400 simulated tests; by theory 19,3 %\)/
+      /^Looking 10 times and stopping at p < 0\.05 finds a difference in \d+\.\d % of tests where there is none \(95 % interval \d+\.\d % to \d+\.\d %, 400 simulated tests; by theory 19\.3 %\)/
     );
     expect(fooledText(outcomeOf())).toMatch(/half did by look \d+ of 10.*luckiest moment/);
     expect(runSummary(outcomeOf())).toBe("Simulated 400 A/A tests of 10 looks");
@@ -64,10 +64,10 @@ describe("the answer", () => {
   it("tells how an effect is exaggerated", () => {
     const outcome = outcomeOf({effect: 0.01});
     expect(peekingAnswer(outcome)).toMatch(
-      /^Where there is a true effect of 1,00 percentage points, looking 10 times/
+      /^Where there is a true effect of 1\.00 percentage points, looking 10 times/
     );
     expect(peekingAnswer(outcome)).toMatch(
-      /on average \d,\d\d times the true one, against \d,\d\d times with one look/
+      /on average \d\.\d\d times the true one, against \d\.\d\d times with one look/
     );
     expect(fooledText(outcome)).toMatch(/winner’s curse/);
   });

@@ -31,8 +31,8 @@ describe("a design", () => {
   it("costs what its inflation factor says", () => {
     const planned = valueOf(plannedDesign(choice));
     expect(planned.users).toEqual([246, 492, 738, 983, 1229]);
-    expect(designText(planned)).toContain("1.229 users per arm instead of 1.000 (inflation factor 1,229)");
-    expect(designRows(planned).map(({z}) => z)).toEqual(Array(5).fill("2,413"));
+    expect(designText(planned)).toContain("1,229 users per arm instead of 1,000 (inflation factor 1.229)");
+    expect(designRows(planned).map(({z}) => z)).toEqual(Array(5).fill("2.413"));
   });
 
   it("says where nothing stops yet, and draws the rest", () => {
@@ -67,16 +67,16 @@ describe("the reader’s own test", () => {
   it("is not over where peeking would end it", () => {
     const own = valueOf(ownTest(choice));
     expect(ownSentences(own).map(plain)).toEqual([
-      expect.stringMatching(/^“variant” is 25,0 % above “control” so far; .* 0 is still in, so go on\.$/),
-      "At look 2 of 5 (O’Brien-Fleming-like, alpha spending) z must reach 3,36 and is 2,68 for “variant”: go on.",
-      expect.stringMatching(/p would be 0,0074: the very moment/)
+      expect.stringMatching(/^“variant” is 25\.0 % above “control” so far; .* 0 is still in, so go on\.$/),
+      "At look 2 of 5 (O’Brien-Fleming-like, alpha spending) z must reach 3.36 and is 2.68 for “variant”: go on.",
+      expect.stringMatching(/p would be 0\.0074: the very moment/)
     ]);
     expect(ownRows(own)[0]).toMatchObject({arm: "variant", users: 1000, control_users: 1000, stop: false});
   });
 
   it("ends at the last look, one way or the other", () => {
     const last = (arms: string) => ownSentences(valueOf(ownTest({...choice, look: 5, arms}))).join(" ");
-    expect(last(defaultArms)).toMatch(/z must reach 2,03 and is 2,68 for “variant”: stop, it has/);
+    expect(last(defaultArms)).toMatch(/z must reach 2\.03 and is 2\.68 for “variant”: stop, it has/);
     expect(last("a:1000:200,b:1000:201")).toMatch(/this was the last look: no difference found/);
   });
 
@@ -91,9 +91,9 @@ describe("the reader’s own test", () => {
     });
     const view = browser().attach(ownView(own));
     expect(view.textContent).toMatch(
-      /“b” is 12,00 above “a” so far; the confidence sequence goes from .* to infinity/
+      /“b” is 12\.00 above “a” so far; the confidence sequence goes from .* to infinity/
     );
-    expect(view.textContent).toMatch(/“c” is 1,00 below “a”/);
+    expect(view.textContent).toMatch(/“c” is 1\.00 below “a”/);
     expect(view.textContent).toContain("Bonferroni");
     expect(view.textContent).not.toMatch(unfit);
   });

@@ -53,10 +53,10 @@ describe("the answer", () => {
     expect(text).toMatch(
       /^Random forest is best at finding customers who order again within 90 days, clearly ahead of XGBoost/
     );
-    expect(text).toMatch(/ROC-AUC 0,700, 95 % interval 0,650 to 0,750; guessing: 0,5;/);
-    expect(text).toMatch(/p < 0,001 after Holm/);
-    expect(text).toMatch(/By PR-AUC it leads too with 0,070 .* guessing gets 0,020, significantly ahead/);
-    expect(text).toMatch(/2\.000 customers that the models had not seen; 1,5 % of these order again/);
+    expect(text).toMatch(/ROC-AUC 0\.700, 95 % interval 0\.650 to 0\.750; guessing: 0\.5;/);
+    expect(text).toMatch(/p < 0\.001 after Holm/);
+    expect(text).toMatch(/By PR-AUC it leads too with 0\.070 .* guessing gets 0\.020, significantly ahead/);
+    expect(text).toMatch(/2,000 customers that the models had not seen; 1\.5 % of these order again/);
   });
 
   it("says where a lead is not significant, and where no model beats guessing", () => {
@@ -65,7 +65,7 @@ describe("the answer", () => {
       /but its lead over XGBoost.* is not significant/
     );
     const poor = compareAnswer(outcome([xgboost], []), []);
-    expect(poor).toMatch(/cannot be told from guessing, 0,5/);
+    expect(poor).toMatch(/cannot be told from guessing, 0\.5/);
     expect(poor).not.toMatch(/lead over/);
   });
 
@@ -74,7 +74,9 @@ describe("the answer", () => {
     const worse = model("xgboost", 0.45, 0.4);
     const text = compareAnswer(outcome([logistic, worse], []), []);
     expect(text).toMatch(/^XGBoost-style boosting alone tells customers apart: it is best at finding/);
-    expect(text).toMatch(/Logistic regression gives everybody the same score, as at C = 0,005 .* raise C\.$/);
+    expect(text).toMatch(
+      /Logistic regression gives everybody the same score, as at C = 0\.005 .* raise C\.$/
+    );
     expect(text).not.toMatch(/lead|ahead/);
   });
 
@@ -98,7 +100,7 @@ describe("the answer", () => {
     const text = compareAnswer(outcome([certain("forest"), certain("boosting")], []), []);
     expect(text).toMatch(/^Random forest and gradient boosting are equally good at finding/);
     expect(text).toMatch(/they rank .* no interval, as all resamples agree/);
-    expect(text).toMatch(/By PR-AUC random forest and gradient boosting are level at 0,090/);
+    expect(text).toMatch(/By PR-AUC random forest and gradient boosting are level at 0\.090/);
   });
 
   it("says where those looked for are too few to judge by", () => {
@@ -133,18 +135,18 @@ describe("the words", () => {
 
   it("give a difference its sign, and a tiny one its digits", () => {
     expect([0.0123, -0.00012, 0, null].map((value) => signed(value))).toEqual([
-      "+0,012",
-      "−0,00012",
-      "0,000",
+      "+0.012",
+      "−0.00012",
+      "0.000",
       "–"
     ]);
   });
 
   it("tell a p, and who is better", () => {
     expect([0.0004, 0.0421, 0.4, null].map(pText)).toEqual([
-      "p < 0,001",
-      "p = 0,042",
-      "p = 0,40",
+      "p < 0.001",
+      "p = 0.042",
+      "p = 0.40",
       "p unknown"
     ]);
     expect(verdictText(comparison("forest", "logistic", "b is better", 0.01))).toBe(

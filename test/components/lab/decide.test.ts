@@ -84,7 +84,9 @@ describe("the list for the shop", () => {
       "rank,customer_unique_id,customer_key,score,expected_value_brl,held_out,monetary_value_brl\r\n" +
         "1,0012,7,0.25,4.00,true,525.70\r\n"
     );
-    expect(csvText(listed, undefined, excelCsv)).toContain('\r\n1;"=""0012""";7;0,25;4,00;true;525,70\r\n');
+    expect(csvText(listed, undefined, {...excelCsv, separator: ";", decimal: ","})).toContain(
+      '\r\n1;"=""0012""";7;0,25;4,00;true;525,70\r\n'
+    );
   });
   it("leaves the id of somebody unknown empty", () => {
     expect(forShop([{...row, customer_key: 8}], "customer_key", ids)[0].customer_unique_id).toBeNull();
@@ -139,7 +141,7 @@ describe("a model's files", () => {
     expect(version).toBe(packaged.version);
   });
   it("tell a small difference by its power of ten", () => {
-    expect(tiny(2.2e-16)).toBe("2,2 · 10⁻¹⁶");
+    expect(tiny(2.2e-16)).toBe("2.2 · 10⁻¹⁶");
     expect(tiny(0)).toBe("0");
   });
 });

@@ -43,10 +43,10 @@ describe("words", () => {
   });
 
   it("write sizes so that digits count", () => {
-    expect([0.05041, 5.236, 0, -0.4].map(sizeText)).toEqual(["0,0504", "5,24", "0", "−0,400"]);
-    expect([0.5, -0.5, 0].map(signedText)).toEqual(["+0,500", "−0,500", "0"]);
-    expect([0, 3.2e-13, 2e-6].map(powerText)).toEqual(["0", "3,2·10⁻¹³", "2,0·10⁻⁶"]);
-    expect([NaN, 1234, -0.5, 2.5, "SE"].map(valueText)).toEqual(["missing", "1.234", "−0,500", "2,50", "SE"]);
+    expect([0.05041, 5.236, 0, -0.4].map(sizeText)).toEqual(["0.0504", "5.24", "0", "−0.400"]);
+    expect([0.5, -0.5, 0].map(signedText)).toEqual(["+0.500", "−0.500", "0"]);
+    expect([0, 3.2e-13, 2e-6].map(powerText)).toEqual(["0", "3.2·10⁻¹³", "2.0·10⁻⁶"]);
+    expect([NaN, 1234, -0.5, 2.5, "SE"].map(valueText)).toEqual(["missing", "1,234", "−0.500", "2.50", "SE"]);
   });
 
   it("tell which way scores go with a value", () => {
@@ -106,8 +106,8 @@ describe("one row", () => {
     expect([...score.contributions]).toEqual([["ill", 60]]);
     expect(score.fall).toMatchObject({base: 20, score: 80});
     expect(score.probability).toBeCloseTo(1, 12);
-    expect(scoreText(feverAndCough, -1.5)).toBe("−1,50");
-    expect(scoreText({...feverAndCough, link: "mean"}, 98.2)).toBe("98,20 %");
+    expect(scoreText(feverAndCough, -1.5)).toBe("−1.50");
+    expect(scoreText({...feverAndCough, link: "mean"}, 98.2)).toBe("98.20 %");
   });
 
   it("shows a category by its level", () => {

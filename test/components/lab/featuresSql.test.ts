@@ -56,7 +56,9 @@ it("tells of every feature what its values themselves tell", async () => {
 
 it("writes the matrix for Excel with the same values", async () => {
   const [plain, excel] = await Promise.all(
-    [plainCsv, excelCsv].map((form) => open.rows<{lines: string}>(matrixCsvSql(moment, 210, form)))
+    [plainCsv, {...excelCsv, separator: ";" as const, decimal: ","}].map((form) =>
+      open.rows<{lines: string}>(matrixCsvSql(moment, 210, form))
+    )
   );
   const lines = excel.map((block) => block.lines).join("\r\n");
   expect(lines).toMatch(/;\d+,\d+;/);

@@ -78,9 +78,9 @@ describe("the catalogue", () => {
     catalogue.fill(Promise.resolve(summaries));
     await settled();
     expect(catalogue.element.getAttribute("aria-busy")).toBe("false");
-    expect(spaced(row("avg_days_between_orders")?.textContent)).toContain("97,0 %");
-    expect(spaced(row("recency_days")?.textContent)).toContain("2 (1,50 to 3)");
-    expect(spaced(row("preferred_payment_method")?.textContent)).toContain("credit_card: 75,0 %");
+    expect(spaced(row("avg_days_between_orders")?.textContent)).toContain("97.0 %");
+    expect(spaced(row("recency_days")?.textContent)).toContain("2 (1.50 to 3)");
+    expect(spaced(row("preferred_payment_method")?.textContent)).toContain("credit_card: 75.0 %");
   });
 
   it("shows the figures asked for last, whichever come first", async () => {

@@ -15,19 +15,19 @@ import {spaced} from "../../support/dom.js";
 
 it("answers with the people counted, features, columns and what gives the label away", () => {
   expect(featuresAnswer(56_625, "2018-03-01")).toBe(
-    "Of 56.625 people who had bought before 1 Mar 2018 we know 78 features, 94 columns of a matrix; 3 of them go into the brief’s rule label (L) and 18 pin it by dates or counts (P), so that 57 are left for a model that is not to give that label away."
+    "Of 56,625 people who had bought before 1 Mar 2018 we know 78 features, 94 columns of a matrix; 3 of them go into the brief’s rule label (L) and 18 pin it by dates or counts (P), so that 57 are left for a model that is not to give that label away."
   );
 });
 
 it("writes values the Brazilian way, with their unit", () => {
   const named = (name: string) => features.find((feature) => feature.name === name) ?? features[0];
   expect(kindOf(features[0])).toBe("whole number, days");
-  expect(spaced(valueText(features[2], 12.5))).toBe("R$ 12,50");
-  expect(withUnit(features[0], 1340)).toBe("1.340 days");
-  expect(withUnit(named("avg_review_score"), 4.25)).toBe("4,25");
+  expect(spaced(valueText(features[2], 12.5))).toBe("R$ 12.50");
+  expect(withUnit(features[0], 1340)).toBe("1,340 days");
+  expect(withUnit(named("avg_review_score"), 4.25)).toBe("4.25");
   expect(valueText(named("is_repeat_customer"), 1)).toBe("yes");
   expect([valueText(features[0], null), valueText(features[0], NaN)]).toEqual(["–", "–"]);
-  expect([tookText(2345), bytesText(33_000_000), bytesText(1_500)]).toEqual(["2,3 s", "33 MB", "2 kB"]);
+  expect([tookText(2345), bytesText(33_000_000), bytesText(1_500)]).toEqual(["2.3 s", "33 MB", "2 kB"]);
 });
 
 describe("labels", () => {
@@ -45,9 +45,9 @@ describe("labels", () => {
 
   it("are a count but for the forward one, which has an interval", () => {
     const text = spaced(labelTable(labelCounts(rows, 210), asked).textContent) ?? "";
-    expect(text).toContain("5,00 %");
-    expect(text).toContain("53,00 %");
-    expect(text).toContain("93,47 % to 96,19 %; so 50 come back, 3,81 % to 6,53 %.");
+    expect(text).toContain("5.00 %");
+    expect(text).toContain("53.00 %");
+    expect(text).toContain("93.47 % to 96.19 %; so 50 come back, 3.81 % to 6.53 %.");
   });
 
   it("say so where the outcome is not known yet", () => {
@@ -58,9 +58,9 @@ describe("labels", () => {
   it("name whichever gives the brief's share", () => {
     const people = {people: 1000, forward: null};
     const say = (rule: number, recency: number) => briefSentence({...people, rule, recency}, asked);
-    expect(say(50, 520)).toContain("5,0 %: the brief’s 52,2 % comes from such a cut, not from the rule");
+    expect(say(50, 520)).toContain("5.0 %: the brief’s 52.2 % comes from such a cut, not from the rule");
     expect(say(522, 100)).toContain("is what its rule gives");
-    expect(say(50, 100)).toContain("42,2 points away from the cut and 47,2 from the rule");
+    expect(say(50, 100)).toContain("42.2 points away from the cut and 47.2 from the rule");
   });
 });
 

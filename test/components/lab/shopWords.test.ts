@@ -28,7 +28,7 @@ describe("the words for a shop", () => {
   it("say where parameters start elsewhere", () => {
     expect(smallShopText(published)).toBeNull();
     expect(smallShopText(loyal)).toMatch(
-      /^For a shop of 60 people, .* C at 0,19, trees at 5 rows in a leaf\.$/
+      /^For a shop of 60 people, .* C at 0\.19, trees at 5 rows in a leaf\.$/
     );
   });
 });

@@ -1,6 +1,7 @@
 import {csvParse, dsvFormat} from "d3";
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
+import type {CsvForm} from "../../../lib/csv/csvForm.js";
 import {excelCsv} from "../../../lib/csv/csvForm.js";
 import {columnNames, csvText, defuse} from "../../../lib/csv/csvText.js";
 
@@ -102,18 +103,27 @@ describe("csvText", () => {
   });
 });
 
-describe("csvText for Excel", () => {
-  const excel = (row: object) => csvText([row], undefined, excelCsv);
-  const fieldOf = (value: unknown) => dsvFormat(";").parse(excel({value, end: 0}).slice(1))[0].value;
+const excels: CsvForm[] = [
+  {...excelCsv, separator: ",", decimal: "."},
+  {...excelCsv, separator: ";", decimal: ","}
+];
 
-  it("has the site's separator and decimal sign, and a mark that says it is UTF-8", () => {
-    expect(excel({city: "São; Paulo", price_cents: 1250, share: 0.25, none: null})).toBe(
-      '\uFEFFcity;price_brl;share;none\r\n"São; Paulo";12,50;0,25;\r\n'
+describe.each(excels)("csvText for Excel with “$separator” and “$decimal”", (form) => {
+  const {separator, decimal} = form;
+  const excel = (row: object) => csvText([row], undefined, form);
+  const fieldOf = (value: unknown) => dsvFormat(separator).parse(excel({value, end: 0}).slice(1))[0].value;
+
+  it("has its separator and decimal sign, and a mark that says it is UTF-8", () => {
+    expect(excel({city: `São${separator} Paulo`, price_cents: 1250, share: 0.25, none: null})).toBe(
+      ["\uFEFFcity", "price_brl", "share", "none\r\n"].join(separator) +
+        [`"São${separator} Paulo"`, `12${decimal}50`, `0${decimal}25`, "\r\n"].join(separator)
     );
   });
 
   it("leaves days as days, which every Excel reads alike", () => {
-    expect(excel({day: new Date("2017-11-24"), text: "2017-11-24"})).toContain("2017-11-24;2017-11-24");
+    expect(excel({day: new Date("2017-11-24"), text: "2017-11-24"})).toContain(
+      `2017-11-24${separator}2017-11-24`
+    );
   });
 
   it.each([
@@ -150,7 +160,7 @@ describe("csvText for Excel", () => {
   it("comes back with every finite number", () => {
     fc.assert(
       fc.property(fc.double({noNaN: true, noDefaultInfinity: true}), (value) => {
-        expect(Number(fieldOf(value)?.replace(",", ".")) === value).toBe(true);
+        expect(Number(fieldOf(value)?.replace(decimal, ".")) === value).toBe(true);
       })
     );
   });

@@ -12,14 +12,14 @@ describe("the sentences on a campaign that saves nobody from leaving", () => {
   it("speak of one more order of those who come back", () => {
     const [cost, rate, worth] = campaignAssumptions(terms, returning).map(plain);
     expect(cost).toBe(
-      "Contacting a customer costs R$ 2,00, and R$ 0,50 more where that customer would not have come back."
+      "Contacting a customer costs R$ 2.00, and R$ 0.50 more where that customer would not have come back."
     );
     expect(rate).toMatch(
-      /^Of the contacted who would have come back, 50,0 % order once more than they would/
+      /^Of the contacted who would have come back, 50\.0 % order once more than they would/
     );
-    expect(worth).toBe("One more order is worth R$ 1.000,00.");
+    expect(worth).toBe("One more order is worth R$ 1,000.00.");
     expect(plain(campaignAnswer(outcome, returning))).toMatch(
-      /reaches 1 who would have come back \(50,0 % of the contacted\).* if at least 0,4 % of those order once more/
+      /reaches 1 who would have come back \(50\.0 % of the contacted\).* if at least 0\.4 % of those order once more/
     );
   });
   it("speak of orders where deliveries are rushed", () => {

@@ -92,7 +92,7 @@ describe("arms in an address", () => {
 
 it("asks which of two numbers a text is", () => {
   expect(said(readMeanArms("a:2:1.370?:9,b:2:1:9"))).toBe(
-    "“1.370” could be 1.370 or 1,37: write 1370, or 1,3700."
+    "“1.370” could be 1,370 or 1.37: write 1370, or 1.3700."
   );
 });
 

@@ -74,7 +74,7 @@ describe("users out of a text", () => {
       {row: 7, column: "outcome", reason: "it is empty"},
       {row: 9, column: "arm", reason: "the arm’s name is longer than 40 characters"}
     ]);
-    expect(headlineNotes(read)).toEqual(["6 of 8 rows (75,0 %) could not be read and are not in this."]);
+    expect(headlineNotes(read)).toEqual(["6 of 8 rows (75.0 %) could not be read and are not in this."]);
   });
 
   it("do not mistake a decimal point for one of thousands, nor the other way round", () => {
@@ -85,12 +85,12 @@ describe("users out of a text", () => {
     expect([...given(readUsers("arm;outcome\na;1.500\nb;2.5")).users.outcome]).toEqual([1.5, 2.5]);
     for (const text of ["arm;outcome\na;1.370\nb;2", "arm;outcome\na;1.370\nb;2.5\nb;2,5"]) {
       expect(refusal(readUsers(text))).toMatch(
-        /“1\.370” in the column of the outcome could be 1\.370 or 1,37,/
+        /“1\.370” in the column of the outcome could be 1,370 or 1\.37,/
       );
       expect(given(readUsers(text, {decimals: {outcome: ","}})).users.outcome[0]).toBe(1370);
       expect(given(readUsers(text, {decimals: {outcome: "."}})).users.outcome[0]).toBe(1.37);
     }
-    expect(refusal(readUsers('arm,outcome\na,"1,234"\nb,567'))).toMatch(/could be 1\.234 or 1,234/);
+    expect(refusal(readUsers('arm,outcome\na,"1,234"\nb,567'))).toMatch(/could be 1,234 or 1\.234/);
     expect([...given(readUsers("arm,outcome\na,0.125\nb,0.250")).users.outcome]).toEqual([0.125, 0.25]);
   });
 
@@ -217,7 +217,7 @@ describe("users with several rows", () => {
       distinct: 120,
       crossed: {users: 0, rows: 0}
     });
-    expect(headlineNotes(read)[0]).toBe("120 users, 2.400 rows: the outcomes of a user are added up.");
+    expect(headlineNotes(read)[0]).toBe("120 users, 2,400 rows: the outcomes of a user are added up.");
     const p = (repeats: "sum" | "rows") => {
       const summary = given(summariseUsers(given(readUsers(visits, {repeats})).users));
       const {kind, proportions, statistics, ranks} = summary;

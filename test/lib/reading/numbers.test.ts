@@ -143,9 +143,9 @@ describe("a typed number", () => {
     ["33.333", {least: 0, most: 100}, 33.333],
     ["3,5 %", {least: 0, most: 1}, 0.035],
     ["12.345 %", {least: 0, most: 1}, 0.12345],
-    ["1.370", {}, "“1.370” could be 1.370 or 1,37: write 1370, or 1,3700."],
+    ["1.370", {}, "“1.370” could be 1,370 or 1.37: write 1370, or 1.3700."],
     ["", {}, "Fill in a number."],
-    ["12a", {}, "“12a” is not a number: write it like 1250 or 0,5."]
+    ["12a", {}, "“12a” is not a number: write it like 1250 or 0.5."]
   ])("%s within %j", (text, bounds, expected) => {
     const result = readTyped(text, bounds);
     expect(result.ok ? result.value : result.message).toBe(expected);
@@ -153,10 +153,10 @@ describe("a typed number", () => {
 
   it("is shown as it is read, whatever it is", () => {
     expect([1250.5, 1.375, 1e-7, -0.25, 1e21].map((value) => typedText(value))).toEqual([
-      "1250,5",
-      "1,3750",
+      "1250.5",
+      "1.3750",
       "1e-7",
-      "-0,25",
+      "-0.25",
       "1e+21"
     ]);
     const bounds = fc.constantFrom<NumberBounds>({}, {least: 0, most: 1}, {decimals: 0}, {least: 1000});

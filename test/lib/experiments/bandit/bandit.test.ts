@@ -173,8 +173,8 @@ describe("what a reader types", () => {
   });
 
   it.each([
-    [{batch: 5000}, /batch of 5\.000/],
-    [{explore: 1500}, /needs 3\.000/],
+    [{batch: 5000}, /batch of 5,000/],
+    [{explore: 1500}, /needs 3,000/],
     [{runs: 1000, horizon: 100_000}, /too many for a tab/],
     [{horizon: 50.5}, /horizon/],
     [{epsilon: NaN}, /epsilon/],

@@ -96,8 +96,8 @@ describe("two rates", () => {
       1e-11
     );
     near(valueOf(readRates([arm("A", 10, 0), arm("B", 10, 1)], question)).arms[1].chance, 16 / 21, 1e-13);
-    expect(formatChance(0.99999)).toBe("more than 99,9 %");
-    expect(formatChance(1e-5)).toBe("less than 0,1 %");
+    expect(formatChance(0.99999)).toBe("more than 99.9 %");
+    expect(formatChance(1e-5)).toBe("less than 0.1 %");
   });
 
   it("has the triangle of two flat beliefs as its difference", () => {
@@ -216,7 +216,7 @@ describe("degenerate rates", () => {
     expect(messageOf(betaPrior(NaN, 1))).toMatch(/two counts/);
     expect(messageOf(informedPrior(1, 10))).toMatch(/above 0 and below 1/);
     expect(messageOf(informedPrior(0.1, 0))).toMatch(/more than 0/);
-    expect(messageOf(informedPrior(0.001, 10))).toMatch(/at least 0,1 conversions/);
+    expect(messageOf(informedPrior(0.001, 10))).toMatch(/at least 0\.1 conversions/);
     expect(valueOf(informedPrior(0.1, 200))).toEqual({a: 20, b: 180});
   });
 });

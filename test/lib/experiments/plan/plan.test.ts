@@ -57,7 +57,7 @@ describe("a plan", () => {
     expect(weekMix(flat, flat, 1).misplaced).toBeCloseTo(6 / 7, 12);
   });
 
-  it("differs by formula from 20 % to 25 %: 1,094, 1,030 and 1,092", () => {
+  it("differs by formula from 20 % to 25 %: 1.094, 1.030 and 1.092", () => {
     const by = (formula: "pooled" | "baseline" | "arcsine") =>
       valueOf(planTest({...request, metric: {kind: "proportion", baseline: 0.2, formula}})).control;
     expect([by("pooled"), by("baseline"), by("arcsine")]).toEqual([1094, 1030, 1092]);
@@ -129,7 +129,7 @@ describe("a plan", () => {
       {metric: {kind: "proportion", baseline: NaN, formula: "baseline"}},
       /^The baseline/
     ],
-    ["a share over 100 %", {effect: 0.9}, /20,00 % into 110,00 %/],
+    ["a share over 100 %", {effect: 0.9}, /20\.00 % into 110\.00 %/],
     ["an effect of 0", {effect: 0}, /must not be zero/],
     ["an effect that is no number", {effect: NaN}, /./],
     ["an effect too small for this world", {effect: 1e-9}, /trillion/],
@@ -141,7 +141,7 @@ describe("a plan", () => {
     ["a negative spread", {metric: {kind: "mean", mean: 1, sd: -1, formula: "t"}}, /standard deviation/],
     ["one arm", {arms: 1}, /2 to 10 arms/],
     ["half an arm", {arms: 2.5}, /2 to 10 arms/],
-    ["no variant", {ratio: 0}, /0,01 to 100/]
+    ["no variant", {ratio: 0}, /0\.01 to 100/]
   ];
   it.each(bad)("refuses %s with a sentence", (_, change, message) => {
     for (const result of [

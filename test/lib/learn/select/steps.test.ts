@@ -55,7 +55,7 @@ describe("correlation", () => {
   it("drops of a pair the one that tells less alone", () => {
     const step = finish(byCorrelation(featuresNamed("bacd"), materialOf([b, a, c, d]), 0.95));
     expect(dropped(step)).toEqual(["b"]);
-    expect(step.verdicts[0].reason).toBe("correlation of 0,994 with a");
+    expect(step.verdicts[0].reason).toBe("correlation of 0.994 with a");
     expect(dropped(finish(byCorrelation(featuresNamed("bacd"), materialOf([b, a, c, d]), 0.995)))).toEqual(
       []
     );
@@ -100,7 +100,7 @@ describe("variance", () => {
       "0.0000"
     ]);
     expect(dropped(step)).toEqual(["r", "z"]);
-    expect(step.verdicts[0].reason).toBe("99,00 % of the rows hold the same value");
+    expect(step.verdicts[0].reason).toBe("99.00 % of the rows hold the same value");
   });
 
   it("does not depend on units", () => {
@@ -278,11 +278,11 @@ describe("the L1 penalty", () => {
     });
     expect(step.path[4].bic).toBeCloseTo(322.3270994552059, 3);
     expect(dropped(step)).toEqual(["b", "c", "d", "f"]);
-    expect(step.verdicts[1].reason).toBe("coefficient 0 at C = 0,015");
+    expect(step.verdicts[1].reason).toBe("coefficient 0 at C = 0.015");
     expect(dropped(select(2))).toHaveLength(3);
     expect(dropped(select(3))).toHaveLength(2);
     expect(select(3).rule).toMatch(/leaves the 3 wanted, it does so to 3\. Schwarz's .* would leave 1\.$/);
-    expect(select(9).rule).toMatch(/at C = 7,4, the weakest penalty tried, it does so to 4\./);
+    expect(select(9).rule).toMatch(/at C = 7\.4, the weakest penalty tried, it does so to 4\./);
   });
 
   it("says so where nothing goes with the outcome, and leaves one feature", () => {

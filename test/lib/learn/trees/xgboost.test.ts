@@ -174,7 +174,7 @@ describe("boosting with nothing to learn", () => {
     expect(failure({weights: new Float64Array(60)})).toMatch(/^weights: All rows weigh zero/);
     expect(failure({weights: new Float64Array(60).fill(-1)})).toMatch(/^weights: A row's weight/);
     expect(failure({weights: fit.labels})).toMatch(/^one-class: /);
-    expect(failure({}, {eta: 2})).toBe("parameter: eta must be between 0,001 and 1, not 2");
+    expect(failure({}, {eta: 2})).toBe("parameter: eta must be between 0.001 and 1, not 2");
   });
 
   it("gives every row the weighted share of label 1 where no column varies, and says so", () => {

@@ -109,7 +109,7 @@ describe("the stratified hold-out", () => {
       messageOf(stratifiedHoldout(labels, {share, seed: 1, stream: "split.holdout"}));
     expect(of(new Uint8Array())).toMatch(/^There are no rows/);
     expect(of(blocks([0, 1200]))).toBe(
-      "All 1.200 rows have the same outcome: there is nothing to tell apart."
+      "All 1,200 rows have the same outcome: there is nothing to tell apart."
     );
     expect(of(blocks([0, 9], [1, 1]))).toBe("The rarer outcome has 1 of 10 rows, and at least 2 are needed.");
     expect(of(Uint8Array.of(0, 1, 2))).toBe("Every label must be 0 or 1.");
