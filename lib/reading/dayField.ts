@@ -4,7 +4,8 @@ export type DayOrder = "day-month-year" | "month-day-year";
 /** Years outside these are taken for slips: a day 0001-01-01 is a database's nothing. Both included. */
 export const yearBounds = {first: 1900, last: 2199} as const;
 
-const clock = "[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]{1,9})?)?(?: ?[AaPp][.]?[Mm][.]?)?";
+const minutes = ":[0-5][0-9](?::[0-5][0-9](?:[.,][0-9]{1,9})?)?";
+const clock = `(?:0?[1-9]|1[0-2])${minutes} ?[AaPp][.]?[Mm][.]?|(?:[01]?[0-9]|2[0-3])${minutes}`;
 
 /** A zone behind a time: Z, UTC, GMT or an offset such as -03:00, -0300 or -03. */
 export const zonePattern = "Z|z|UTC|GMT|[+-][0-9]{2}(?::?[0-9]{2})?";
@@ -22,16 +23,17 @@ const whole = (pattern: string) => new RegExp(`^(?:${pattern})$`);
 const yearFirst = whole(dayPatterns.yearFirst);
 const yearLast = whole(dayPatterns.yearLast);
 
-/** A field's numbers as they stand, and its zone. */
+/** A field's numbers as they stand, its time on the clock and its zone, empty where it has none. */
 export interface DayParts {
   form: "year-first" | "year-last" | "none";
   numbers: readonly [number, number, number];
+  clock: string;
   zone: string;
 }
 
 /**
  * What a field of a day is made of. A time may follow, and a zone.
- * @example dayParts("08/13/2018") => {form: "year-last", numbers: [8, 13, 2018], zone: ""}
+ * @example dayParts("08/13/2018") => {form: "year-last", numbers: [8, 13, 2018], clock: "", zone: ""}
  */
 export function dayParts(text: string): DayParts {
   const field = text.trim();
@@ -41,9 +43,9 @@ export function dayParts(text: string): DayParts {
     const last = yearLast.exec(field);
     return last ? ["year-last", last] : ["none", null];
   })();
-  if (!found) return {form, numbers: [NaN, NaN, NaN], zone: ""};
-  const zone = found[5] as string | undefined;
-  return {form, numbers: [Number(found[1]), Number(found[2]), Number(found[3])], zone: zone ?? ""};
+  if (!found) return {form, numbers: [NaN, NaN, NaN], clock: "", zone: ""};
+  const [a, b, c, time = "", zone = ""] = found.slice(1) as (string | undefined)[];
+  return {form, numbers: [Number(a), Number(b), Number(c)], clock: time, zone};
 }
 
 /**

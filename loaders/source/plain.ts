@@ -21,13 +21,13 @@ export function plain({kind}: Column, cell: string): string {
     case "zip":
       return `if(regexp_full_match(${cell}, '[0-9]{5}'), ${cell}, NULL)`;
     case "time":
-      return `if(${cell} LIKE '____-__-__ __:__:__', try_cast(${cell} AS TIMESTAMP), NULL)`;
+      return `if(${cell} LIKE '____-__-__ __:__:__' AND substr(${cell}, 12, 2) < '24', try_cast(${cell} AS TIMESTAMP), NULL)`;
     case "money":
       return `if(regexp_full_match(${cell}, '[0-9]{1,6}[.][0-9]{2}'),
         CAST(CAST(${cell} AS DECIMAL(9, 2)) * 100 AS INTEGER), NULL)`;
     case "integer":
       return `if(regexp_full_match(${cell}, '[0-9]{1,7}'), CAST(${cell} AS INTEGER), NULL)`;
     case "degrees":
-      return `try_cast(${cell} AS DOUBLE)`;
+      return `if(contains(${cell}, '_'), NULL, try_cast(${cell} AS DOUBLE))`;
   }
 }
