@@ -1,7 +1,7 @@
 import type {Result} from "../result.js";
 import {fail, ok} from "../result.js";
 import type {DayOrder} from "./dayField.js";
-import {dayParts} from "./dayField.js";
+import {dayParts, yearBounds} from "./dayField.js";
 
 /** What a column's fields say of how its days are written: a field of each sort, if there is one. */
 export interface DayEvidence {
@@ -27,7 +27,8 @@ export function dayEvidence(fields: Iterable<string>): DayEvidence {
   for (const field of fields) {
     const {form, numbers} = dayParts(field);
     if (form !== "year-last") continue;
-    const [a, b] = numbers;
+    const [a, b, year] = numbers;
+    if (a < 1 || b < 1 || year < yearBounds.first || year > yearBounds.last) continue;
     if (a > 12 && b <= 12) evidence.dayFirst ??= field.trim();
     else if (b > 12 && a <= 12) evidence.monthFirst ??= field.trim();
     else if (a <= 12 && b <= 12 && a !== b) evidence.either ??= field.trim();

@@ -5,7 +5,7 @@ import type {Row} from "./sql.js";
 import type {Column, Table} from "./tables.js";
 import {formatCount} from "../../lib/format.js";
 import {settleDays} from "../../lib/reading/dayColumn.js";
-import {dayOf, dayParts} from "../../lib/reading/dayField.js";
+import {dayOf, dayParts, yearBounds} from "../../lib/reading/dayField.js";
 import {settleZones} from "../../lib/reading/zones.js";
 import {ok} from "../../lib/result.js";
 import {partsSql, stepName} from "./cellSql.js";
@@ -47,7 +47,8 @@ const sorts = {
 /** Looks where a column's days have a number above 12, which must be the day, and for the zones of its times. */
 async function evidence(connection: DuckDBConnection, table: Table, index: number): Promise<Evidence> {
   const [text, parts, form] = (["filled", "parts", "form"] as const).map((step) => stepName(step, 0));
-  const yearLast = `${form} = 'year-last'`;
+  const [a, b, year] = ["a", "b", "c"].map((part) => `try_cast(${parts}.${part} AS INTEGER)`);
+  const telling = `${form} = 'year-last' AND ${a} > 0 AND ${b} > 0 AND ${year} BETWEEN ${yearBounds.first} AND ${yearBounds.last}`;
   const samples = Object.entries(sorts).flatMap(([name, test]) => [
     `min_by(text, "at") FILTER (${test}) AS "${name}"`,
     `min("at") FILTER (${test}) + 1 AS "${name}Row"`
@@ -57,8 +58,8 @@ async function evidence(connection: DuckDBConnection, table: Table, index: numbe
     `SELECT ${samples.join(", ")}, count(a) AS dated, count(*) FILTER (clock <> '' AND zone = '') AS bare,
        string_agg(DISTINCT zone, ' ') FILTER (zone <> '') AS zones, min("at") FILTER (zone <> '') + 1 AS "zonedRow"
      FROM (SELECT "at", ${text} AS text, ${parts}.clock AS clock, ${parts}.zone AS zone,
-         CASE WHEN ${yearLast} THEN CAST(${parts}.a AS INTEGER) END AS a,
-         CASE WHEN ${yearLast} THEN CAST(${parts}.b AS INTEGER) END AS b
+         CASE WHEN ${telling} THEN ${a} END AS a,
+         CASE WHEN ${telling} THEN ${b} END AS b
        FROM (${partsSql(rawRecords(table, index), [table.columns[index]])}))`
   );
   const sample = (name: keyof typeof sorts, {[name]: field, [`${name}Row`]: row}: Row) =>
