@@ -2,7 +2,7 @@ import {formatCount} from "../format.js";
 import {isAbsent} from "../reading/absent.js";
 import {dayOf, dayParts} from "../reading/dayField.js";
 import {readNumber} from "../reading/numberColumn.js";
-import {settleZones} from "../reading/zones.js";
+import {settleZones, zoneEvidence} from "../reading/zones.js";
 import type {Result} from "../result.js";
 import {fail, ok} from "../result.js";
 import {armLimits} from "./arms.js";
@@ -209,15 +209,8 @@ function gather(
 }
 
 function zoneNotes(table: CsvTable, place: number): string[] {
-  const zones = new Set<string>();
-  let bare = false;
-  for (const field of fieldsOf(table, place)) {
-    const {form, zone} = dayParts(field);
-    if (form === "none") continue;
-    if (zone) zones.add(zone);
-    else bare = true;
-  }
-  const settled = settleZones([...zones], bare);
+  const {zones, bare} = zoneEvidence(fieldsOf(table, place));
+  const settled = settleZones(zones, bare);
   if (!settled.ok) return [`The dates are ${settled.message}: each counts for the day that it shows.`];
   return settled.value === null ? [] : [`The dates’ ${settled.value}.`];
 }

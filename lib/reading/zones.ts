@@ -1,5 +1,7 @@
 import type {Result} from "../result.js";
 import {fail, ok} from "../result.js";
+import {isAbsent} from "./absent.js";
+import {dayParts} from "./dayField.js";
 
 /** The minutes that a zone is ahead of UTC. @example zoneMinutes("-03:00") => -180 */
 export function zoneMinutes(zone: string): number {
@@ -7,6 +9,28 @@ export function zoneMinutes(zone: string): number {
   if (!found) return 0;
   const minutes = found[3] as string | undefined;
   return Number(`${found[1]}1`) * (Number(found[2]) * 60 + Number(minutes ?? 0));
+}
+
+/** The zones behind a column's times, and whether times without one occur. */
+export interface ZoneEvidence {
+  zones: string[];
+  bare: boolean;
+}
+
+/**
+ * Looks at all fields of a column for the zones of their times; a day without a time has no clock to tell.
+ * @example zoneEvidence(["2018-08-29 10:00Z", "2018-08-29"]) => {zones: ["Z"], bare: false}
+ */
+export function zoneEvidence(fields: Iterable<string>): ZoneEvidence {
+  const zones = new Set<string>();
+  let bare = false;
+  for (const field of fields) {
+    if (isAbsent(field)) continue;
+    const {clock, zone} = dayParts(field);
+    if (zone) zones.add(zone);
+    else if (clock) bare = true;
+  }
+  return {zones: [...zones], bare};
 }
 
 /**

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import {describe, expect, it} from "vitest";
 import {dayEvidence, settleDays} from "../../../lib/reading/dayColumn.js";
 import {dayOf, dayParts} from "../../../lib/reading/dayField.js";
-import {settleZones} from "../../../lib/reading/zones.js";
+import {settleZones, zoneEvidence} from "../../../lib/reading/zones.js";
 
 const time = (day: number) => new Date(day * 86_400_000).toISOString().slice(0, 10);
 
@@ -38,7 +38,19 @@ describe("a column of days", () => {
       "no days",
       ["0001-01-01", "0099-01-01", "1899-12-31", "9999-12-31", "2018-02-30", "2018-8", "soon", ""],
       Array(8).fill("none") as string[]
-    ]
+    ],
+    [
+      "what no clock shows",
+      [
+        "2018-08-29 24:00",
+        "2018-08-29 10:60",
+        "29/08/2018 13:30 PM",
+        "29/08/2018 0:30 AM",
+        "2018-08-29 23:59"
+      ],
+      ["none", "none", "none", "none", "2018-08-29"]
+    ],
+    ["no day in either order", ["00/05/2018", "01/02/0001", "05/2018"], ["none", "none", "none"]]
   ])("%s", (_, fields, expected) => {
     expect(read(fields)).toEqual(expected);
   });
@@ -72,6 +84,12 @@ describe("a column of days", () => {
 });
 
 describe("zones", () => {
+  it("are those of times: a day alone and a word for nothing have no clock", () => {
+    const times = ["2018-08-29 10:00Z", "2018-08-29", "0000-00-00 00:00:00", ""];
+    expect(zoneEvidence(times)).toEqual({zones: ["Z"], bare: false});
+    expect(zoneEvidence([...times, "29/08/2018 10:00"])).toEqual({zones: ["Z"], bare: true});
+  });
+
   it("of one place are read as its clock shows", () => {
     expect(settleZones(["-03:00", "-02:00"], false)).toMatchObject({
       ok: true,
