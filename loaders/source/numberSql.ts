@@ -38,7 +38,7 @@ export function numberReading(parts: string, decimal: DecimalSign): string {
   const body = `${parts}.body`;
   const pointed =
     decimal === "." ? without(body, ",", " ", "'") : `replace(${without(body, ".", " ", "'")}, ',', '.')`;
-  const value = `try_cast(${pointed} AS DOUBLE)`;
+  const value = `nullif(try_cast(${pointed} AS DOUBLE), 'infinity'::DOUBLE)`;
   const negative = `${parts}.bracket <> '' OR ${parts}.sign = '-' OR ${parts}.innerSign = '-'`;
   return `(CASE WHEN ${negative} THEN 0 - ${value} ELSE ${value} END)`;
 }

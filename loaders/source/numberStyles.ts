@@ -34,7 +34,7 @@ async function evidence(connection: DuckDBConnection, table: Table, index: numbe
     connection,
     `SELECT count(*) FILTER (sign = '.') AS point, count(*) FILTER (sign = ',') AS comma,
        min_by(text, "at") FILTER (sign = 'either') AS either, min("at") FILTER (sign = 'either') AS "eitherAt",
-       string_agg(DISTINCT currency, ' ') FILTER (currency <> '') AS currencies, count(form) AS numbers,
+       string_agg(DISTINCT currency, ' ' ORDER BY currency) FILTER (form IS NOT NULL AND currency <> '') AS currencies, count(form) AS numbers,
        count(*) FILTER (form = 'comma' AND contains(body, ',')) AS commas,
        count(*) FILTER (form = 'eitherPoint') AS "eitherPoint",
        count(*) FILTER (form = 'eitherComma') AS "eitherComma",
