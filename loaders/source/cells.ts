@@ -1,8 +1,10 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import type {Result} from "../../lib/result.js";
+import type {TimeColumn} from "./fileZones.js";
 import type {Opened} from "./open.js";
 import {formatCount} from "../../lib/format.js";
 import {ok} from "../../lib/result.js";
+import {plainTimes} from "./fileZones.js";
 import {readPlain, typedName, viewTyped} from "./read.js";
 import {quoted, refuse} from "./refusal.js";
 import {discard, rewrite} from "./rewrite.js";
@@ -10,10 +12,11 @@ import {scan} from "./scan.js";
 import {numbers} from "./sql.js";
 import {readTolerant} from "./tolerant.js";
 
-/** A file's records: all of them, those that are blank, and what to note. */
+/** A file's records: all of them, those that are blank, the zones of its times, and what to note. */
 export interface Cells {
   rows: number;
   blank: number;
+  times: TimeColumn[];
   notes: string[];
 }
 
@@ -85,7 +88,7 @@ export async function readCells(connection: DuckDBConnection, file: Opened): Pro
     if (rows === 0 && !table.optional) {
       return refuse("header-only", {file: table.file, problem: "has a header but no rows", repair: again});
     }
-    const tolerant = other > 0 ? await readTolerant(connection, read) : ok({notes: []});
+    const tolerant = other > 0 ? await readTolerant(connection, read) : ok({times: null, notes: []});
     if (!tolerant.ok) return tolerant;
     await viewTyped(connection, table, file.header.absent);
     const {used} = await numbers(connection, `SELECT count(*) AS used FROM ${typedName(table)}`);
@@ -94,8 +97,9 @@ export async function readCells(connection: DuckDBConnection, file: Opened): Pro
       const problem = `has ${formatCount(rows)} rows, all of them blank`;
       return refuse("header-only", {file: table.file, problem, repair: again});
     }
+    const times = tolerant.value.times ?? (await plainTimes(connection, table));
     const none = used === 0 ? ["no rows"] : [];
-    return ok({rows, blank, notes: [...read.notes, ...tolerant.value.notes, ...none]});
+    return ok({rows, blank, times, notes: [...read.notes, ...tolerant.value.notes, ...none]});
   } finally {
     await read.close();
   }

@@ -1,6 +1,7 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import type {DayOrder} from "../../lib/reading/dayField.js";
 import type {Result} from "../../lib/result.js";
+import type {TimeColumn} from "./fileZones.js";
 import type {Row} from "./sql.js";
 import type {Column, Table} from "./tables.js";
 import {formatCount} from "../../lib/format.js";
@@ -13,9 +14,10 @@ import {rawRecords} from "./read.js";
 import {quoted, refuse} from "./refusal.js";
 import {rows} from "./sql.js";
 
-/** Whether day or month comes first in each column of days, by its place, and what to tell about them. */
+/** Whether day or month comes first in each column of days, by its place, their zones, and what to tell about them. */
 interface DayStyles {
   orders: Map<number, DayOrder>;
+  times: TimeColumn[];
   notes: string[];
 }
 
@@ -164,6 +166,7 @@ export async function settleDayStyles(
   const names = undecided.map(({column}) => column.name).join(", ");
   return ok({
     orders,
+    times: columns.map(({column: {name}, zones, bare}) => ({file: table.file, name, zones, bare})),
     notes: [
       ...[...told].map((each) => `dates as ${each}`),
       ...(names ? [`the order of day and month in ${names} is that of the file's other dates`] : []),

@@ -1,5 +1,6 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import type {Cells} from "./cells.js";
+import type {TimeColumn} from "./fileZones.js";
 import type {LedgerLine} from "./ledger.js";
 import type {Opened} from "./open.js";
 import type {Table} from "./tables.js";
@@ -10,7 +11,8 @@ import {refuseDuplicates} from "./duplicates.js";
 import {filesHeld} from "./filesHeld.js";
 import {stageGeolocation} from "./geolocation.js";
 import {joinLookalikes} from "./lookalikes.js";
-import {closeLedger, enterFile, exclude, openLedger} from "./ledger.js";
+import {fileZonesNote} from "./fileZones.js";
+import {addNote, closeLedger, enterFile, exclude, openLedger} from "./ledger.js";
 import {open} from "./open.js";
 import {excludeOrphans} from "./orphans.js";
 import {cellsName, typedName, viewNone} from "./read.js";
@@ -51,14 +53,15 @@ async function enter(
   return ok(undefined);
 }
 
-/** Reads the files one after the other, the bytes of the next while one is parsed; tells the first fault of each. */
+/** Reads the files one after the other, the bytes of the next while one is parsed; tells the first fault of each. Gives their columns of times. */
 async function readFiles(
   connection: DuckDBConnection,
   directory: string,
   held: readonly Table[],
   {onProgress}: StageOptions
-): Promise<Result<undefined>> {
+): Promise<Result<TimeColumn[]>> {
   const faults: Failure[] = [];
+  const times: TimeColumn[] = [];
   let next = open(held[0], directory);
   for (const [index, table] of held.entries()) {
     const file = await next;
@@ -66,15 +69,23 @@ async function readFiles(
     const cells = file.ok ? await readCells(connection, file.value) : file;
     const entered = file.ok && cells.ok ? await enter(connection, file.value, cells.value) : cells;
     if (!entered.ok) faults.push(entered);
+    else if (cells.ok) times.push(...cells.value.times);
     onProgress?.({step: "read", table: table.name});
   }
-  return faults.length > 0 ? allOf(faults) : ok(undefined);
+  return faults.length > 0 ? allOf(faults) : ok(times);
 }
 
 /** Several failures as one with a sentence a line; its code is of one that can pass while the files stay the same, if any. */
-function allOf(faults: readonly Failure[]): Result<undefined> {
+function allOf(faults: readonly Failure[]): Result<never> {
   const {code} = faults.find((fault) => fault.code === "unreadable-file") ?? faults[0];
   return fail(code, faults.map(({message}) => message).join("\n"));
+}
+
+/** Notes, with the orders, from which all days count, where times of the files show zones that differ. */
+async function noteZones(connection: DuckDBConnection, times: readonly TimeColumn[]): Promise<void> {
+  const note = fileZonesNote(times);
+  const orders = tables.find(({name}) => name === "orders");
+  if (note !== null && orders) await addNote(connection, orders, note);
 }
 
 /** Stages what a shop may lack as empty, with a note. */
@@ -103,6 +114,7 @@ export async function stage(
   await openLedger(connection);
   const read = await readFiles(connection, directory, held.value, options);
   if (!read.ok) return read;
+  await noteZones(connection, read.value);
   for (const table of tables) if (!held.value.includes(table)) await enterNone(connection, table);
   for (const table of tables) await joinLookalikes(connection, table);
   for (const name of [...Object.keys(stagedSql), "geolocation"]) {

@@ -1,6 +1,7 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import type {Result} from "../../lib/result.js";
 import type {Style} from "./cellSql.js";
+import type {TimeColumn} from "./fileZones.js";
 import type {Readable} from "./read.js";
 import type {Table} from "./tables.js";
 import type {RefusalCode} from "./refusal.js";
@@ -118,7 +119,7 @@ async function zipNotes(connection: DuckDBConnection, table: Table): Promise<str
 export async function readTolerant(
   connection: DuckDBConnection,
   file: Readable
-): Promise<Result<{notes: string[]}>> {
+): Promise<Result<{times: TimeColumn[]; notes: string[]}>> {
   const {table} = file;
   await readRaw(connection, file);
   const numberStyles = await settleNumberStyles(connection, table);
@@ -140,5 +141,5 @@ export async function readTolerant(
     ...(await absentNotes(connection, table))
   ];
   await connection.run(`DROP TABLE ${rawName(table)}`);
-  return ok({notes});
+  return ok({times: dayStyles.value.times, notes});
 }
