@@ -6,6 +6,7 @@ import {formatMonth} from "../lib/format.js";
 import {states} from "../lib/marts/regions.js";
 import type {Span} from "../lib/state/shared.js";
 import {stateNames} from "./brazil.js";
+import {site} from "../vitrine.config.js";
 
 /** A choice of one of the months that the data covers. */
 export const monthInput = (label: string, {first_purchase, last_purchase}: Span) =>
@@ -16,10 +17,13 @@ export const monthInput = (label: string, {first_purchase, last_purchase}: Span)
 
 /** A choice of a state or of all. */
 export const stateInput = () =>
-  Inputs.select(["all", ...states.toSorted((a, b) => stateNames[a].localeCompare(stateNames[b], "pt-BR"))], {
-    label: "State",
-    format: (state: string) => (state === "all" ? "All of Brazil" : stateNames[state])
-  });
+  Inputs.select(
+    ["all", ...states.toSorted((a, b) => stateNames[a].localeCompare(stateNames[b], site.locale))],
+    {
+      label: "State",
+      format: (state: string) => (state === "all" ? "All of Brazil" : stateNames[state])
+    }
+  );
 
 /** A choice of how long a bucket of time is. */
 export const grainInput = () => Inputs.radio<Grain>(grains, {label: "Revenue by"});

@@ -9,7 +9,7 @@ import type {Rows} from "./rows.js";
 export interface TableColumn {
   /** Heading; without it, the column's name. */
   label?: string;
-  /** How a value reads; without it, numbers in Brazilian format, days and text. */
+  /** How a value reads; without it, numbers as the site writes them, days and text. */
   format?: (value: never) => string;
   align?: "left" | "right" | "center";
   /** Pixels. */
