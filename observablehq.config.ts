@@ -33,6 +33,9 @@ addEventListener("DOMContentLoaded", () => {
   for (const code of document.querySelectorAll("#observablehq-main pre")) code.tabIndex = 0;
 });`;
 
+/** What a page was built with is dropped before the first paint where the address asks for something else. */
+const addressed = `if (location.search.length > 1) document.documentElement.className = "addressed";`;
+
 /** Browsers start no module of a page that was opened from a disk, so that it would stay empty without a word. */
 const served = `if (location.protocol === "file:") addEventListener("DOMContentLoaded", () => {
   const words = document.createElement("p");
@@ -75,7 +78,8 @@ export default {
   ],
   head: `<meta http-equiv="Content-Security-Policy" content="${policy}">
 <link rel="icon" href="${icon}">
-<script>${accessible}
+<script>${addressed}
+${accessible}
 ${served}</script>`,
   header: badge,
   footer: `${site.name}, a customer-analytics workbench that runs in this tab. Amounts are in ${site.currency}.`,

@@ -29,9 +29,8 @@ function respond(
   zipped: Map<string, Buffer>
 ) {
   if (!path.startsWith(base)) return;
-  const file = normalize(join(directory, path.slice(base.length - 1)));
-  const target = file.endsWith(sep) ? join(file, "index.html") : file;
-  if (!target.startsWith(directory + sep) || !statSync(target, {throwIfNoEntry: false})?.isFile()) return;
+  const target = targetOf(directory, path.slice(base.length - 1));
+  if (target === undefined) return;
   const extension = extname(target);
   const headers: Record<string, string> = {
     "content-type": extension === ".wasm" ? wasm : (types[extension] ?? "application/octet-stream"),
@@ -42,6 +41,25 @@ function respond(
   const body = zipped.get(key) ?? gzipSync(readFileSync(target), {level: 6});
   zipped.set(key, body);
   return {headers: {...headers, "content-encoding": "gzip"}, body};
+}
+
+/** The file of a folder that a path leads to, if there is one. */
+function targetOf(directory: string, path: string): string | undefined {
+  const file = normalize(join(directory, path));
+  const target = file.endsWith(sep) ? join(file, "index.html") : file;
+  if (target.startsWith(directory + sep) && statSync(target, {throwIfNoEntry: false})?.isFile())
+    return target;
+}
+
+/** What a host answers to a path of a folder's files, not compressed; undefined where there is no such file. */
+export function fileOf(
+  directory: string,
+  path: string
+): {headers: Record<string, string>; body: Buffer} | undefined {
+  const target = targetOf(resolve(directory), path);
+  if (target === undefined) return;
+  const type = types[extname(target)] ?? "application/octet-stream";
+  return {headers: {"content-type": type}, body: readFileSync(target)};
 }
 
 /** The path of a request; empty, which no file has, where the request is not well formed. */

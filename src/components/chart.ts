@@ -5,6 +5,7 @@ import {chartTools} from "./chartTools.js";
 import {problem} from "./problem.js";
 import type {Rows} from "./rows.js";
 import type {TableColumn} from "./table.js";
+import {copiesOf, snapshotOf} from "./snapshot.js";
 import {isDark, watchTheme} from "./theme.js";
 
 export interface ChartOptions<Row extends object> {
@@ -77,7 +78,8 @@ export function chart<Row extends object>(options: ChartOptions<Row>): HTMLEleme
     memory
   });
   const caption = html`<figcaption id=${`${id}-note`}>${definition} ${rowsCounted}</figcaption>`;
-  const figure = html`<figure class="card chart" aria-labelledby=${`${id}-title`}>
+  const built = memory.picture ? undefined : snapshotOf("chart", name);
+  const figure = html`<figure class="card chart" data-chart=${name} aria-labelledby=${`${id}-title`}>
     <div class="chart-head">
       <h2 id=${`${id}-title`}>${title}</h2>
       ${tools.bar}
@@ -86,10 +88,10 @@ export function chart<Row extends object>(options: ChartOptions<Row>): HTMLEleme
   </figure>`;
 
   let rows: Rows<Row> | undefined;
-  const show = (state: "pending" | "stale" | "ready" | "empty" | "error", content: Node) => {
+  const show = (state: "pending" | "stale" | "ready" | "empty" | "error", ...content: Node[]) => {
     figure.dataset.state = state;
     figure.setAttribute("aria-busy", String(state === "pending" || state === "stale"));
-    body.replaceChildren(content);
+    body.replaceChildren(...content);
     if (state !== "ready") tools.update(undefined);
   };
 
@@ -115,8 +117,13 @@ export function chart<Row extends object>(options: ChartOptions<Row>): HTMLEleme
     draw();
   };
 
+  const builtBody = built?.querySelector(".chart-body");
   if (memory.picture) show("stale", memory.picture);
-  else show("pending", html`<div class="chart-skeleton"><span class="visually-hidden">Loading</span></div>`);
+  else if (builtBody) {
+    show("pending", ...copiesOf(builtBody));
+    rowsCounted.textContent = built?.querySelector(".chart-rows")?.textContent ?? "";
+  } else
+    show("pending", html`<div class="chart-skeleton"><span class="visually-hidden">Loading</span></div>`);
   if (data instanceof Promise)
     data.then(settle, (error: unknown) => show("error", problem("This chart has no data", error)));
   else settle(data);

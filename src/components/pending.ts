@@ -1,17 +1,25 @@
 import {html} from "npm:htl";
 import {problem} from "./problem.js";
+import {copiesOf, snapshotOf} from "./snapshot.js";
 
 const shown = new Map<string, Element>();
 
 /**
- * What a promise will become on the page: a placeholder until it is settled, the last content of that name dimmed
+ * What a promise will become on the page: a placeholder, or what the page was built with, until it is settled, the last content of that name dimmed
  * while a newer one is on its way, and a sentence if it fails.
  * @example pending("answer", query("select 1 as n"), ([{n}]) => html`<p>${n}</p>`)
  */
 export function pending<T>(name: string, data: Promise<T>, render: (value: T) => Element): HTMLElement {
   const before = shown.get(name);
-  const place = html`<div class="pending" aria-busy="true" data-state=${before ? "stale" : "pending"}>
-    ${before ?? html`<p class="pending-text">Working …</p>`}
+  const built = before ? undefined : snapshotOf("pending", name);
+  const first = before ?? (built ? copiesOf(built) : html`<p class="pending-text">Working …</p>`);
+  const place = html`<div
+    class="pending"
+    data-pending=${name}
+    aria-busy="true"
+    data-state=${before ? "stale" : "pending"}
+  >
+    ${first}
   </div>`;
   const show = (state: string, content: Element) => {
     place.dataset.state = state;

@@ -4,6 +4,7 @@ import {siteProblems} from "./check.js";
 import {checkFences, fencesBelow} from "./fences.js";
 import {packPrograms, tooLarge} from "./largeFiles.js";
 import {brokenLinks, brokenPageHrefs} from "./links.js";
+import {takeSnapshots} from "../snapshots/take.js";
 import {exitOf, observable} from "./observable.js";
 
 /**
@@ -38,5 +39,7 @@ export async function build(): Promise<number> {
     ...tooLarge("dist")
   ];
   for (const problem of problems) console.error(problem);
-  return problems.length > 0 ? 1 : 0;
+  if (problems.length > 0) return 1;
+  for (const note of await takeSnapshots("dist")) console.log(note);
+  return 0;
 }

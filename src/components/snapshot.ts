@@ -1,0 +1,13 @@
+/**
+ * What a part of the page showed when the site was built, while that stands in sight: a picture to keep until there is
+ * a live one. It is found by a data attribute that the part itself writes.
+ * @example snapshotOf("chart", "revenue")
+ */
+export const snapshotOf = (kind: "chart" | "pending", name: string): Element | undefined =>
+  [...document.querySelectorAll<HTMLElement>(`observablehq-loading.snapshot [data-${kind}]`)].find(
+    (part) => part.dataset[kind] === name && part.getClientRects().length > 0
+  );
+
+/** Copies of the children of an element. */
+export const copiesOf = (element: Element): Node[] =>
+  [...element.childNodes].map((child) => child.cloneNode(true));

@@ -1,0 +1,106 @@
+import {existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from "node:fs";
+import {createHash} from "node:crypto";
+import {join} from "node:path";
+import type {Browser, BrowserContext} from "playwright-core";
+import {chromiumFlags, findChromium} from "../test/chromium.js";
+import {fileOf} from "../serve.js";
+import type {Shown} from "./capture.js";
+import {capture, quiet} from "./capture.js";
+import {marked, woven} from "./weave.js";
+
+/** What a page showed on a wide screen and on a phone. */
+interface Snapshot {
+  wide: Shown;
+  narrow: Shown;
+}
+
+const screens = {wide: {width: 1280, height: 900}, narrow: {width: 390, height: 844}};
+
+/** A page that has not come to rest after so many milliseconds gets no snapshot. */
+const patience = 180_000;
+
+const origin = "http://localhost";
+
+/** The text of these files says how a snapshot is made: another text, another snapshot. */
+const makers = ["capture.ts", "take.ts", "weave.ts"].map((name) =>
+  readFileSync(new URL(name, import.meta.url), "utf8")
+);
+
+/** Changes with the page, with all code and data that it names, each by a hash, and with how snapshots are made. */
+const fingerprintOf = (html: string): string =>
+  createHash("sha256").update(makers.join("\0")).update(html).digest("hex");
+
+/**
+ * Puts what every page of a built site shows in its default state into its HTML, so that it opens with its answers
+ * before any script has run. What has not changed since the last time is not made again.
+ * @returns lines that say what was not done, and why
+ */
+export async function takeSnapshots(site: string, cache = ".vitrine/snapshots"): Promise<string[]> {
+  if (process.env.VITRINE_SNAPSHOTS === "off") return ["Pages open empty: VITRINE_SNAPSHOTS is off."];
+  const executablePath = findChromium();
+  if (!executablePath)
+    return [
+      "Pages open empty, as no Chromium was found to fill them in: install it (Debian: apt-get install chromium) or name it in CHROMIUM=/path/to/chrome."
+    ];
+  mkdirSync(cache, {recursive: true});
+  const notes: string[] = [];
+  let browser: Browser | undefined;
+  for (const name of readdirSync(site).filter((file) => file.endsWith(".html"))) {
+    const path = join(site, name);
+    const html = readFileSync(path, "utf8");
+    const kept = join(cache, `${fingerprintOf(html)}.json`);
+    try {
+      if (!existsSync(kept)) {
+        browser ??= await launch(executablePath);
+        writeFileSync(kept, JSON.stringify(await snapshotOf(browser, site, name, html)));
+      }
+      const {wide, narrow} = JSON.parse(readFileSync(kept, "utf8")) as Snapshot;
+      writeFileSync(path, woven(html, wide, narrow));
+    } catch (error) {
+      notes.push(
+        `${name} opens empty: ${error instanceof Error ? error.message.split("\n")[0] : String(error)}`
+      );
+    }
+  }
+  await browser?.close();
+  return notes;
+}
+
+async function launch(executablePath: string): Promise<Browser> {
+  const {chromium} = await import("playwright-core");
+  return chromium.launch({executablePath, args: chromiumFlags});
+}
+
+async function snapshotOf(browser: Browser, site: string, name: string, html: string): Promise<Snapshot> {
+  const [wide, narrow] = await Promise.all(
+    [screens.wide, screens.narrow].map(async (viewport) => {
+      const context = await browser.newContext({viewport, colorScheme: "light", reducedMotion: "reduce"});
+      try {
+        return await shownIn(context, site, name, html);
+      } finally {
+        await context.close();
+      }
+    })
+  );
+  return {wide, narrow};
+}
+
+/** Answers every request from the files, so that not even a loopback is needed. */
+async function shownIn(context: BrowserContext, site: string, name: string, html: string): Promise<Shown> {
+  await context.route("**/*", async (route) => {
+    const {pathname} = new URL(route.request().url());
+    const found =
+      pathname === `/${name}`
+        ? {headers: {"content-type": "text/html; charset=utf-8"}, body: Buffer.from(marked(html))}
+        : fileOf(site, pathname);
+    await (found ? route.fulfill(found) : route.fulfill({status: 404}));
+  });
+  await context.addInitScript("globalThis.__name = (f) => f");
+  const page = await context.newPage();
+  const failures: string[] = [];
+  page.on("pageerror", ({message}) => failures.push(message));
+  await page.goto(`${origin}/${name}`);
+  await page.waitForFunction(quiet, undefined, {timeout: patience, polling: 100});
+  if (failures.length > 0) throw new Error(`it fails (${failures[0]})`);
+  return page.evaluate(capture);
+}
