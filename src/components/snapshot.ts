@@ -11,3 +11,8 @@ export const snapshotOf = (kind: "chart" | "pending", name: string): Element | u
 /** Copies of the children of an element. */
 export const copiesOf = (element: Element): Node[] =>
   [...element.childNodes].map((child) => child.cloneNode(true));
+
+/** Takes away all that the page was built with: it answers the page's own question, and another one has been asked. */
+export function dropSnapshots(): void {
+  document.documentElement.classList.add("addressed");
+}

@@ -1,3 +1,5 @@
+import {dropSnapshots} from "./snapshot.js";
+
 /** Writes a page's address as its reader makes choices. */
 export interface AddressWriter {
   /** Takes the present query, whether it may change again at once (a slider on its way) or not. */
@@ -34,6 +36,7 @@ export function addressWriter(): AddressWriter {
   };
   return {
     write(query) {
+      dropSnapshots();
       clearTimeout(resting);
       resting = setTimeout(settle, pause);
       if (settled) history.pushState(null, "", address(query));
@@ -45,6 +48,7 @@ export function addressWriter(): AddressWriter {
     },
     settle,
     reset() {
+      dropSnapshots();
       pending = undefined;
       settle();
     }

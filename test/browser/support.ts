@@ -63,7 +63,10 @@ export async function settled(page: Page, timeout = 60_000): Promise<void> {
   await page.evaluate(() => delete (window as Window & {quietSince?: number}).quietSince);
   await page.waitForFunction(
     () => {
-      const busy = document.querySelector("[aria-busy=true], observablehq-loading") !== null;
+      const busy =
+        document.querySelector(
+          "[aria-busy=true], observablehq-loading:not(.snapshot), .snapshot.waits, html:not(.addressed) .snapshot"
+        ) !== null;
       const held = window as Window & {quietSince?: number};
       held.quietSince = busy ? undefined : (held.quietSince ?? performance.now());
       return held.quietSince !== undefined && performance.now() - held.quietSince > 500;

@@ -30,7 +30,7 @@ export function capture(): Shown {
     range.setEndBefore(node);
     const holder = document.createElement("div");
     holder.append(range.cloneContents());
-    const live = [...liveElements(from, node as Comment)];
+    const live = [...liveElements(from, node)];
     const copies = [...holder.querySelectorAll("*")];
     copies.forEach((copy, i) => keepState(live[i], copy));
     for (const copy of copies) rename(copy);

@@ -13,7 +13,7 @@ const block =
 /**
  * A page's HTML in which each cell begins with what it shows: Framework's client takes that element away when the cell
  * first displays something by itself. Where a cell looks another way on a phone, both are there, and the style sheet
- * chooses. A paragraph that would hold blocks becomes a `div` of the class `paragraph`.
+ * chooses; where the address asks for something else, a cell that Framework lets wait visibly (`waits`) does so. A paragraph that would hold blocks becomes a `div` of the class `paragraph`.
  */
 export function woven(html: string, wide: Shown, narrow: Shown): string {
   const page = html.replace(cell, (whole, id: string) => {
@@ -21,9 +21,10 @@ export function woven(html: string, wide: Shown, narrow: Shown): string {
     if (one === "" && other === "") return whole;
     const content =
       one === other
-        ? one
+        ? `<span>${one}</span>`
         : `<span class="snapshot-wide">${one}</span><span class="snapshot-narrow">${other}</span>`;
-    return `<observablehq-loading class="snapshot">${content}</observablehq-loading><!--${id}-->`;
+    const name = whole.startsWith("<!--") ? "snapshot" : "snapshot waits";
+    return `<observablehq-loading class="${name}">${content}</observablehq-loading><!--${id}-->`;
   });
   return withoutBlocksInParagraphs(page);
 }
@@ -35,7 +36,7 @@ function withoutBlocksInParagraphs(html: string): string {
   let at = 0;
   for (let match = open.exec(html); match; match = open.exec(html)) {
     const start = match.index;
-    const first = html.indexOf('<observablehq-loading class="snapshot">', start);
+    const first = html.indexOf('<observablehq-loading class="snapshot', start);
     const end = html.indexOf("</p>", start);
     if (first < 0 || first > end) continue;
     const close = paragraphEnd(html, start + match[0].length);

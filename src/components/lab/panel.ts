@@ -5,6 +5,7 @@ import type {TaskOptions} from "../pool.js";
 import {messageOf, problem} from "../problem.js";
 import {progress} from "../progress.js";
 import {formatNumber} from "../../lib/format.js";
+import {dropSnapshots} from "../snapshot.js";
 
 interface PanelOptions<Choice, Outcome> {
   /** On the button: "Train". */
@@ -24,8 +25,11 @@ interface PanelOptions<Choice, Outcome> {
 
 /** A button with all that comes of pressing it. */
 export interface LabPanel<Choice, Outcome> {
-  /** An input: its value is the last outcome, null before there is one. */
-  element: HTMLElement & {value: Outcome | null};
+  /**
+   * An input: its value is the last outcome, null before there is one. While a first run that begins by itself is under
+   * way there is no value yet, so that what waits for it keeps what the page was built with.
+   */
+  element: HTMLElement & {value: Outcome | null | undefined};
   /** Says what the next run is to be; an outcome of another choice is marked as such. */
   choose: (choice: Choice) => void;
   dispose: () => void;
@@ -49,7 +53,7 @@ export function labPanel<Choice, Outcome>(options: PanelOptions<Choice, Outcome>
       <div class="train-head">${button} ${status}</div>
       ${work}
     </section>`,
-    {value: null as Outcome | null}
+    {value: (begin ? undefined : null)}
   );
   const set = (state: "idle" | "running" | "stale" | "ready") => {
     element.dataset.state = state;
@@ -97,6 +101,11 @@ export function labPanel<Choice, Outcome>(options: PanelOptions<Choice, Outcome>
       onRan?.(false);
       if (result.code !== "cancelled")
         work.replaceChildren(problem(`${label} did not succeed`, result.message));
+      if (element.value === undefined) {
+        element.value = null;
+        dropSnapshots();
+        element.dispatchEvent(new Event("input", {bubbles: true}));
+      }
       return rest();
     }
     ran = JSON.stringify(mine);
