@@ -6,6 +6,8 @@ export default defineConfig({
     globalSetup: ["test/browser/server.ts"],
     testTimeout: 180_000,
     hookTimeout: 180_000,
-    fileParallelism: false
+    // Files hold clocks: they run one after another, and within one only what says `concurrent` runs by twos.
+    fileParallelism: false,
+    maxConcurrency: 2
   }
 });
