@@ -1,12 +1,18 @@
 import {readFileSync} from "node:fs";
 import type {Browser, Page} from "playwright-core";
-import {afterAll, beforeAll, expect, it} from "vitest";
+import {afterAll, afterEach, beforeAll, expect, it} from "vitest";
 import {launch, screenshot, settled, site, visit} from "./support.js";
+import type {Visit} from "./support.js";
 
+/** One reader's page for all that follows: what it asks of 100,000 orders takes many seconds. */
 let browser: Browser;
+let reader: Visit;
 beforeAll(async () => {
   browser = await launch();
+  reader = await visit(browser, `${site}features.html`);
+  await settled(reader.page);
 });
+afterEach(() => expect(reader.problems).toEqual([]));
 afterAll(() => browser.close());
 
 const rows = ".feature-table tbody tr:visible";
@@ -27,9 +33,17 @@ async function answered(page: Page, before: string): Promise<void> {
   );
 }
 
-it("shows 78 features with their figures, labels and one feature in charts", async () => {
-  const {page, problems, close} = await visit(browser, `${site}features.html`);
+/** Moves the day that everything is counted as of, and waits for what it gives. */
+async function moveTo(page: Page, day: string): Promise<void> {
+  const before = await page.locator("main .answer").innerText();
+  await page.getByLabel("As of").fill(day);
+  await page.getByLabel("As of").press("Enter");
+  await answered(page, before);
   await settled(page);
+}
+
+it("shows 78 features with their figures, labels and one feature in charts", async () => {
+  const {page} = reader;
   expect(await page.locator(rows).count()).toBe(78);
   expect(await people(page)).toBeGreaterThan(100);
   expect(await page.locator("main .answer").innerText()).toMatch(/78 features, 94 columns.*\d s\./s);
@@ -37,43 +51,11 @@ it("shows 78 features with their figures, labels and one feature in charts", asy
   expect(await page.locator(".label-table tbody tr").count()).toBe(3);
   expect(await page.locator("figure.chart[data-state=ready]").count()).toBe(3);
   expect(await page.locator("main").innerText()).not.toMatch(/\bNaN\b|\bInfinity\b|\bundefined\b|\[object/);
-  expect(problems).toEqual([]);
   await screenshot(page, "features");
-  await close();
-});
-
-it("works everything out again when the day moves, and the address carries it", async () => {
-  const {page, problems, close} = await visit(browser, `${site}features.html`);
-  await settled(page);
-  const before = await page.locator("main .answer").innerText();
-  const [peopleBefore, recencyBefore] = [
-    await people(page),
-    await cells(page, "recency_days").nth(4).innerText()
-  ];
-  await page.getByLabel("As of").fill("2017-09-15");
-  await page.getByLabel("As of").press("Enter");
-  await answered(page, before);
-  await settled(page);
-  expect(new URL(page.url()).searchParams.get("asof")).toBe("2017-09-15");
-  expect(await page.locator("main .answer").innerText()).toContain("15 Sept 2017");
-  expect(await people(page)).toBeLessThan(peopleBefore);
-  expect(await cells(page, "recency_days").nth(4).innerText()).not.toBe(recencyBefore);
-  const address = page.url();
-  const figures = await page.locator(".feature-table").innerText();
-  const labels = await page.locator(".label-table").innerText();
-  await close();
-
-  const fresh = await visit(browser, address);
-  await settled(fresh.page);
-  expect(await fresh.page.locator(".feature-table").innerText()).toBe(figures);
-  expect(await fresh.page.locator(".label-table").innerText()).toBe(labels);
-  expect([...problems, ...fresh.problems]).toEqual([]);
-  await fresh.close();
 });
 
 it("shows the feature that a reader picks, and only those that they look for", async () => {
-  const {page, problems, close} = await visit(browser, `${site}features.html`);
-  await settled(page);
+  const {page} = reader;
   await page.getByLabel("Search").fill("review score");
   await page.waitForFunction(
     () => document.querySelectorAll(".feature-table tbody tr:not([hidden])").length < 78
@@ -86,13 +68,34 @@ it("shows the feature that a reader picks, and only those that they look for", a
   const parameters = new URL(page.url()).searchParams;
   expect([parameters.get("feature"), parameters.get("search")]).toEqual(["avg_review_score", "review score"]);
   expect(await page.getByRole("region", {name: "avg_review_score"}).innerText()).toContain("Left missing");
-  expect(problems).toEqual([]);
-  await close();
+  await page.getByLabel("Search").fill("");
+  await page.waitForFunction(
+    () => document.querySelectorAll(".feature-table tbody tr:not([hidden])").length === 78
+  );
+});
+
+it("works everything out again when the day moves, and the address carries it", async () => {
+  const {page} = reader;
+  const [peopleBefore, recencyBefore] = [
+    await people(page),
+    await cells(page, "recency_days").nth(4).innerText()
+  ];
+  await moveTo(page, "2017-09-15");
+  expect(new URL(page.url()).searchParams.get("asof")).toBe("2017-09-15");
+  expect(await page.locator("main .answer").innerText()).toContain("15 Sept 2017");
+  expect(await people(page)).toBeLessThan(peopleBefore);
+  expect(await cells(page, "recency_days").nth(4).innerText()).not.toBe(recencyBefore);
+
+  const fresh = await visit(browser, page.url());
+  await settled(fresh.page);
+  for (const table of [".feature-table", ".label-table"])
+    expect(await fresh.page.locator(table).innerText()).toBe(await page.locator(table).innerText());
+  expect(fresh.problems).toEqual([]);
+  await fresh.close();
 });
 
 it("hands out the catalogue and the matrix of 94 columns with its labels", async () => {
-  const {page, problems, close} = await visit(browser, `${site}features.html?asof=2017-09-15`);
-  await settled(page);
+  const {page} = reader;
   const files = [];
   for (const name of [/^Catalogue as CSV/, /^Matrix as CSV/]) {
     const [download] = await Promise.all([
@@ -113,31 +116,20 @@ it("hands out the catalogue and the matrix of 94 columns with its labels", async
     /^customer_key,recency_days,.*,customer_region=SE,.*label_rule,label_recency_210,label_forward/
   );
   await page.getByText(/^Wrote [\d,]+ rows of 99 columns/).waitFor();
-  expect(problems).toEqual([]);
-  await close();
 });
 
 it("says in a sentence that an outcome is not known yet", async () => {
-  const {page, problems, close} = await visit(browser, `${site}features.html`);
-  await settled(page);
-  const end = await page.getByLabel("As of").getAttribute("max");
-  const before = await page.locator("main .answer").innerText();
-  await page.getByLabel("As of").fill(end ?? "");
-  await page.getByLabel("As of").press("Enter");
-  await answered(page, before);
-  await settled(page);
+  const {page} = reader;
+  await moveTo(page, (await page.getByLabel("As of").getAttribute("max")) ?? "");
   expect(await page.locator(".label-table").innerText()).toContain("Not known yet");
   expect(await page.locator(".chart-empty").innerText()).toContain("The record ends before the horizon");
-  expect(problems).toEqual([]);
-  await close();
 });
 
 it("says in every part of the page that nobody had bought", async () => {
-  const first = await visit(browser, `${site}features.html`);
-  await first.page.getByLabel("As of").waitFor();
-  const day = await first.page.getByLabel("As of").getAttribute("min");
-  await first.close();
-  const {page, problems, close} = await visit(browser, `${site}features.html?asof=${day}`);
+  const {page, problems, close} = await visit(
+    browser,
+    `${site}features.html?asof=${await reader.page.getByLabel("As of").getAttribute("min")}`
+  );
   await settled(page);
   const said = await page.locator("main .problem:visible").allInnerTexts();
   expect(said.length).toBeGreaterThan(4);
