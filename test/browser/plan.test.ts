@@ -1,6 +1,7 @@
 import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {launch, phone, seriousViolations, settled, site, visit, wide} from "./support.js";
+import {launch, phone, readdress, seriousViolations, settled, site, visit, wide} from "./support.js";
+import type {Visit} from "./support.js";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -17,7 +18,7 @@ async function open(query: string, options = {}) {
   return visited;
 }
 
-describe("the page that plans a test", () => {
+describe.concurrent("the page that plans a test", () => {
   it("answers at once: 1,094 users an arm from 20 % to 25 %, and why other formulas say otherwise", async () => {
     const {page, problems, close} = await open("");
     expect(await answer(page)).toMatch(
@@ -75,24 +76,6 @@ describe("the page that plans a test", () => {
   });
 
   it.each([
-    ["baseline=0", /The baseline must lie/],
-    ["baseline=100", /The baseline must lie/],
-    ["effect=0", /must not be zero/],
-    ["effect=90", /into 110\.00 %/],
-    ["power=100", /certainty/],
-    ["alpha=0", /nothing is ever significant/],
-    ["traffic=-5", /traffic above zero/],
-    ["metric=mean&sd=0", /standard deviation/],
-    ["baseline=many", /must be a number/]
-  ])("says in a sentence what %s lacks", async (query, message) => {
-    const {page, problems, close} = await open(`?${query}`);
-    await page.locator(".problem", {hasText: message}).first().waitFor();
-    expect(await page.locator("main").innerText()).not.toMatch(/\b(NaN|Infinity|undefined)\b/);
-    expect(problems).toEqual([]);
-    await close();
-  });
-
-  it.each([
     ["wide", wide, "light"],
     ["phone", phone, "dark"]
   ] as const)("is accessible on a %s screen", async (_, viewport, colorScheme) => {
@@ -102,5 +85,31 @@ describe("the page that plans a test", () => {
     );
     expect(await seriousViolations(page)).toEqual([]);
     await close();
+  });
+});
+
+describe("what a plan lacks", () => {
+  let reader: Visit;
+  beforeAll(async () => {
+    reader = await open("");
+  });
+  afterAll(() => reader.close());
+
+  it.each([
+    ["baseline=0", /The baseline must lie/],
+    ["baseline=100", /The baseline must lie/],
+    ["effect=0", /must not be zero/],
+    ["effect=90", /into 110\.00 %/],
+    ["power=100", /certainty/],
+    ["alpha=0", /nothing is ever significant/],
+    ["traffic=-5", /traffic above zero/],
+    ["metric=mean&sd=0", /standard deviation/],
+    ["baseline=many", /must be a number/]
+  ])("is told in a sentence: %s", async (query, message) => {
+    const {page, problems} = reader;
+    await readdress(page, query);
+    await page.locator(".problem", {hasText: message}).first().waitFor();
+    expect(await page.locator("main").innerText()).not.toMatch(/\b(NaN|Infinity|undefined)\b/);
+    expect(problems).toEqual([]);
   });
 });

@@ -43,7 +43,7 @@ const simulated = (page: Page) =>
   });
 
 describe("the page on stopping early", () => {
-  it("answers at once with what peeking does, near what theory says", async () => {
+  it.concurrent("answers at once with what peeking does, near what theory says", async () => {
     const {page, problems, close} = await open();
     const text = await answer(page);
     expect(text).toMatch(
@@ -60,6 +60,23 @@ describe("the page on stopping early", () => {
     expect(await sentences(page)).toHaveLength(3);
     expect(problems).toEqual([]);
     await close();
+  });
+
+  it.concurrent("is the same for whoever opens a copied address, on a phone in the dark too", async () => {
+    const query =
+      "effect=1&looks=12&runs=500&seed=9&kind=classical-pocock&k=4&look=3&sides=greater&difference=absolute&arms=a:4000:400,b:4000:520,c:4000:410";
+    const [one, other] = [await open(query), await open(query, {viewport: phone, colorScheme: "dark"})];
+    expect(await answer(one.page)).toMatch(/^Where there is a true effect of 1\.00 percentage points/);
+    expect(await answer(one.page)).toBe(await answer(other.page));
+    expect(await sentences(one.page)).toEqual(await sentences(other.page));
+    expect((await sentences(one.page)).join(" ")).toMatch(
+      /“b” is 3\.00 pp above “a”.*stop now.*At look 3 of 4.*stop, it has/
+    );
+    expect(await other.page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+    for (const {page} of [one, other]) expect(await seriousViolations(page)).toEqual([]);
+    expect([...one.problems, ...other.problems]).toEqual([]);
+    await one.close();
+    await other.close();
   });
 
   it("simulates 10,000 A/A tests with progress, the page free all the while", async () => {
@@ -97,26 +114,9 @@ describe("the page on stopping early", () => {
     expect(problems).toEqual([]);
     await close();
   });
-
-  it("is the same for whoever opens a copied address, on a phone in the dark too", async () => {
-    const query =
-      "effect=1&looks=12&runs=500&seed=9&kind=classical-pocock&k=4&look=3&sides=greater&difference=absolute&arms=a:4000:400,b:4000:520,c:4000:410";
-    const [one, other] = [await open(query), await open(query, {viewport: phone, colorScheme: "dark"})];
-    expect(await answer(one.page)).toMatch(/^Where there is a true effect of 1\.00 percentage points/);
-    expect(await answer(one.page)).toBe(await answer(other.page));
-    expect(await sentences(one.page)).toEqual(await sentences(other.page));
-    expect((await sentences(one.page)).join(" ")).toMatch(
-      /“b” is 3\.00 pp above “a”.*stop now.*At look 3 of 4.*stop, it has/
-    );
-    expect(await other.page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
-    for (const {page} of [one, other]) expect(await seriousViolations(page)).toEqual([]);
-    expect([...one.problems, ...other.problems]).toEqual([]);
-    await one.close();
-    await other.close();
-  });
 });
 
-describe("what cannot be simulated or read", () => {
+describe.concurrent("what cannot be simulated or read", () => {
   it.each([
     ["runs=20&arms=a:0:0,b:10:1", /fewer than two users/],
     ["runs=20&arms=a:100:0,b:100:0", /the same value so far/],

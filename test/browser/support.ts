@@ -57,6 +57,15 @@ export async function visit(
   return {page, problems, requests, close: () => context.close()};
 }
 
+/** Gives an open page another query, as going back does, without loading it again; waits until it is at rest. */
+export async function readdress(page: Page, query: string): Promise<void> {
+  await page.evaluate((to) => {
+    history.pushState(null, "", to);
+    dispatchEvent(new PopStateEvent("popstate"));
+  }, `?${query}`);
+  await settled(page);
+}
+
 /** Waits until nothing on the page has said for half a second from now that it is still at work. */
 export async function settled(page: Page, timeout = 60_000): Promise<void> {
   await page.waitForLoadState("networkidle", {timeout});
