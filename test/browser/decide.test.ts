@@ -2,6 +2,7 @@ import {readFileSync} from "node:fs";
 import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {launch, settled, site, visit} from "./support.js";
+import type {Visit} from "./support.js";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -28,7 +29,7 @@ async function saved(page: Page, button: string): Promise<string> {
   return readFileSync(await download.path(), "utf8");
 }
 
-describe("the page that decides", () => {
+describe.concurrent("the page that decides", () => {
   it("trains nothing before it is asked", async () => {
     const {page, problems, close} = await visit(browser, `${site}decide.html`);
     await settled(page);
@@ -72,37 +73,9 @@ describe("the page that decides", () => {
     expect(problems).toEqual([]);
     await close();
   });
-
-  it("lists as many customers as can be contacted, and scores everybody", async () => {
-    const {page, close} = await open(`${quick}&capacity=25`);
-    const frame = page.locator(".table-frame", {hasText: "customers to contact"});
-    await frame.waitFor();
-    expect(await frame.locator(".table-rows").innerText()).toBe("25 rows");
-    const list = (await saved(page, "CSV of 25 customers to contact")).trim().split(/\r\n/);
-    expect(list).toHaveLength(26);
-    expect(list[0]).toMatch(/^rank,customer_unique_id,customer_key,score,expected_value_brl,held_out,/);
-    const everybody = (await saved(page, "CSV of the scores of all")).trim().split(/\r\n/);
-    expect(everybody.length).toBeGreaterThan(list.length);
-    expect(everybody[1]).toBe(list[1]);
-    expect(list[1].split(",")[1]).toMatch(/^[0-9a-f]{32}$/);
-    const scores = everybody.slice(1).map((line) => Number(line.split(",")[3]));
-    expect(scores.every((score, i) => i === 0 || score <= scores[i - 1])).toBe(true);
-    await close();
-  });
-
-  it("warns where scores are no probabilities, and calibrates when asked", async () => {
-    const {page, close} = await open(quick);
-    const card = page.locator("[data-calibrate]");
-    expect(await card.getAttribute("data-calibrate")).toBe("true");
-    expect(await card.innerText()).toContain("scale_pos_weight 2.1");
-    await card.getByRole("button", {name: "Prior correction"}).click();
-    await page.getByText("The inputs have changed since").waitFor();
-    await page.waitForFunction(() => new URL(location.href).searchParams.get("calibration") === "prior");
-    await close();
-  });
 });
 
-describe("a model's files", () => {
+describe.concurrent("a model's files", () => {
   it.each(["xgboost", "forest", "logistic"])(
     "say in SQL, run by DuckDB in the tab, what %s says",
     async (family) => {
@@ -116,9 +89,33 @@ describe("a model's files", () => {
       await close();
     }
   );
+});
 
-  it("come back in with identical scores, and other files with a sentence", async () => {
-    const {page, problems, close} = await open(quick);
+describe("a model, once trained,", () => {
+  let reader: Visit;
+  beforeAll(async () => {
+    reader = await open(`${quick}&capacity=25`);
+  });
+  afterAll(() => reader.close());
+
+  it("lists as many customers as can be contacted, and scores everybody", async () => {
+    const {page} = reader;
+    const frame = page.locator(".table-frame", {hasText: "customers to contact"});
+    await frame.waitFor();
+    expect(await frame.locator(".table-rows").innerText()).toBe("25 rows");
+    const list = (await saved(page, "CSV of 25 customers to contact")).trim().split(/\r\n/);
+    expect(list).toHaveLength(26);
+    expect(list[0]).toMatch(/^rank,customer_unique_id,customer_key,score,expected_value_brl,held_out,/);
+    const everybody = (await saved(page, "CSV of the scores of all")).trim().split(/\r\n/);
+    expect(everybody.length).toBeGreaterThan(list.length);
+    expect(everybody[1]).toBe(list[1]);
+    expect(list[1].split(",")[1]).toMatch(/^[0-9a-f]{32}$/);
+    const scores = everybody.slice(1).map((line) => Number(line.split(",")[3]));
+    expect(scores.every((score, i) => i === 0 || score <= scores[i - 1])).toBe(true);
+  });
+
+  it("comes back in with identical scores, and other files with a sentence", async () => {
+    const {page, problems} = reader;
     const hash = await page.locator(".model-hash").innerText();
     expect(hash).toMatch(/^[0-9a-f]{64}$/);
     const xgboost = await saved(page, "XGBoost model (JSON)");
@@ -144,16 +141,24 @@ describe("a model's files", () => {
     await page.getByText(/The file is not JSON/).waitFor();
     expect(await page.locator(".model-in-result img").count()).toBe(0);
     expect(problems).toEqual([]);
-    await close();
   });
 
-  it("are of the same model for whoever opens a copied address", async () => {
-    const [one, other] = [await open(quick), await open(quick)];
+  it("is the same for whoever opens a copied address", async () => {
+    const [one, other] = [reader, await open(`${quick}&capacity=25`)];
     expect(await one.page.locator(".model-hash").innerText()).toBe(
       await other.page.locator(".model-hash").innerText()
     );
     expect(await answer(one.page)).toBe(await answer(other.page));
-    await one.close();
     await other.close();
+  });
+
+  it("warns where scores are no probabilities, and calibrates when asked", async () => {
+    const {page} = reader;
+    const card = page.locator("[data-calibrate]");
+    expect(await card.getAttribute("data-calibrate")).toBe("true");
+    expect(await card.innerText()).toContain("scale_pos_weight 2.1");
+    await card.getByRole("button", {name: "Prior correction"}).click();
+    await page.getByText("The inputs have changed since").waitFor();
+    await page.waitForFunction(() => new URL(location.href).searchParams.get("calibration") === "prior");
   });
 });
