@@ -3,10 +3,10 @@ import {sigmoidFit} from "./sigmoidFit.js";
 
 /** How far probabilities are right, too extreme or too high; `null` where the rows cannot tell. */
 export interface CalibrationLine {
-  /** Of the outcomes' log-odds on the foretold ones: 1 is right, below 1 is too extreme. */
+  /** Of the outcomes' log-odds on the predicted ones: 1 is right, below 1 is too extreme. */
   slope: number | null;
   slopeInterval: Interval | null;
-  /** Log-odds to add to every foretold one (slope held at 1): 0 is right, below 0 is foretold too high. */
+  /** Log-odds to add to every predicted one (slope held at 1): 0 is right, below 0 is predicted too high. */
   intercept: number | null;
   interceptInterval: Interval | null;
 }

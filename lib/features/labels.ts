@@ -38,7 +38,7 @@ export const labelSql = (recency: string, frequency: string, gap: string): strin
  */
 export const recencyLabel = (daysSinceLast: number, days: number): 0 | 1 => (daysSinceLast > days ? 1 : 0);
 
-/** What is to be foretold of a customer: churn by the brief's rule, by a plain cut, or by what really came after. */
+/** What is to be predicted of a customer: churn by the brief's rule, by a plain cut, or by what really came after. */
 export type Target = {kind: "rule"} | {kind: "recency"; days: number} | {kind: "forward"};
 
 /** Columns of an answer to `featuresSql`, by name. */

@@ -3,7 +3,7 @@ import type {Moment} from "./moment.js";
 
 const weight = 50;
 
-/** Tables of what is to be foretold, and of the city's rate in the window that ends at the cutoff. */
+/** Tables of what is to be predicted, and of the city's rate in the window that ends at the cutoff. */
 export const outcomeTables = (moment: Moment): string => {
   const {now, horizon} = moment;
   const [start, end] = [moment.daysBefore(horizon), moment.daysAfter(horizon)];

@@ -8,7 +8,7 @@ export interface ExampleColumn {
   kind: "number" | "flag" | "level";
 }
 
-/** A matrix by columns with what is to be foretold. All columns have the same length. */
+/** A matrix by columns with what is to be predicted. All columns have the same length. */
 export interface Examples {
   columns: readonly ExampleColumn[];
   /** NaN where the value is missing. */

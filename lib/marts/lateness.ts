@@ -68,7 +68,7 @@ export const lateness: Mart = {
       "how long such a delivery took lately, as known at purchase: seller's days until handing over (90 days back) plus transit between the states (60 days back)",
       "days"
     ),
-    boolean("late", "delivered on a later calendar day than promised: what is to be foretold")
+    boolean("late", "delivered on a later calendar day than promised: what is to be predicted")
   ],
   inputs: ["orders", "items", "products", "sellers", "places"],
   sql: () => `with delivered as (

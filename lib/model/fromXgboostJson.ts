@@ -59,7 +59,7 @@ export function readXgboost(file: Fields, columns?: readonly string[]): XgboostF
     );
   const parameters = fieldsOf(learner.learner_model_param, "learner_model_param");
   if (wholeOf(parameters.num_class ?? 0, "num_class", 0) > 1 || Number(parameters.num_target ?? 1) > 1)
-    malformed("The model foretells more than one class; only two-class models are supported.");
+    malformed("The model predicts more than one class; only two-class models are supported.");
   const width = wholeOf(parameters.num_feature, "num_feature", 0);
   const features = namesOf(learner, width, columns);
   const model = fieldsOf(booster.model, "gradient_booster.model");

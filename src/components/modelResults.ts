@@ -51,7 +51,7 @@ export function modelCards({evaluation}: Outcome): HTMLElement {
   const {auc, aucInterval, trainAuc, labels, averagePrecision, logLoss, probabilities} = evaluation;
   const orders = `${formatCount(labels.length)} held-out orders`;
   const share = labels.reduce((sum, label) => sum + label, 0) / labels.length;
-  const foretold = probabilities.reduce((sum, probability) => sum + probability, 0) / labels.length;
+  const predicted = probabilities.reduce((sum, probability) => sum + probability, 0) / labels.length;
   const interval = aucInterval
     ? ` Its 95 % interval, by bootstrap of the held-out orders, goes from ${formatNumber(aucInterval.low, 3)} to ${formatNumber(aucInterval.high, 3)}.`
     : "";
@@ -78,8 +78,8 @@ export function modelCards({evaluation}: Outcome): HTMLElement {
       counted: orders
     })}
     ${kpi({
-      label: "Mean risk foretold",
-      value: foretold,
+      label: "Mean predicted risk",
+      value: predicted,
       format: formatShare,
       definition: `The mean of the risks that the model gives; ${formatShare(share)} of these orders came late.`,
       counted: orders
@@ -115,11 +115,11 @@ export function calibrationChart({evaluation}: Outcome): HTMLElement {
   const {calibration, labels, probabilities} = evaluation;
   const mean = (values: ArrayLike<number>) =>
     Array.from(values).reduce((sum, value) => sum + value, 0) / values.length;
-  const [foretold, seen] = [formatShare(mean(probabilities)), formatShare(mean(labels))];
+  const [predicted, seen] = [formatShare(mean(probabilities)), formatShare(mean(labels))];
   return chart({
     name: "late-calibration",
-    title: `The model foretells ${foretold} on average, ${seen} came late`,
-    note: "Held-out orders by tenths of the risk: mean risk against the share that came late; on the dashed line both are equal. A model that learnt in worse months foretells too much, but may still rank well.",
+    title: `The model predicts ${predicted} on average, ${seen} came late`,
+    note: "Hold-out orders by deciles of the predicted risk: mean predicted risk against the observed share of late orders; on the dashed line both are equal. A model trained on worse months predicts too much, but may still rank well.",
     data: calibration,
     counted: () => `${formatCount(labels.length)} held-out orders`,
     render: (rows, {width}) => calibrationPlot(rows, {width})

@@ -16,11 +16,11 @@ export interface Rates {
 export function modelAnswer(rates: Rates, outcome: Outcome | null, flagging: Flagging | null): string {
   if (rates.test.rate === null) return "There are no delivered orders to learn from.";
   if (!outcome || !flagging)
-    return `Of the ${formatCount(rates.test.rows)} latest orders, bought since ${formatDay(rates.boundary)}, ${formatShare(rates.test.rate)} came late: press Train to see how well that could have been foretold at purchase.`;
+    return `Of the ${formatCount(rates.test.rows)} latest orders, bought since ${formatDay(rates.boundary)}, ${formatShare(rates.test.rate)} came late: press Train to see how well that could have been predicted at purchase.`;
   const since = formatDay(new Date(outcome.boundary));
   const {auc, aucInterval} = outcome.evaluation;
   if (auc === null || flagging.recall === null)
-    return `All orders since ${since} ended the same way, so nothing can be said of how well the model foretells it.`;
+    return `All orders since ${since} ended the same way, so nothing can be said of how well the model predicts it.`;
   const certainty = aucInterval
     ? ` (95 % interval ${formatShare(aucInterval.low)} to ${formatShare(aucInterval.high)})`
     : "";

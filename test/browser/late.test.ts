@@ -28,7 +28,7 @@ async function coefficients(page: Page): Promise<string> {
   return table.innerText();
 }
 
-describe("the model that foretells lateness", () => {
+describe("the model that predicts lateness", () => {
   it("trains when asked, not before, on the backend that fits, and checks itself", async () => {
     const {page, problems, close} = await open();
     expect(await page.locator("main .answer").innerText()).toMatch(/press Train/);

@@ -24,7 +24,7 @@ const reliability = models.flatMap((model, m) =>
     ...{predicted, observed: (0.8 + 0.3 * m) * predicted, rows: 1900}
   }))
 );
-const did = {predicted: "Probability foretold", observed: "Share that came", did: "came", rows: "customers"};
+const did = {predicted: "Predicted probability", observed: "Observed share", did: "came", rows: "customers"};
 
 const charts: Record<string, () => Element> = {
   rocCurves: () => rocCurves(roc, {...wide, ...words}),

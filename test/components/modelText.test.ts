@@ -62,9 +62,9 @@ const withEvaluation = (change: Partial<Outcome["evaluation"]>) => ({
 });
 
 describe("the answer of the model page", () => {
-  it("tells before a training what there is to foretell", () => {
+  it("tells before a training what there is to predict", () => {
     expect(plain(modelAnswer(rates, null, null))).toBe(
-      "Of the 19,363 latest orders, bought since 26 May 2018, 3.5 % came late: press Train to see how well that could have been foretold at purchase."
+      "Of the 19,363 latest orders, bought since 26 May 2018, 3.5 % came late: press Train to see how well that could have been predicted at purchase."
     );
   });
 

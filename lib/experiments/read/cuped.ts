@@ -4,7 +4,7 @@ import {fail, ok} from "../../result.js";
 export interface Cuped {
   /** Outcomes less what their users' past explains of them. */
   adjusted: Float64Array;
-  /** How much of the outcome a unit of the covariate foretells, over all arms. */
+  /** How much of the outcome a unit of the covariate predicts, over all arms. */
   theta: number;
   /** The share of the variance that is explained away: the squared correlation. */
   varianceReduction: number;

@@ -1,4 +1,4 @@
-/** What is to be foretold. */
+/** What is to be predicted. */
 export const labelNames = ["forward", "recency", "rule", "late"] as const;
 export type LabelName = (typeof labelNames)[number];
 
@@ -39,7 +39,7 @@ export function latestAsof(label: LabelName, horizon: number, end: string): stri
 }
 
 /**
- * Days to ask the question at, one after the other, each so late that what the one before foretold is known by then.
+ * Days to ask the question at, one after the other, each so late that what the one before predicted is known by then.
  * @example asofSeries({end: "2018-08-30", start: "2017-01-01", horizon: 180, step: 3}) => ["2017-09-01", "2017-12-01", "2018-03-01"]
  */
 export function asofSeries({

@@ -22,7 +22,7 @@ const folds = 5;
 
 /**
  * Shuffles the labels, so that no city differs from another but by chance, and judges the rate by city alone: counted
- * with the row's own label it still seems to foretell, out of fold it must not. Gives way often; fails, with a
+ * with the row's own label it still seems to predict, out of fold it must not. Gives way often; fails, with a
  * sentence, where a fold would lack a class.
  * @example finish(encodingCheck({labels, city}, 1)).value.outOfFold.value => about 0.5
  */

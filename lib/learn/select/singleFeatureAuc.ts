@@ -5,7 +5,7 @@ import {rowsByClass} from "../validation/rowsByClass.js";
 import type {Contingency} from "./contingency.js";
 import {contingency} from "./contingency.js";
 
-/** An area from which a single column gives the outcome away, rather than foretells it. */
+/** An area from which a single column gives the outcome away, rather than predicts it. */
 export const alarmingAuc = 0.98;
 
 /** How well the values of one column alone put the rows in order. */

@@ -11,7 +11,7 @@ export interface WindowOptions {
 }
 
 /**
- * Test periods one after the other, each foretold from all that came before it. In order of time, the last
+ * Test periods one after the other, each predicted from all that came before it. In order of time, the last
  * `windows * floor(rows / (windows + 1))` rows are cut into equal periods, as scikit-learn's `TimeSeriesSplit`; rows
  * of one moment stay together, in the later period. Fails, with a sentence, where that leaves a part empty.
  * @example expandingWindows([1, 2, 3, 4, 5], {windows: 2})

@@ -75,7 +75,7 @@ export function calibrationPlot(
           ...at,
           fill: color("card"),
           title: (d: CalibrationRow) =>
-            `${d.model ? `${d.model}\n` : ""}${formatShare(d.predicted)} foretold\n${formatShare(d.observed)} ${words.did}\nof ${formatCount(d.rows)} ${words.rows}`
+            `${d.model ? `${d.model}\n` : ""}${formatShare(d.predicted)} predicted\n${formatShare(d.observed)} ${words.did}\nof ${formatCount(d.rows)} ${words.rows}`
         })
       )
     ]

@@ -136,7 +136,7 @@ export function effectChart(now: PracticeNow): HTMLElement {
         : "Welch’s t"
     }. ${
       adjusted
-        ? `CUPED takes out what earlier spend foretells, ${formatShare(adjusted.varianceReduction)} of the variance, then Welch’s t.`
+        ? `CUPED takes out what earlier spend predicts, ${formatShare(adjusted.varianceReduction)} of the variance, then Welch’s t.`
         : "CUPED has no history to use here."
     }`,
     data: wayRows(now),

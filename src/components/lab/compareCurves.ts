@@ -99,14 +99,14 @@ export function reliabilityChart(outcome: LabOutcome, drawn: readonly DrawnModel
   const [worst] = drawn.toSorted((a, b) => off(b) - off(a));
   return chart({
     name: "compare-reliability",
-    title: `${formatShare(share)} ${found}; furthest from it, ${nameOf(worst)} foretells ${formatShare(mean(worst))} on average`,
+    title: `${formatShare(share)} ${found}; furthest from it, ${nameOf(worst)} predicts ${formatShare(mean(worst))} on average`,
     note: `Rows by tenths of the probability that a model gives: its mean against the share of those ${who} ${found}. On the dashed line probabilities mean what they say; above it they are too low. Class weights and SMOTE shift them, calibration shifts them back.`,
     data: ofAll(drawn, ({curves}) => curves.reliability),
     counted: judgedBy(outcome),
     render: (rows, {width}) =>
       calibrationPlot(rows, {
         width,
-        words: {predicted: "Probability foretold", observed: "Share that came", did: "came", rows: kind}
+        words: {predicted: "Predicted probability", observed: "Observed share", did: "came", rows: kind}
       })
   });
 }

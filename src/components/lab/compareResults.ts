@@ -17,7 +17,7 @@ import {judged} from "./train.js";
 import {numberInput} from "../numberInput.js";
 
 const before =
-  "Four families of models learn from the same customers and are judged on those that they have not learnt from: press Train to see which foretells best, and whether its lead is more than chance.";
+  "Four families of models are trained on the same customers and judged on a hold-out: press Train to see which predicts best, and whether its lead is more than chance.";
 
 /** The page's answer in a sentence, before and after a training. */
 export const answerOf = (outcome: LabOutcome | null, results: Promise<Results> | undefined): HTMLElement =>

@@ -133,7 +133,7 @@ function fewText({labels, data, found}: LabOutcome): string {
 /** What to think of a figure that is too good to be true. */
 const suspicion = (auc: number) =>
   auc >= alarmingAuc
-    ? " So high a figure is no foretelling: some feature gives the label away, as the page Leakage lab shows."
+    ? " So high a figure is no forecast: some feature leaks the label, as the page Leakage lab shows."
     : "";
 
 function precisionText(models: readonly LabModel[], comparisons: readonly Comparison[], best?: LabModel) {

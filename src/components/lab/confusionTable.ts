@@ -51,14 +51,14 @@ export function confusionTable(
   return html`<div class="table-scroll" tabindex="0" role="region" aria-label="Confusion matrix, scrollable">
     <table class="confusion-table">
       <caption>
-        ${formatCount(all)} ${rows}, by what came and what was foretold at a threshold of
+        ${formatCount(all)} ${rows}, by actual and predicted outcome at a threshold of
         ${formatShare(counts.threshold)}
       </caption>
       <thead>
         <tr>
           <th scope="col">What came</th>
-          <th scope="col" class="number">Foretold: ${positive}</th>
-          <th scope="col" class="number">Foretold: ${negative}</th>
+          <th scope="col" class="number">Predicted: ${positive}</th>
+          <th scope="col" class="number">Predicted: ${negative}</th>
           <th scope="col" class="number">All</th>
         </tr>
       </thead>

@@ -43,7 +43,7 @@ const balanceTexts: Record<Balance, string> = {
 const validationTexts: Record<Validation, string> = {
   holdout: "Stratified hold-out",
   folds: "Stratified 5 folds",
-  windows: "3 time windows, each foretold from before"
+  windows: "3 time windows, each predicted from before"
 };
 
 const calibrationTexts: Record<CalibrationMethod, string> = {
@@ -134,10 +134,10 @@ function settingsText({question, validation, held, balance, calibration, seed}: 
     .join(", ");
 }
 
-/** What is foretold, and from what. */
+/** What is predicted, and from what. */
 const questionInputs = (put: Put): HTMLElement =>
   html`<div class="filters">
-    ${put("label", select(labelNames, "Foretell", labelTexts))}
+    ${put("label", select(labelNames, "Predict", labelTexts))}
     ${put("preset", select(presetNames, "From", presetTexts))}
     ${put("horizon", numberInput([7, 365], {label: "Horizon, days", step: 1, slider: true}))}
     ${put("days", numberInput([1, 700], {label: "Recency cut, days", step: 1, slider: true}))}

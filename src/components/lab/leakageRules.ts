@@ -24,7 +24,7 @@ export function rulesText(
     ${formatCount(depth)} in a row${earlier}; its ${formatCount(rules.length)} outcomes are the rows below.
     ${
       last === 1
-        ? "There is nothing left to foretell: the label is these columns, written differently."
+        ? "There is nothing left to predict: the label is these columns, written differently."
         : "What is left are a few customers whom more questions would sort out."
     }
   </p>`;

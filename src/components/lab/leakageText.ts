@@ -142,7 +142,7 @@ export function alarmConclusion(findings: Findings, label: ChurnLabel): string {
   const auc = aucOf(cellOf(findings, label, "all"));
   if (auc === null) return "";
   if (auc < alarmingAuc && !alarming)
-    return `Neither a feature alone nor the model (${three(auc)}) gives this label away: what it scores, it has foretold.`;
+    return `Neither a feature alone nor the model (${three(auc)}) gives this label away: what it scores, it has predicted.`;
   if (!alarming)
     return `The alarm stays silent, and yet the model scores ${three(auc)}: here it takes several columns together to give the label away, so no single-feature alarm would have caught it. The question that catches it is what the label is made of.`;
   return auc >= alarmingAuc

@@ -40,7 +40,7 @@ export function encodingChart({rows, positives, cities, inFold, outOfFold}: Enco
   return chart({
     name: "leakage-encoding",
     title: `On shuffled labels the churn rate by city scores ${three(inFold.value)} when it counts the row's own label, ${three(outOfFold.value)} out of fold`,
-    note: `The rule labels of all customers, shuffled (seeded), so that nothing can foretell them; ROC-AUC of city_churn_rate alone with 95 % bootstrap interval. Out of fold (5 folds) the interval ${half ? "holds" : "leaves out"} ${formatNumber(0.5, 1)}: ${estimateText(outOfFold)}. ${formatCount(cities)} cities, ${formatCount(positives)} churned.`,
+    note: `The rule labels of all customers, shuffled (seeded), so that nothing can predict them; ROC-AUC of city_churn_rate alone with 95 % bootstrap interval. Out of fold (5 folds) the interval ${half ? "holds" : "leaves out"} ${formatNumber(0.5, 1)}: ${estimateText(outOfFold)}. ${formatCount(cities)} cities, ${formatCount(positives)} churned.`,
     data: [
       {model: "Own label counted", family: "none", ...flat(inFold)},
       {model: "Out of fold", family: "none", ...flat(outOfFold)}

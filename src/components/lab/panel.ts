@@ -48,12 +48,13 @@ export function labPanel<Choice, Outcome>(options: PanelOptions<Choice, Outcome>
   const button = html`<button type="button" class="train" onclick=${() => void go()}>${verb}</button>`;
   const status = html`<div class="train-status" role="status">Nothing has run yet.</div>`;
   const work = html`<div class="train-work"></div>`;
-  const element = Object.assign(
+  const nothing: Outcome | null | undefined = begin ? undefined : null;
+  const element: LabPanel<Choice, Outcome>["element"] = Object.assign(
     html`<section class="card training" aria-label=${label}>
       <div class="train-head">${button} ${status}</div>
       ${work}
     </section>`,
-    {value: (begin ? undefined : null)}
+    {value: nothing}
   );
   const set = (state: "idle" | "running" | "stale" | "ready") => {
     element.dataset.state = state;

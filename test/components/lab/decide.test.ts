@@ -53,7 +53,7 @@ describe("whom a campaign seeks out", () => {
       expect(aimOf(target, "forward", 0.25).meaning).not.toMatch(/Nearly everybody|Most are lost/);
     }
   });
-  it("are late orders, whatever the address says, where deliveries are foretold", () => {
+  it("are late orders, whatever the address says, where deliveries are predicted", () => {
     expect(aimOf("back", "late", 0.1).label).toBe(1);
     expect(aimOf("back", "late", 0.1).words.many).toBe("orders");
   });

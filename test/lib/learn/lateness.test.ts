@@ -76,7 +76,7 @@ describe("flagging the riskiest", () => {
 });
 
 describe.skipIf(!existsSync(olistDir ?? ""))("the real shop", () => {
-  it("lets lateness be foretold for the last fifth of the orders, better than eleven plain features do", async () => {
+  it("lets lateness be predicted for the last fifth of the orders, better than eleven plain features do", async () => {
     const marts = await openMarts(await realMarts());
     const rows = await marts.rows<Record<string, unknown>>(latenessSql);
     marts.close();

@@ -107,7 +107,7 @@ export function walkBlock(
   }
 }
 
-/** The child that a row goes to, whose values start at `row`; without a branch, which could not be foretold. */
+/** The child that a row goes to, whose values start at `row`; without a branch, which could not be predicted. */
 function child(node: usize, row: usize): i32 {
   const value: f32 = load<f32>(row + <usize>load<i32>(node));
   const left: i32 = i32(value < load<f32>(node, 4)) | (load<i32>(node, 16) & i32(value !== value));

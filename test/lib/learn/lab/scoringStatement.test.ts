@@ -49,7 +49,7 @@ const cases = (["forward", "recency", "late"] as const).flatMap((label) =>
 );
 
 describe("the statement that scores everybody", () => {
-  it.each(cases)("foretells %s in DuckDB as %s does in the tab", async (label, _, spec) => {
+  it.each(cases)("predicts %s in DuckDB as %s does in the tab", async (label, _, spec) => {
     const data = await examplesFor(label);
     const train = Uint32Array.from(data.labels.keys()).filter((row) => row % 4 > 0);
     const test = Uint32Array.from(data.labels.keys()).filter((row) => row % 4 === 0);

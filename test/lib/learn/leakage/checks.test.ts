@@ -59,7 +59,7 @@ describe("features alone", () => {
 });
 
 describe("the check of the rate by city", () => {
-  it("finds that a rate with the row's own label foretells noise, and one without does not", () => {
+  it("finds that a rate with the row's own label predicts noise, and one without does not", () => {
     const {labels, city} = made(6000);
     const checks = [1, 2, 3, 4].map((seed) => {
       const check = finish(encodingCheck({labels, city: city.codes}, seed));
