@@ -50,31 +50,31 @@ export default {
   output: "dist",
   style: "style.css",
   pages: [
-    {name: "Segments", path: "/segments"},
-    {name: "Will it arrive late?", path: "/late"},
+    {name: "RFM segments", path: "/segments"},
+    {name: "Late delivery", path: "/late"},
     {
       name: "Churn lab",
       pages: [
-        {name: "Features", path: "/features"},
-        {name: "Train and compare", path: "/train"},
-        {name: "Explain", path: "/explain"},
-        {name: "Decide", path: "/decide"},
+        {name: "Features and labels", path: "/features"},
+        {name: "Train and compare models", path: "/train"},
+        {name: "Explain a model", path: "/explain"},
+        {name: "Decide: threshold and campaign", path: "/decide"},
         {name: "Leakage lab", path: "/leakage"}
       ]
     },
     {
       name: "Experiments",
       pages: [
-        {name: "Plan", path: "/plan"},
-        {name: "Read", path: "/read"},
-        {name: "Read, the Bayesian way", path: "/bayes"},
-        {name: "Stop early", path: "/sequential"},
-        {name: "Bandit", path: "/bandit"},
-        {name: "Practise", path: "/practice"}
+        {name: "Plan a test", path: "/plan"},
+        {name: "Read a test", path: "/read"},
+        {name: "Read a test, Bayesian", path: "/bayes"},
+        {name: "Stop early: sequential tests", path: "/sequential"},
+        {name: "Bandits", path: "/bandit"},
+        {name: "Practice campaign", path: "/practice"}
       ]
     },
     {name: "Data quality", path: "/quality"},
-    {name: "New analysis", path: "/guide"}
+    {name: "Make a new analysis", path: "/guide"}
   ],
   head: `<meta http-equiv="Content-Security-Policy" content="${policy}">
 <link rel="icon" href="${icon}">

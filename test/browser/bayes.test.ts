@@ -20,7 +20,7 @@ async function open(query: string, options: Parameters<typeof visit>[2] = {}) {
   return visited;
 }
 
-describe.concurrent("the page that reads a test the Bayesian way", () => {
+describe.concurrent("the page that reads a test, Bayesian", () => {
   it("answers with the reference's figures at once: 200 of 1,000 against 250 of 1,000", async () => {
     const {page, problems, close} = await open("");
     expect(await answer(page)).toMatch(

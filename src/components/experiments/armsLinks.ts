@@ -4,7 +4,7 @@ import {pageHref} from "../links.js";
 /** The pages that read the same arms. */
 const pages = {
   read: "Read it with p-values and intervals",
-  bayes: "Read it the Bayesian way",
+  bayes: "Read it, Bayesian",
   sequential: "Look at it while it runs"
 } as const;
 

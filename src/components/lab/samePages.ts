@@ -4,13 +4,17 @@ import type {StateValues} from "../../lib/state/parameter.js";
 import {pageHref} from "../links.js";
 import type {LabParameters} from "./parameters.js";
 
-const pages = {train: "Train and compare", explain: "Explain", decide: "Decide"} as const;
+const pages = {
+  train: "Train and compare models",
+  explain: "Explain a model",
+  decide: "Decide: threshold and campaign"
+} as const;
 
 /**
  * Links to the lab's other pages that ask the same question of the same models, trained or not as here.
  * @param here the page that the links stand on
  * @param parameters what of the address they ask by
- * @example samePages("train", address.values, parameters).textContent => "The same models on other pages: Explain, Decide."
+ * @example samePages("train", address.values, parameters).textContent => "The same models on other pages: Explain a model, Decide: threshold and campaign."
  */
 export function samePages(
   here: keyof typeof pages,
