@@ -75,7 +75,7 @@ describe.concurrent("the first page", () => {
 
   it("says what it needs without scripts, and nothing of it where all is there", async () => {
     const silent = await visit(browser, `${site}index.html`, {javaScriptEnabled: false});
-    await silent.page.locator("noscript p", {hasText: "This page needs JavaScript"}).waitFor();
+    await silent.page.locator("noscript p", {hasText: "Without JavaScript"}).waitFor();
     await silent.close();
     const usual = await visit(browser, `${site}index.html`);
     await settled(usual.page);
