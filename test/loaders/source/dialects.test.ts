@@ -57,10 +57,13 @@ const numbers = {
   },
   integer: {
     kind: {is: "integer", least: 0, most: 1_000_000},
-    value: fc.oneof(
-      fc.nat({max: 1_000_000}),
-      fc.nat({max: 1000}).map((n) => n * 1000)
-    ),
+    value: fc.nat({max: 1_000_000}),
+    staged: (value: number) => value,
+    dialect: numberDialect(0, false)
+  },
+  thousands: {
+    kind: {is: "integer", least: 0, most: 1_000_000},
+    value: fc.integer({min: 1, max: 999}).map((n) => n * 1000),
     staged: (value: number) => value,
     dialect: numberDialect(0, false)
   },
@@ -72,7 +75,7 @@ const numbers = {
   },
   thousandths: {
     kind: {is: "degrees", least: -1e9, most: 1e9},
-    value: fc.integer({min: -1e7, max: 1e7}).map((n) => n / 1000),
+    value: fc.integer({min: -999_999, max: 999_999}).map((n) => n / 1000),
     staged: (value: number) => value,
     dialect: numberDialect(3, false)
   }
@@ -85,8 +88,8 @@ describe("the loader gives back", () => {
       let asked = 0;
       await fc.assert(
         fc.asyncProperty(
-          fc.array(fc.option(value, {freq: 8}), {minLength: 1, maxLength: 12}),
-          fc.array(nothing, {minLength: 12, maxLength: 12}),
+          fc.array(fc.option(value, {freq: 8}), {minLength: 1, maxLength: 6}),
+          fc.array(nothing, {minLength: 6, maxLength: 6}),
           dialect,
           async (values, words, style) => {
             const fields = values.map((each, row) =>
@@ -108,9 +111,9 @@ describe("the loader gives back", () => {
             asked++;
           }
         ),
-        {numRuns: 20}
+        {numRuns: 16}
       );
-      expect(asked).toBeLessThan(15);
+      expect(asked).toBeLessThan(16);
     }
   );
 
@@ -143,7 +146,7 @@ describe("the loader gives back", () => {
           expect(question?.slice(2)).toContain(meant?.toISOString().slice(0, 10));
         }
       ),
-      {numRuns: 20}
+      {numRuns: 16}
     );
   });
 });
