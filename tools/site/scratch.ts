@@ -13,7 +13,7 @@ export interface ScratchSite {
   dispose(): void;
 }
 
-const linked = ["node_modules", "package.json", "package-lock.json", "tsconfig.json"];
+const linked = ["node_modules", "package.json", "package-lock.json", "tsconfig.json", "vitrine.config.ts"];
 const copied = ["tools", "lib", "loaders", "src/components", "src/workers", "src/data", "src/style.css"];
 
 /** A copy of the project with no pages, to build other pages with the same parts. */
@@ -23,6 +23,7 @@ export function scratchSite(): ScratchSite {
   mkdirSync(join(directory, "src"));
   for (const name of copied) cpSync(name, join(directory, name), {recursive: true});
   symlinkSync("../lib", join(directory, "src/lib"));
+  symlinkSync("../vitrine.config.ts", join(directory, "src/vitrine.config.ts"));
   symlinkSync(resolve("observablehq.config.ts"), join(directory, "site.config.ts"));
   writeFileSync(
     join(directory, "observablehq.config.ts"),
