@@ -24,7 +24,7 @@ const answer = (page: Page) => page.locator("main .answer").innerText();
 const training = (page: Page) => page.locator(".training[aria-label^=Training]");
 const rolling = (page: Page) => page.locator(".training[aria-label^=Rolling]");
 const run = (page: Page) => page.getByRole("button", {name: "Run the trainings"}).click();
-const number = (text: string) => Number(text.replace(".", "").replace(",", "."));
+const number = (text: string) => Number(text.replaceAll(",", ""));
 const title = (page: Page, name: string) => page.locator(`#chart-${name}-title`).innerText();
 
 /** The rows of the table of all trainings, as texts. */
