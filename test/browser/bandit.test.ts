@@ -1,6 +1,7 @@
 import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {launch, phone, screenshot, seriousViolations, settled, site, visit} from "./support.js";
+import type {Visit} from "./support.js";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -23,8 +24,14 @@ async function open(query: string, options: Parameters<typeof visit>[2] = {}) {
 const shown = async (page: Page) =>
   (await page.locator("main .answer, main .table-frame").allInnerTexts()).map(plain);
 
+async function expectOpenToAll(page: Page): Promise<void> {
+  expect(await seriousViolations(page)).toEqual([]);
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(overflow).toBeLessThanOrEqual(0);
+}
+
 describe("the page that lets bandits race", () => {
-  it("answers by itself, with a full page", async () => {
+  it.concurrent("answers by itself, with a full page", async () => {
     const {page, problems, close} = await open("");
     expect(await answer(page)).toMatch(
       /^Over 10,000 visitors .* loses least: [\d.]+ conversions \(.* in 90 % of 40 runs\) against 100 with a fixed equal split/
@@ -34,10 +41,12 @@ describe("the page that lets bandits race", () => {
     await close();
   });
 
-  it("gives the same race for the same address", async () => {
-    const [one, other] = [await open(quick), await open(quick)];
+  it.concurrent("gives the same race for the same address, and keeps nobody out", async () => {
+    const [one, other] = await Promise.all([open(quick), open(quick)]);
     expect(await shown(one.page)).toEqual(await shown(other.page));
-    expect(await one.page.getByLabel("True rates of the arms").inputValue()).toBe("0.1; 0.2");
+    expect(await one.page.getByLabel("True rates of the arms").inputValue()).toBe("0,1; 0,2");
+    await expectOpenToAll(one.page);
+    await screenshot(one.page, "bandit-wide");
     const third = await open(`${quick}&seed=2`);
     expect(await shown(third.page)).not.toEqual(await shown(one.page));
     for (const {problems, close} of [one, other, third]) {
@@ -46,7 +55,7 @@ describe("the page that lets bandits race", () => {
     }
   });
 
-  it("puts inputs into the address, and says when what is shown is of other inputs", async () => {
+  it.concurrent("puts inputs into the address, and says when what is shown is of other inputs", async () => {
     const {page, problems, close} = await open(quick);
     const before = await answer(page);
     await page.getByLabel("True rates of the arms").fill("30 %; 30 %; 30 %");
@@ -64,26 +73,17 @@ describe("the page that lets bandits race", () => {
     await close();
   });
 
-  it.each([
-    ["rates=0%2C1", /2 to 10 arms/],
-    ["rates=12%3B+13", /above 1/],
-    ["rates=a%3B+b", /not a rate/],
-    ["horizon=1000&batch=2000", /batch of 2,000/],
-    ["horizon=1000&explore=900", /needs 2,700/],
-    ["horizon=200000&runs=1000", /too many for a tab/]
-  ])("says in a sentence what is wrong with %s", async (query, sentence) => {
-    const {page, problems, close} = await visit(browser, `${site}bandit.html?${query}`);
-    const said = page.locator(".training .problem");
-    await said.waitFor();
-    expect(plain(await said.innerText())).toMatch(sentence);
+  it.concurrent("works through rates of 0 and 1, one run and no test", async () => {
+    const {page, problems, close} = await open("?rates=0%3B+1&horizon=100&batch=100&runs=1&explore=0");
+    expect(plain(await page.locator("main").innerText())).not.toMatch(/NaN|Infinity|undefined/);
     expect(problems).toEqual([]);
     await close();
   });
 
-  it("works through rates of 0 and 1, one run and no test", async () => {
-    const {page, problems, close} = await open("?rates=0%3B+1&horizon=100&batch=100&runs=1&explore=0");
-    expect(plain(await page.locator("main").innerText())).not.toMatch(/NaN|Infinity|undefined/);
-    expect(problems).toEqual([]);
+  it.concurrent("keeps nobody out on a phone in the dark", async () => {
+    const {page, close} = await open(quick, {viewport: phone, colorScheme: "dark"});
+    await expectOpenToAll(page);
+    await screenshot(page, "bandit-on-a-phone-dark");
     await close();
   });
 
@@ -124,16 +124,28 @@ describe("the page that lets bandits race", () => {
     expect(problems).toEqual([]);
     await close();
   });
+});
+
+describe("what is wrong with a race", () => {
+  let reader: Visit;
+  beforeAll(async () => {
+    reader = await visit(browser, `${site}bandit.html${quick}`);
+  });
+  afterAll(() => reader.close());
 
   it.each([
-    ["wide", {}],
-    ["on a phone, dark", {viewport: phone, colorScheme: "dark" as const}]
-  ])("keeps nobody out, %s", async (name, options) => {
-    const {page, close} = await open(quick, options);
-    expect(await seriousViolations(page)).toEqual([]);
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    expect(overflow).toBeLessThanOrEqual(0);
-    await screenshot(page, `bandit-${name.replace(/\W+/g, "-")}`);
-    await close();
+    ["rates=0%2C1", /2 to 10 arms/],
+    ["rates=12%3B+13", /above 1/],
+    ["rates=a%3B+b", /not a rate/],
+    ["horizon=1000&batch=2000", /batch of 2,000/],
+    ["horizon=1000&explore=900", /needs 2,700/],
+    ["horizon=200000&runs=1000", /too many for a tab/]
+  ])("is told in a sentence: %s", async (query, sentence) => {
+    const {page, problems} = reader;
+    await page.goto(`${site}bandit.html?${query}`);
+    const said = page.locator(".training .problem");
+    await said.waitFor();
+    expect(plain(await said.innerText())).toMatch(sentence);
+    expect(problems).toEqual([]);
   });
 });
