@@ -13,7 +13,7 @@ afterAll(() => browser.close());
 const card = (label: string) => `section[aria-label="${label}"] .kpi-value`;
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, " ");
 
-it.skipIf(!real)("shows the shop's totals to the digit", async () => {
+it.skipIf(!real).concurrent("shows the shop's totals to the digit", async () => {
   const {page, close} = await visit(browser, site);
   await settled(page);
   const shown = async (label: string) => plain(await page.locator(card(label)).innerText());
@@ -27,7 +27,7 @@ it.skipIf(!real)("shows the shop's totals to the digit", async () => {
   await close();
 });
 
-it("draws without DuckDB, parquet-wasm or TensorFlow.js, and within its budget of data", async () => {
+it.concurrent("draws without DuckDB, parquet-wasm or TensorFlow.js, within its budget of data", async () => {
   const {page, requests, close} = await visit(browser, site);
   await settled(page);
   expect(requests.filter((path) => /duckdb|parquet-wasm|parquet_wasm|tfjs|worker/i.test(path))).toEqual([]);
@@ -42,7 +42,7 @@ it("draws without DuckDB, parquet-wasm or TensorFlow.js, and within its budget o
   await close();
 });
 
-it("follows the filters, keeps them in the address, takes them to the next page and back again", async () => {
+it.concurrent("keeps the filters in the address, takes them to the next page and back", async () => {
   const {page, problems, close} = await visit(browser, site);
   await settled(page);
   const all = await page.locator(card("Orders")).innerText();
@@ -72,7 +72,7 @@ it("follows the filters, keeps them in the address, takes them to the next page 
   await second.close();
 });
 
-it("says so when the address asks for what there is not, and shows the default", async () => {
+it.concurrent("says so when the address asks for what there is not, and shows the default", async () => {
   const {page, problems, close} = await visit(browser, `${site}index.html?state=XX&by=century&from=13`);
   await settled(page);
   const said = await page.locator("main .problem[role=status]").innerText();

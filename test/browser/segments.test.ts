@@ -11,7 +11,7 @@ afterAll(() => browser.close());
 
 const map = "figure[aria-labelledby=chart-segment-map-title]";
 
-it("scores again, in the tab, when the cutoff moves", async () => {
+it.concurrent("scores again, in the tab, when the cutoff moves", async () => {
   const {page, problems, close} = await visit(browser, `${site}segments.html`);
   await settled(page);
   const before = await page.locator(`${map} svg`).innerHTML();
@@ -30,7 +30,7 @@ it("scores again, in the tab, when the cutoff moves", async () => {
   await close();
 });
 
-it("shows the same map to whoever opens a copied address", async () => {
+it.concurrent("shows the same map to whoever opens a copied address", async () => {
   const address = `${site}segments.html?cutoff=2018-03-01&repeat=true&segment=At+Risk`;
   const [one, other] = [await visit(browser, address), await visit(browser, address)];
   await settled(one.page);
@@ -51,7 +51,7 @@ it("shows the same map to whoever opens a copied address", async () => {
   await other.close();
 });
 
-it("lists a segment's customers by name and exports all of them", async () => {
+it.concurrent("lists a segment's customers by name and exports all of them", async () => {
   const {page, problems, close} = await visit(browser, `${site}segments.html?segment=Champions`);
   await settled(page);
   await page.getByRole("button", {name: "List its customers"}).click();
@@ -72,7 +72,7 @@ it("lists a segment's customers by name and exports all of them", async () => {
   await close();
 });
 
-it.each([
+it.concurrent.each([
   ["DuckDB", "**/duckdb-eh*.wasm", /DuckDB could not be started/],
   ["the Parquet reader", "**/parquet_wasm*.wasm", /its reader could not be loaded/]
 ])("says so in every part of the page where %s is out of reach", async (_, file, sentence) => {
