@@ -21,7 +21,7 @@ async function open(query: string, options = {}) {
   return visited;
 }
 
-describe("the practice page", () => {
+describe.concurrent("the practice page", () => {
   it("is full at once: a campaign, its truth and its estimate, nothing that is no number", async () => {
     const {page, problems, close} = await open("");
     expect(await answer(page)).toMatch(/was planted, .* is estimated \(95 % interval .*, p (=|<) 0\.\d+\)/);
@@ -48,7 +48,7 @@ describe("the practice page", () => {
 
   it("leads to the page that reads, which finds the same users without being told the truth", async () => {
     const {page, problems, close} = await open(everybody);
-    const [estimate] = /[+−][\d,]+ pp is estimated/.exec(await answer(page)) ?? [""];
+    const [estimate] = /[+−][\d.]+ pp is estimated/.exec(await answer(page)) ?? [""];
     const mine = await arms(page);
     await page.getByRole("link", {name: "Read it as if you did not know"}).click();
     await page.waitForURL(/read\.html\?/);
@@ -87,8 +87,8 @@ describe("the practice page", () => {
     await table.waitFor({timeout: 90_000});
     await settled(page);
     expect(await table.innerText()).toMatch(/Intervals that hold the truth/);
-    const covered = /hold the truth[^\t]*\t([\d,]+)/.exec(plain(await table.innerText()))?.[1] ?? "";
-    expect(Number(covered.replace(",", "."))).toBeGreaterThan(88);
+    const covered = /hold the truth[^\t]*\t([\d.]+)/.exec(plain(await table.innerText()))?.[1] ?? "";
+    expect(Number(covered)).toBeGreaterThan(88);
     await page.getByRole("button", {name: "Run 200 such campaigns"}).click();
     await page.getByRole("button", {name: /^Cancel/}).click();
     await page.locator(".training[data-state=ready]").waitFor();
