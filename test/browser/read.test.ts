@@ -51,7 +51,7 @@ function table(users: number): string {
 }
 
 describe.concurrent("the page that reads a test", () => {
-  it("begins with a full page: 200 against 250 of 1,000", async () => {
+  it("begins with a full page, 200 against 250 of 1,000, and hands it out as JSON and CSV", async () => {
     const {page, problems, close} = await open("");
     expect(await answer(page)).toMatch(
       /^“variant” has a higher rate than “control”: 25\.0 % against 20\.0 %, .*\+1\.3 pp to \+8\.6 pp.* \(p = 0\.0074\)\.$/
@@ -63,19 +63,18 @@ describe.concurrent("the page that reads a test", () => {
     expect(text).not.toMatch(/NaN|Infinity|undefined|\bnull\b/);
     expect(problems).toEqual([]);
     await screenshot(page, "read");
-    await close();
-  });
 
-  it("raises an alarm, first of all, at a split that chance does not make", async () => {
-    const {page, close} = await open("arms=control:821588:41000,variant:815482:41500");
-    expect(await answer(page)).toMatch(/^Do not go by this test\. The split is broken/);
-    expect(await page.locator(".split-check").getAttribute("data-alarm")).toBe("true");
-    expect(await page.locator(".split-check [role=alert]").innerText()).toMatch(/p < 0\.0001/);
-    const order = await page.evaluate(() => {
-      const [check, effect] = [".split-check", ".chart"].map((name) => document.querySelector(name));
-      return check && effect && check.compareDocumentPosition(effect) & Node.DOCUMENT_POSITION_FOLLOWING;
-    });
-    expect(order).toBeTruthy();
+    const saved = async (button: string) => {
+      const [download] = await Promise.all([
+        page.waitForEvent("download"),
+        page.getByRole("button", {name: button}).click()
+      ]);
+      return readFileSync(await download.path(), "utf8");
+    };
+    const json = JSON.parse(await saved("Results (JSON)")) as {sentences: string[]; rows: {p: number}[]};
+    expect(json.rows[0].p).toBeCloseTo(0.00741965, 8);
+    expect(json.sentences[0]).toMatch(/higher rate/);
+    expect((await saved("Results (CSV)")).split(/\r?\n/)[0]).toMatch(/^treatment,control,/);
     await close();
   });
 
@@ -102,12 +101,25 @@ describe.concurrent("the page that reads a test", () => {
   });
 });
 
-describe("what cannot be read", () => {
+describe("a test at a given address", () => {
   let reader: Visit;
   beforeAll(async () => {
     reader = await open("");
   });
   afterAll(() => reader.close());
+
+  it("raises an alarm, first of all, at a split that chance does not make", async () => {
+    const {page} = reader;
+    await readdress(page, "arms=control:821588:41000,variant:815482:41500");
+    expect(await answer(page)).toMatch(/^Do not go by this test\. The split is broken/);
+    expect(await page.locator(".split-check").getAttribute("data-alarm")).toBe("true");
+    expect(await page.locator(".split-check [role=alert]").innerText()).toMatch(/p < 0\.0001/);
+    const order = await page.evaluate(() => {
+      const [check, effect] = [".split-check", ".chart"].map((name) => document.querySelector(name));
+      return check && effect && check.compareDocumentPosition(effect) & Node.DOCUMENT_POSITION_FOLLOWING;
+    });
+    expect(order).toBeTruthy();
+  });
 
   it.each([
     ["arms=control:10:11,variant:10:1", /more conversions \(11\) than users \(10\)/],
@@ -221,22 +233,6 @@ it.concurrent("reads a practice campaign by its address alone", async () => {
   expect(await main(page)).toMatch(/A simulated campaign for/);
   expect(await page.locator(".split-check").getAttribute("data-alarm")).toBe("false");
   expect(problems).toEqual([]);
-  await close();
-});
-
-it.concurrent("hands out its results as JSON and CSV", async () => {
-  const {page, close} = await open("");
-  const saved = async (button: string) => {
-    const [download] = await Promise.all([
-      page.waitForEvent("download"),
-      page.getByRole("button", {name: button}).click()
-    ]);
-    return readFileSync(await download.path(), "utf8");
-  };
-  const json = JSON.parse(await saved("Results (JSON)")) as {sentences: string[]; rows: {p: number}[]};
-  expect(json.rows[0].p).toBeCloseTo(0.00741965, 8);
-  expect(json.sentences[0]).toMatch(/higher rate/);
-  expect((await saved("Results (CSV)")).split(/\r?\n/)[0]).toMatch(/^treatment,control,/);
   await close();
 });
 
