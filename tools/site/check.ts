@@ -15,6 +15,8 @@ export function siteProblems(directory: string): string[] {
     const html = readFileSync(file, "utf8");
     for (const [, message] of html.matchAll(/observablehq--error"[^>]*>([\s\S]*?)<\//g))
       problems.push(`${file}: ${text(message)}`);
+    if (/<main\b[^>]*>\s*<hr>\s*<h2 [^>]*>(?:<a [^>]*>)?\w+:/.test(html))
+      problems.push(`${file}: its front matter is not YAML (a title with a colon needs quotes)`);
     for (const [, url] of html.matchAll(/<(?!a\s)[a-z]+\s[^>]*?(?:src|href)="((?:https?:)?\/\/[^"]+)"/g))
       problems.push(`${file} loads ${url}, which is not of this site`);
   }

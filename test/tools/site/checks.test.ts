@@ -4,6 +4,7 @@ import {dirname, join} from "node:path";
 import {gunzipSync} from "node:zlib";
 import {afterEach, beforeEach, describe, expect, it} from "vitest";
 import {queryRows, withDatabase} from "../../../loaders/database.js";
+import {siteProblems} from "../../../tools/site/check.js";
 import {checkFences, fencesOf} from "../../../tools/site/fences.js";
 import {largestFile, packPrograms, tooLarge} from "../../../tools/site/largeFiles.js";
 import {brokenLinks, brokenPageHrefs} from "../../../tools/site/links.js";
@@ -18,6 +19,17 @@ const write = (path: string, text: string | Uint8Array) => {
   mkdirSync(dirname(join(site, path)), {recursive: true});
   writeFileSync(join(site, path), text);
 };
+
+it("names a page whose front matter is not YAML", () => {
+  write(
+    "page.html",
+    '<main id="m">\n<hr>\n<h2 id="t"><a href="#t">title: Decide: now</a></h2>\n<h1>Decide</h1></main>'
+  );
+  write("fine.html", '<main id="m">\n<h1>Decide</h1>\n<hr>\n<h2>note: this</h2></main>');
+  expect(siteProblems(site)).toEqual([
+    `${join(site, "page.html")}: its front matter is not YAML (a title with a colon needs quotes)`
+  ]);
+});
 
 describe("links of a built site", () => {
   it("are named where they lead nowhere, page and link", () => {
