@@ -36,8 +36,8 @@ async function answered(page: Page, before: string): Promise<void> {
 /** Moves the day that everything is counted as of, and waits for what it gives. */
 async function moveTo(page: Page, day: string): Promise<void> {
   const before = await page.locator("main .answer").innerText();
-  await page.getByLabel("As of").fill(day);
-  await page.getByLabel("As of").press("Enter");
+  await page.getByLabel("Cutoff date").fill(day);
+  await page.getByLabel("Cutoff date").press("Enter");
   await answered(page, before);
   await settled(page);
 }
@@ -120,7 +120,7 @@ it("hands out the catalogue and the matrix of 94 columns with its labels", async
 
 it("says in a sentence that an outcome is not known yet", async () => {
   const {page} = reader;
-  await moveTo(page, (await page.getByLabel("As of").getAttribute("max")) ?? "");
+  await moveTo(page, (await page.getByLabel("Cutoff date").getAttribute("max")) ?? "");
   expect(await page.locator(".label-table").innerText()).toContain("Not known yet");
   expect(await page.locator(".chart-empty").innerText()).toContain("The record ends before the horizon");
 });
@@ -128,7 +128,7 @@ it("says in a sentence that an outcome is not known yet", async () => {
 it("says in every part of the page that nobody had bought", async () => {
   const {page, problems, close} = await visit(
     browser,
-    `${site}features.html?asof=${await reader.page.getByLabel("As of").getAttribute("min")}`
+    `${site}features.html?asof=${await reader.page.getByLabel("Cutoff date").getAttribute("min")}`
   );
   await settled(page);
   const said = await page.locator("main .problem:visible").allInnerTexts();

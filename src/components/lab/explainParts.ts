@@ -10,7 +10,7 @@ import {familyNames} from "./inputs.js";
 import {families} from "./parameters.js";
 
 const before =
-  "A model’s score can be taken apart into what each feature adds to it: choose a family and press Train and explain to see what it goes by, over all and for a single customer.";
+  "A model’s score can be taken apart into what each feature adds to it: choose a family and press Train and explain to see what it relies on, over all and for a single customer.";
 
 /** The page's answer in a sentence, before and after a training. */
 export const answerOf = (explanation: Explanation | null): HTMLElement =>

@@ -123,7 +123,7 @@ export function explainAnswer(explanation: Explanation): string {
   const [first, second] = explained.overall.filter(({value}) => value > 0);
   const name = (one: MeanAbsolute) => featureText(one.feature, question).name;
   const score = `the score that ${question.label === "late" ? "an" : "a"} ${rowName(question)} ${eventOf(question)}`;
-  const caution = "SHAP values say what the model goes by, not what causes the outcome.";
+  const caution = "SHAP values say what the model relies on, not what causes the outcome.";
   if (!first)
     return `Nothing drives ${score}: the ${nameOf(model)} gives every row the same one. ${worthText(model)}`;
   const way = tendencyText(first.feature, explanation);

@@ -46,7 +46,7 @@ export function featuresParameters(about: Span) {
 
 const leakTexts: Record<LeakFilter, string> = {
   all: "All",
-  "gives away": "L or P: gives the label away",
+  "gives away": "L or P: leaks the label",
   ...leakNames
 };
 
@@ -54,7 +54,7 @@ const leakTexts: Record<LeakFilter, string> = {
 export const featuresInputs = {
   asof: (about: Span) => {
     const {min, max} = asofSpan(about);
-    return Inputs.date({label: "As of", min, max});
+    return Inputs.date({label: "Cutoff date", min, max});
   },
   horizon: () => numberInput([horizonBounds.min, horizonBounds.max], {label: "Horizon, days", step: 1}),
   strict: () => Inputs.toggle({label: "Count orders from their approval on (strict)"}),

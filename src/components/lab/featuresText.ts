@@ -7,7 +7,7 @@ type Leak = Feature["leak"];
 /** What a feature gives away of the rule label, in a word. */
 export const leakNames: Record<Leak, string> = {
   input: "L: goes into it",
-  proxy: "P: pins it",
+  proxy: "P: proxy for it",
   fold: "Safe out of fold",
   safe: "Safe"
 };
@@ -16,9 +16,9 @@ export const leakNames: Record<Leak, string> = {
 export const leakSentences: Record<Leak, string> = {
   input: "The brief’s rule is computed from it: a model that sees it learns the rule, not the customer.",
   proxy:
-    "It pins the date of the last order, or the number of orders, of most people, so that a model can rebuild the rule from it.",
+    "It determines the date of the last order, or the number of orders, of most people, so that a model can rebuild the rule from it.",
   fold: "It averages other people’s labels: safe where each row’s value comes from other folds, a leak otherwise.",
-  safe: "It neither goes into the brief’s rule nor pins the date or the number of orders."
+  safe: "It neither goes into the brief’s rule nor determines the date or the number of orders."
 };
 
 /** How a feature goes with the forward label. */
@@ -60,7 +60,7 @@ const withLeak = (...leaks: Leak[]) => features.filter(({leak}) => leaks.include
 export function featuresAnswer(people: number, asof: string): string {
   const columns = features.flatMap(columnsOf).length;
   const [inputs, proxies] = [withLeak("input"), withLeak("proxy")];
-  return `Of ${formatCount(people)} people who had bought before ${formatDay(new Date(`${asof}T00:00:00Z`))} we know ${features.length} features, ${columns} columns of a matrix; ${inputs} of them go into the brief’s rule label (L) and ${proxies} pin it by dates or counts (P), so that ${features.length - inputs - proxies} are left for a model that is not to give that label away.`;
+  return `Of ${formatCount(people)} people who had bought before ${formatDay(new Date(`${asof}T00:00:00Z`))} we know ${features.length} features, ${columns} columns of a matrix; ${inputs} of them go into the brief’s rule label (L) and ${proxies} are proxies for it by dates or counts (P), so that ${features.length - inputs - proxies} are left for a model that is not to give that label away.`;
 }
 
 /** How long the tab took. @example tookText(2345) => "2.3 s" */

@@ -148,7 +148,7 @@ function dataInputs(put: Put, {first_purchase, cutoff}: About): HTMLElement[] {
   const days = asofSeries({start: first_purchase, end: cutoff, horizon: 30, step: 1});
   const end = cutoff.slice(0, 10);
   const asof = Inputs.select(["", ...new Set([...days, end].sort())], {
-    label: "As of",
+    label: "Cutoff date",
     format: (day: string) =>
       day === "" ? "the latest day that the label allows" : formatDay(new Date(`${day}T00:00:00Z`))
   });

@@ -134,10 +134,10 @@ export function marksText(about: Tables): HTMLElement {
   const count = (leak: Leak) => formatCount(features.filter((feature) => feature.leak === leak).length);
   return html`<p>
     Of the ${formatCount(features.length)} features, ${count("input")} go into the rule (marked L) and
-    ${count("proxy")} more pin the date of the last or first order, or the number of orders, of people who
-    bought once${leastLost(about) >= nearlyAll ? ", who are nearly all" : ""} (P). Leaving those out is what
-    “leak-free” means here; the rate by city (${count("fold")} feature, F) stays, because it is worked out of
-    fold. The
+    ${count("proxy")} more determine the date of the last or first order, or the number of orders, of people
+    who bought once${leastLost(about) >= nearlyAll ? ", who are nearly all" : ""} (P). Leaving those out is
+    what “leak-free” means here; the rate by city (${count("fold")} feature, F) stays, because it is worked
+    out of fold. The
     <a href=${pageHref("features")}>catalogue</a> marks each.
   </p>`;
 }

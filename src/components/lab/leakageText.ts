@@ -103,7 +103,7 @@ export function alarmTitle(aucs: readonly NamedAuc[], label: string): string {
   const line = formatNumber(alarmingAuc, 2);
   if (!aucs.length) return `No feature to try alone for “${label}”`;
   if (!alarming.length)
-    return `“${label}”: no feature alone reaches ${line}; the most telling, ${aucs[0].name}, has ${three(aucs[0].auc)}`;
+    return `“${label}”: no feature alone reaches ${line}; the strongest, ${aucs[0].name}, has ${three(aucs[0].auc)}`;
   return `“${label}”: ${formatCount(alarming.length)} of ${formatCount(aucs.length)} features ${alarming.length === 1 ? "sets" : "set"} off the alarm: ${sentence(alarming.slice(0, 4).map(({name, auc}) => `${name} (${three(auc)})`))}`;
 }
 
@@ -128,7 +128,7 @@ export function cleanText(findings: Findings): string {
   ];
   if (leaky === null || clean === null) return "";
   const told = findings.alone.rule?.find(({feature}) => featureNamed(feature)?.leak === "safe");
-  const hint = told ? `; the most telling of them alone, ${told.name}, has ${three(told.auc)}` : "";
+  const hint = told ? `; the strongest of them alone, ${told.name}, has ${three(told.auc)}` : "";
   const same =
     honest === null
       ? ""

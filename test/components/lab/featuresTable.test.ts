@@ -69,7 +69,7 @@ describe("the catalogue", () => {
 
   it("says what a feature gives away in a word", () => {
     expect(row("recency_days")?.textContent).toContain("L: goes into it");
-    expect(row("open_orders")?.textContent).toContain("P: pins it");
+    expect(row("open_orders")?.textContent).toContain("P: proxy for it");
     expect(row("city_churn_rate")?.textContent).toContain("from an earlier window");
     expect(row("customer_region")?.textContent).toContain("5 columns: N, NE, CO, SE, S");
   });

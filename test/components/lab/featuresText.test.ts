@@ -15,11 +15,11 @@ import {spaced} from "../../support/dom.js";
 
 it("answers with the people counted, features, columns and what gives the label away", () => {
   expect(featuresAnswer(56_625, "2018-03-01")).toBe(
-    "Of 56,625 people who had bought before 1 Mar 2018 we know 78 features, 94 columns of a matrix; 3 of them go into the brief’s rule label (L) and 18 pin it by dates or counts (P), so that 57 are left for a model that is not to give that label away."
+    "Of 56,625 people who had bought before 1 Mar 2018 we know 78 features, 94 columns of a matrix; 3 of them go into the brief’s rule label (L) and 18 are proxies for it by dates or counts (P), so that 57 are left for a model that is not to give that label away."
   );
 });
 
-it("writes values the Brazilian way, with their unit", () => {
+it("writes values as the site does, with their unit", () => {
   const named = (name: string) => features.find((feature) => feature.name === name) ?? features[0];
   expect(kindOf(features[0])).toBe("whole number, days");
   expect(spaced(valueText(features[2], 12.5))).toBe("R$ 12.50");
