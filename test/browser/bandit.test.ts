@@ -15,7 +15,7 @@ const quick = "?horizon=2000&batch=50&runs=10&explore=200&rates=0%2C1%3B+0%2C2";
 
 async function open(query: string, options: Parameters<typeof visit>[2] = {}) {
   const visited = await visit(browser, `${site}bandit.html${query}`, options);
-  await visited.page.locator(".training[data-state=ready]").waitFor();
+  await visited.page.locator(".training[data-state=ready]:not(.snapshot *)").waitFor();
   await settled(visited.page);
   return visited;
 }
