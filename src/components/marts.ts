@@ -2,6 +2,7 @@ import {decompress} from "fzstd";
 import {parquetReadObjects} from "hyparquet";
 import type {Manifest} from "../lib/marts/manifest.js";
 import {onSourceChange, tableSource} from "./martsSource.js";
+import {atWork} from "./atWork.js";
 
 export type Row = Record<string, unknown>;
 
@@ -26,7 +27,7 @@ export function readMart<T = Row>(name: string): Promise<MartRows<T>> {
 
 /** What the marts were made of: source, files, rows and when. */
 export function manifest(): Promise<Manifest> {
-  listed ??= tableSource().manifest();
+  listed ??= atWork(tableSource().manifest());
   listed.catch(() => (listed = undefined));
   return listed;
 }
@@ -46,7 +47,7 @@ const read = async (name: string): Promise<MartRows> => {
 };
 
 const kept = <T>(cache: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> => {
-  const found = cache.get(key) ?? make();
+  const found = cache.get(key) ?? atWork(make());
   cache.set(key, found);
   found.catch(() => cache.delete(key));
   return found;

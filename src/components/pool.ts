@@ -1,6 +1,7 @@
 import * as Comlink from "comlink";
 import {fail} from "../lib/result.js";
 import type {Result} from "../lib/result.js";
+import {atWork} from "./atWork.js";
 
 /** What every worker of a pool answers to, beside its own work. */
 export interface Pinged {
@@ -104,21 +105,23 @@ export function createPool<Api extends Pinged>(
 
   return {
     run: (task, options = {}) =>
-      new Promise((resolve, reject) => {
-        const begin = () => {
-          if (options.signal?.aborted || closing.signal.aborted) {
-            resolve(cancelled);
-            next();
-            return;
-          }
-          const crew = idle.pop() ?? start();
-          working.add(crew);
-          attempt(crew, task, options).then(resolve, reject);
-        };
-        queue.push(begin);
-        options.signal?.addEventListener("abort", () => resolve(cancelled), {once: true});
-        next();
-      }),
+      atWork(
+        new Promise((resolve, reject) => {
+          const begin = () => {
+            if (options.signal?.aborted || closing.signal.aborted) {
+              resolve(cancelled);
+              next();
+              return;
+            }
+            const crew = idle.pop() ?? start();
+            working.add(crew);
+            attempt(crew, task, options).then(resolve, reject);
+          };
+          queue.push(begin);
+          options.signal?.addEventListener("abort", () => resolve(cancelled), {once: true});
+          next();
+        })
+      ),
     dispose() {
       closing.abort();
       for (const {worker} of idle.splice(0)) worker.terminate();

@@ -11,6 +11,7 @@ import {onSourceChange, tableSource} from "./martsSource.js";
 import {engine, stopEngine} from "./sqlEngine.js";
 import type {Engine} from "./sqlEngine.js";
 import {loadTables} from "./sqlTables.js";
+import {atWork} from "./atWork.js";
 
 /** Rows of an answer, with the names of its columns in order and the query that it answers. */
 export type Rows<T = Record<string, unknown>> = T[] & {columns: string[]; sql: string};
@@ -91,7 +92,7 @@ function restOnceIdle(): void {
 async function answer(text: string): Promise<NamedColumn[]> {
   running++;
   try {
-    return await answerOf(text);
+    return await atWork(answerOf(text));
   } finally {
     running--;
     restOnceIdle();

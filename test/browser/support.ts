@@ -74,7 +74,7 @@ export async function settled(page: Page, timeout = 60_000): Promise<void> {
     () => {
       const busy =
         document.querySelector(
-          "[aria-busy=true], observablehq-loading:not(.snapshot), .snapshot.waits, html:not(.addressed) .snapshot"
+          "[data-at-work], [aria-busy=true], observablehq-loading:not(.snapshot), .snapshot.waits, html:not(.addressed) .snapshot"
         ) !== null;
       const held = window as Window & {quietSince?: number};
       held.quietSince = busy ? undefined : (held.quietSince ?? performance.now());

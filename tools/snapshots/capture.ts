@@ -3,12 +3,12 @@
 /** A cell of a page by its id, with the HTML of what it shows. */
 export type Shown = Record<string, string>;
 
-/** Whether a page has said for half a second from its first call on that nothing is on its way. */
+/** Whether a page has said for a second from its first call on that nothing is on its way. */
 export function quiet(): boolean {
   const held = window as Window & {quietSince?: number};
-  const busy = document.querySelector("[aria-busy=true], observablehq-loading") !== null;
+  const busy = document.querySelector("[data-at-work], [aria-busy=true], observablehq-loading") !== null;
   held.quietSince = busy ? undefined : (held.quietSince ?? performance.now());
-  return held.quietSince !== undefined && performance.now() - held.quietSince > 500;
+  return held.quietSince !== undefined && performance.now() - held.quietSince > 1000;
 }
 
 /**

@@ -100,7 +100,11 @@ async function shownIn(context: BrowserContext, site: string, name: string, html
   const failures: string[] = [];
   page.on("pageerror", ({message}) => failures.push(message));
   await page.goto(`${origin}/${name}`);
+  await page.waitForLoadState("networkidle", {timeout: patience});
   await page.waitForFunction(quiet, undefined, {timeout: patience, polling: 100});
   if (failures.length > 0) throw new Error(`it fails (${failures[0]})`);
-  return page.evaluate(capture);
+  const shown = await page.evaluate(capture);
+  if (Object.values(shown).some((cell) => /aria-busy="true"/.test(cell)))
+    throw new Error("it never comes to rest");
+  return shown;
 }
