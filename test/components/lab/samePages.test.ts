@@ -7,7 +7,9 @@ import {samePages} from "../../../src/components/lab/samePages.js";
 it("lead to the lab's other pages with the same question, the same models, and trained or not as here", () => {
   const {values} = parseState(briefParameters, "?label=rule&xgb_depth=6");
   const here = samePages("train", {...values, run: true}, briefParameters);
-  expect(here.textContent).toBe("The same models on other pages: Explain a model, Decide: threshold and campaign.");
+  expect(here.textContent).toBe(
+    "The same models on other pages: Explain a model, Decide: threshold and campaign."
+  );
   const links = Array.from(here.querySelectorAll("a"), (link) => link.getAttribute("href"));
   expect(links).toEqual([
     "./explain.html?label=rule&run=true&xgb_depth=6",
