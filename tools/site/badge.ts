@@ -10,7 +10,7 @@ const row = ({file, rows, sha256}: ManifestInput) =>
 
 /** What stands at the head of a page that can show nothing. */
 const withoutScripts =
-  '<noscript><p class="problem">Without JavaScript this page shows what it was published with: allow scripts for this site and reload to choose, train and look further.</p></noscript>';
+  '<noscript><p class="problem">Without JavaScript: the page as published.</p></noscript>';
 
 /** The head of every page: whether its numbers come from real or from generated files, and from which. */
 export function badge(): string {
