@@ -13,7 +13,8 @@ const block =
 /**
  * A page's HTML in which each cell begins with what it shows: Framework's client takes that element away when the cell
  * first displays something by itself. Where a cell looks another way on a phone, both are there, and the style sheet
- * chooses; where the address asks for something else, a cell that Framework lets wait visibly (`waits`) does so. A paragraph that would hold blocks becomes a `div` of the class `paragraph`.
+ * chooses; where the address asks for something else, a cell that Framework lets wait visibly (`waits`) does so. A
+ * paragraph that would hold blocks becomes a `div` of the class `paragraph`.
  */
 export function woven(html: string, wide: Shown, narrow: Shown): string {
   const page = html.replace(cell, (whole, id: string) => {

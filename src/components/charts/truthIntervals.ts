@@ -44,8 +44,20 @@ const rules = (truth: number, text: string, [least, most]: [number, number]) => 
   })
 ];
 
+/** The axis of effects, named below its middle. */
+const axis = (domain: [number, number], {width, label, format}: TruthOptions) => ({
+  label,
+  labelAnchor: "center" as const,
+  labelArrow: "none" as const,
+  domain,
+  ticks: isNarrow({width}) ? 3 : 6,
+  tickFormat: format,
+  grid: true
+});
+
 /** Estimates with their intervals, one below the other, beside the planted truth. */
-export function wayIntervals(rows: readonly WayRow[], {width, truth, label, format}: TruthOptions): Element {
+export function wayIntervals(rows: readonly WayRow[], options: TruthOptions): Element {
+  const {width, truth, format} = options;
   const x = domain(rows, truth);
   const narrow = isNarrow({width});
   const y = {y: "way"} as const;
@@ -56,15 +68,7 @@ export function wayIntervals(rows: readonly WayRow[], {width, truth, label, form
     marginBottom: 38,
     marginLeft: narrow ? 26 : 150,
     marginRight: 26,
-    x: {
-      label,
-      labelAnchor: "center",
-      labelArrow: "none",
-      domain: x,
-      ticks: narrow ? 3 : 6,
-      tickFormat: format,
-      grid: true
-    },
+    x: axis(x, options),
     y: {type: "band", axis: null, domain: rows.map(({way}) => way), padding: 0},
     marks: [
       ...rules(truth, `planted: ${format(truth)}`, x),
@@ -97,10 +101,8 @@ export function wayIntervals(rows: readonly WayRow[], {width, truth, label, form
 }
 
 /** The intervals of many draws, from the smallest estimate to the largest; those that miss the truth stand out. */
-export function repeatIntervals(
-  rows: readonly RepeatedCampaign[],
-  {width, truth, label, format}: TruthOptions
-): Element {
+export function repeatIntervals(rows: readonly RepeatedCampaign[], options: TruthOptions): Element {
+  const {width, truth, format} = options;
   const ascending = rows
     .toSorted((a, b) => a.difference - b.difference)
     .map((row, place) => ({...row, place}));
@@ -114,15 +116,7 @@ export function repeatIntervals(
     marginBottom: 38,
     marginLeft: 8,
     marginRight: 26,
-    x: {
-      label,
-      labelAnchor: "center",
-      labelArrow: "none",
-      domain: x,
-      ticks: isNarrow({width}) ? 3 : 6,
-      tickFormat: format,
-      grid: true
-    },
+    x: axis(x, options),
     y: {axis: null, domain: [-1, Math.max(1, rows.length)]},
     marks: [
       Plot.ruleY(ascending, {
