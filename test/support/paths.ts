@@ -1,10 +1,10 @@
 import {existsSync} from "node:fs";
 import {resolve} from "node:path";
 
-const present = (directory: string) => (existsSync(directory) ? resolve(directory) : undefined);
+const csvs = process.env.OLIST_DIR ?? "../shared/olist";
 
 /** The real nine CSVs, where they are at hand. */
-export const olistDir = present(process.env.OLIST_DIR ?? "../shared/olist");
+export const olistDir = existsSync(csvs) ? resolve(csvs) : undefined;
 
-/** The external cases, where they are at hand. */
-export const referenceDir = present(process.env.VITRINE_REFERENCE ?? "../shared/reference");
+/** The external cases: what each is and where it is from stands in its SOURCES.md. */
+export const referenceDir = "test/reference";

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import {existsSync, readFileSync} from "node:fs";
+import {readFileSync} from "node:fs";
 import {beforeAll, describe, expect, it} from "vitest";
 import {expectedScore} from "../../../lib/explain/expectedScore.js";
 import {treeShap} from "../../../lib/explain/treeShap.js";
@@ -8,7 +8,7 @@ import {finish} from "../../../lib/learn/finish.js";
 import {margins} from "../../../lib/learn/trees/predict.js";
 import {kernels} from "../../support/kernels.js";
 import {referenceDir} from "../../support/paths.js";
-import {columns as tumours, present} from "../learn/trees/tumours.js";
+import {columns as tumours} from "../learn/trees/tumours.js";
 import {knownScore, saabas, shapleyValues} from "./games.js";
 import {
   apart,
@@ -41,7 +41,7 @@ describe("SHAP values of Lundberg's patients", () => {
   });
 
   const file = `${referenceDir}/explain/shap_cases.json`;
-  it.skipIf(!existsSync(file))("are those of the published cases for every patient, by every way", () => {
+  it("are those of the published cases for every patient, by every way", () => {
     type Row = {x: number[]; phi: number[]};
     const cases = JSON.parse(readFileSync(file, "utf8")) as {all_rows_A: Row[]; all_rows_B: Row[]};
     for (const [model, rows] of [
@@ -62,7 +62,7 @@ it("Shapley values of the glove game are 1/6, 1/6 and 2/3", () => {
   expect(apart(shapleyValues(3, pair), [1 / 6, 1 / 6, 2 / 3])).toBeLessThan(1e-12);
 });
 
-describe.skipIf(!present)("SHAP values of ten boosted trees on 569 tumours, against XGBoost 1.7.4", () => {
+describe("SHAP values of ten boosted trees on 569 tumours, against XGBoost 1.7.4", () => {
   it("agree with its contributions to 1e-5 and with its mean absolute contributions", () => {
     const model = tumourModel();
     for (const values of [finish(treeShap(model, tumours)), finish(treeShap(model, tumours, {module}))]) {

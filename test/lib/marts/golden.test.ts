@@ -103,7 +103,7 @@ interface Facts {
   review: {score: Record<string, number>; with_message_by_score: Record<string, number>};
 }
 
-const factsFile = "../shared/design/olist-facts.json";
+const factsFile = "test/reference/olist-facts.json";
 const cents = (reais: number) => Math.round(reais * 100);
 
 describe.skipIf(!existsSync(olistDir ?? ""))("the marts of the real files", () => {
@@ -176,10 +176,8 @@ describe.skipIf(!existsSync(olistDir ?? ""))("the marts of the real files", () =
     expect(means.days).toBeCloseTo(12.56, 2);
   });
 
-  describe.skipIf(!existsSync(factsFile))("against olist-facts.json", () => {
-    const facts = existsSync(factsFile)
-      ? (JSON.parse(readFileSync(factsFile, "utf8")) as Facts)
-      : ({} as Facts);
+  describe("against olist-facts.json", () => {
+    const facts = JSON.parse(readFileSync(factsFile, "utf8")) as Facts;
 
     it("hold every month's orders, cancellations, price and deliveries", async () => {
       const months = await open.rows(

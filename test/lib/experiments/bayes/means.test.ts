@@ -65,7 +65,7 @@ interface Reference {
   quantile_bayes: QuantileCase[];
   relative_diff: {a: number; b: number; v: number}[];
 }
-const file = join(referenceDir ?? "", "ab/growthbook_cases.json");
+const file = join(referenceDir, "ab/growthbook_cases.json");
 const meanArm = (name: string, {n, sum, sum_squares}: Sums) => ({
   name,
   users: n,
@@ -73,7 +73,7 @@ const meanArm = (name: string, {n, sum, sum_squares}: Sums) => ({
   sumSquares: sum_squares
 });
 
-describe.skipIf(!existsSync(file))("GrowthBook's cases of the normal model", () => {
+describe("GrowthBook's cases of the normal model", () => {
   const reference = existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Reference) : undefined;
   const effects = reference?.bayes_effect ?? [];
 

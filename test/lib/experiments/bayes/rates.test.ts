@@ -46,9 +46,9 @@ interface ReferenceCase {
   ci95_A: [number, number];
   ci95_B: [number, number];
 }
-const file = join(referenceDir ?? "", "ab/bayes_beta_binomial.json");
+const file = join(referenceDir, "ab/bayes_beta_binomial.json");
 
-describe.skipIf(!existsSync(file))("the reference cases of two rates", () => {
+describe("the reference cases of two rates", () => {
   const {cases} = existsSync(file)
     ? (JSON.parse(readFileSync(file, "utf8")) as {cases: ReferenceCase[]})
     : {cases: []};

@@ -11,14 +11,14 @@ import {twinGrower} from "../../../../lib/learn/trees/twin.js";
 import {rocAuc} from "../../../../lib/metrics/rocAuc.js";
 import {balancedWeights} from "../../../../lib/learn/problem.js";
 import {madeUpFit, plainLogLoss, valueOf} from "./support.js";
-import {columns, features, labels, models, present} from "./tumours.js";
+import {columns, features, labels, models} from "./tumours.js";
 
 const train = (fit: TreeFit, spec: Partial<BoostingSpec> = {}) =>
   valueOf(
     finish(boosting(fit, {...briefSpecs.boosting, rounds: 30, learningRate: 0.1, minLeafRows: 5, ...spec}))
   );
 
-describe.skipIf(!present)("gradient boosting on 569 x 30 tumours against scikit-learn 1.2.1", () => {
+describe("gradient boosting on 569 x 30 tumours against scikit-learn 1.2.1", () => {
   const expected = models["gb_lr0.03_d3_n100"];
   const grower = () => twinGrower(binColumns(columns, {maxBins: 256, exact: true}));
   const fitted = () =>
