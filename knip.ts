@@ -13,6 +13,7 @@ export default {
     "src/workers/*.worker.ts",
     "tools/*/main.ts",
     "tools/bench/child.ts",
+    "tools/test/reporter.ts",
     "observablehq.config.ts",
     "test/browser/*.ts",
     "test/support/stdlib.ts"

@@ -88,6 +88,20 @@ describe("what a page was built with", () => {
     await context.close();
   });
 
+  it("is there before any of the page's modules is asked for", async () => {
+    const context = await browser.newContext({viewport: wide});
+    const page = await context.newPage();
+    let shown: boolean | undefined;
+    await page.route("**/*.js", async (route) => {
+      shown ??= (await page.evaluate(() => performance.getEntriesByType("paint").length)) > 0;
+      await route.continue();
+    });
+    await page.goto(site);
+    await settled(page);
+    expect(shown).toBe(true);
+    await context.close();
+  });
+
   it("goes when the reader asks something else", async () => {
     const context = await browser.newContext({viewport: wide});
     const page = await context.newPage();

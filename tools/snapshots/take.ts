@@ -6,6 +6,7 @@ import {chromiumFlags, findChromium} from "../test/chromium.js";
 import {fileOf} from "../serve.js";
 import type {Shown} from "./capture.js";
 import {capture, quiet} from "./capture.js";
+import {afterPaint} from "./afterPaint.js";
 import {marked, woven} from "./weave.js";
 
 /** What a page showed on a wide screen and on a phone. */
@@ -55,7 +56,7 @@ export async function takeSnapshots(site: string, cache = ".vitrine/snapshots"):
         writeFileSync(kept, JSON.stringify(await snapshotOf(browser, site, name, html)));
       }
       const {wide, narrow} = JSON.parse(readFileSync(kept, "utf8")) as Snapshot;
-      writeFileSync(path, woven(html, wide, narrow));
+      writeFileSync(path, afterPaint(woven(html, wide, narrow)));
     } catch (error) {
       notes.push(
         `${name} opens empty: ${error instanceof Error ? error.message.split("\n")[0] : String(error)}`

@@ -1,9 +1,11 @@
 /** Everything that proves the project, in one run: checks, unit tests, the build, and the browser on what was built. */
-import {spawnSync} from "node:child_process";
+import {execFileSync} from "node:child_process";
 import {existsSync, mkdirSync, readFileSync, rmSync} from "node:fs";
-import {relative, resolve} from "node:path";
+import {resolve} from "node:path";
 import {filesFolder} from "../../loaders/findFiles.js";
 import {chromiumAdvice, findChromium} from "./chromium.js";
+import type {FileReport} from "./reporter.js";
+import {watched} from "./watched.js";
 
 const real = [process.env.OLIST_DIR, "data", "../shared/olist"]
   .map((folder) => folder && filesFolder(resolve(folder)))
@@ -12,71 +14,85 @@ const env = {...process.env, ...(real ? {OLIST_DIR: resolve(real)} : {})};
 const total = {passed: 0, failed: 0, skipped: 0};
 const failures: string[] = [];
 
-function run(command: string, args: readonly string[]): boolean {
+/** No single step or test prints nothing for as long. */
+const silence = 8 * 60_000;
+
+async function run(command: string, args: readonly string[], more: Record<string, string> = {}) {
   const started = performance.now();
-  const {status} = spawnSync(command, args, {stdio: ["ignore", "inherit", "inherit"], env});
-  console.log(`-- ${[command, ...args].join(" ")}: ${((performance.now() - started) / 1000).toFixed(1)} s\n`);
-  return status === 0;
+  const outcome = await watched(command, args, {env: {...env, ...more}, silence});
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  const end = outcome.silent ? `ended after ${silence / 60_000} minutes without a word, ` : "";
+  console.log(`-- ${[command, ...args].join(" ")}: ${end}${seconds} s\n`);
+  return outcome;
 }
 
-function step(name: string, command: string, ...args: string[]): boolean {
-  const passed = run(command, args);
-  total[passed ? "passed" : "failed"]++;
-  if (!passed) failures.push(name);
+function fail(...names: string[]): void {
+  total.failed += names.length;
+  failures.push(...names);
+}
+
+async function step(name: string, command: string, ...args: string[]): Promise<boolean> {
+  const {passed} = await run(command, args);
+  if (passed) total.passed++;
+  else fail(name);
   return passed;
 }
 
-interface Report {
-  numPassedTests: number;
-  numFailedTests: number;
-  numPendingTests: number;
-  numFailedTestSuites: number;
-  success: boolean;
-  testResults: {name: string; status: string; assertionResults: {fullName: string; status: string}[]}[];
-}
+const filesOf = (config: readonly string[]): string[] =>
+  execFileSync("vitest", ["list", "--filesOnly", ...config], {env, encoding: "utf8"})
+    .split("\n")
+    .filter((line) => line.endsWith(".test.ts"));
 
-function failuresOf({testResults}: Report): string[] {
-  return testResults
-    .filter(({status}) => status === "failed")
-    .flatMap(({name, assertionResults}) => {
-      const failed = assertionResults.filter(({status}) => status === "failed");
-      const file = relative(".", name);
-      return failed.length > 0 ? failed.map(({fullName}) => `${file}: ${fullName}`) : [file];
+/** Runs a suite. Files that a hanging run had not done are run once more, by themselves; then they have failed. */
+async function tests(name: string, ...config: string[]): Promise<void> {
+  const path = `artifacts/${name}.jsonl`;
+  rmSync(path, {force: true});
+  const reported = (): FileReport[] =>
+    existsSync(path)
+      ? readFileSync(path, "utf8")
+          .split("\n")
+          .filter(Boolean)
+          .map((line) => JSON.parse(line) as FileReport)
+      : [];
+  const vitest = (...files: string[]) =>
+    run("vitest", ["run", "--reporter=default", "--reporter=./tools/test/reporter.ts", ...config, ...files], {
+      VITRINE_TEST_REPORT: path
     });
-}
-
-function tests(name: string, ...args: string[]): void {
-  const output = `artifacts/${name}.json`;
-  rmSync(output, {force: true});
-  run("vitest", ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${output}`, ...args]);
-  if (!existsSync(output)) {
-    total.failed++;
-    failures.push(`${name}: no report`);
-    return;
+  const all = filesOf(config);
+  const left = () => {
+    const done = new Set(reported().map(({file}) => file));
+    return all.filter((file) => !done.has(file));
+  };
+  let outcome = await vitest();
+  if (outcome.silent && left().length > 0) {
+    console.log(`Once more, as the runner fell silent before they were done: ${left().join(", ")}`);
+    outcome = await vitest(...left());
   }
-  const report = JSON.parse(readFileSync(output, "utf8")) as Report;
-  total.passed += report.numPassedTests;
-  total.failed += report.numFailedTests || (report.success ? 0 : Math.max(1, report.numFailedTestSuites));
-  total.skipped += report.numPendingTests;
-  failures.push(...failuresOf(report));
+  const before = total.failed;
+  const reports = reported();
+  for (const report of reports) {
+    total.passed += report.passed;
+    total.skipped += report.skipped;
+    fail(...report.failures);
+  }
+  fail(...left().map((file) => `${file}: not done`));
+  if (!outcome.passed && !outcome.silent && total.failed === before)
+    fail(`${name}: the runner failed where no test did`);
 }
 
 mkdirSync("artifacts", {recursive: true});
 console.log(
   real ? `Testing on the real files in ${real}.` : "No real files at hand: testing on generated ones."
 );
-step("types", "tsc", "--noEmit");
-step("lint", "eslint", "--max-warnings", "0", ".");
-step("format", "prettier", "--check", ".");
-step("layers", "npm", "run", "-s", "layers");
-step("unused code", "knip");
-tests("unit");
-if (step("build", "tsx", "tools/site/main.ts", "build")) {
-  if (findChromium()) tests("browser", "--config", "vitest.browser.config.ts");
-  else {
-    failures.push(chromiumAdvice);
-    total.failed++;
-  }
+await step("types", "tsc", "--noEmit");
+await step("lint", "eslint", "--max-warnings", "0", ".");
+await step("format", "prettier", "--check", ".");
+await step("layers", "npm", "run", "-s", "layers");
+await step("unused code", "knip");
+await tests("unit");
+if (await step("build", "tsx", "tools/site/main.ts", "build")) {
+  if (findChromium()) await tests("browser", "--config", "vitest.browser.config.ts");
+  else fail(chromiumAdvice);
 }
 for (const failure of failures) console.log(`failed: ${failure}`);
 const skipped = total.skipped ? `, ${total.skipped} skipped` : "";
