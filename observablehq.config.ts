@@ -50,16 +50,16 @@ export default {
   output: "dist",
   style: "style.css",
   pages: [
-    {name: "RFM segments", path: "/segments"},
-    {name: "Late delivery", path: "/late"},
+    {name: "Customers", pages: [{name: "RFM segments", path: "/segments"}]},
     {
-      name: "Churn lab",
+      name: "Models",
       pages: [
         {name: "Features and labels", path: "/features"},
         {name: "Train and compare models", path: "/train"},
         {name: "Explain a model", path: "/explain"},
         {name: "Decide: threshold and campaign", path: "/decide"},
-        {name: "Leakage lab", path: "/leakage"}
+        {name: "Leakage lab", path: "/leakage"},
+        {name: "Late delivery", path: "/late"}
       ]
     },
     {
@@ -73,8 +73,13 @@ export default {
         {name: "Practice campaign", path: "/practice"}
       ]
     },
-    {name: "Data quality", path: "/quality"},
-    {name: "Make a new analysis", path: "/guide"}
+    {
+      name: "About this site",
+      pages: [
+        {name: "Data quality", path: "/quality"},
+        {name: "Make a new analysis", path: "/guide"}
+      ]
+    }
   ],
   head: `<meta http-equiv="Content-Security-Policy" content="${policy}">
 <link rel="icon" href="${icon}">

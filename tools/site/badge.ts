@@ -1,5 +1,5 @@
 import {existsSync, readFileSync} from "node:fs";
-import {formatCount} from "../../lib/format.js";
+import {formatCount, formatDay} from "../../lib/format.js";
 import type {Manifest, ManifestInput} from "../../lib/marts/manifest.js";
 
 const escapes: Record<string, string> = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"};
@@ -12,11 +12,13 @@ const row = ({file, rows, sha256}: ManifestInput) =>
 const withoutScripts =
   '<noscript><p class="problem">Without JavaScript: the page as published.</p></noscript>';
 
-/** The head of every page: whether its numbers come from real or from generated files, and from which. */
+/** The head of every page: whether its numbers come from real or from generated files, from which, and of what day. */
 export function badge(): string {
   const file = `${process.env.VITRINE_CACHE ?? ".vitrine"}/marts/manifest.json`;
   if (!existsSync(file)) return withoutScripts;
-  const {source, built_at, engine, inputs} = JSON.parse(readFileSync(file, "utf8")) as Manifest;
+  const {source, built_at, engine, inputs, last_purchase} = JSON.parse(
+    readFileSync(file, "utf8")
+  ) as Manifest;
   const what = source === "real" ? "Real data" : "Synthetic data";
   return `${withoutScripts}<details id="data-badge" class="data-badge ${source === "real" ? "real" : "synthetic"}">
 <summary>${what}</summary>
@@ -27,5 +29,6 @@ export function badge(): string {
   } Built ${escape(built_at.slice(0, 16).replace("T", " "))} UTC with ${escape(engine)}.</p>
 <table><caption>Input files</caption><thead><tr><th>File</th><th>Rows</th><th>SHA-256 starts</th></tr></thead>
 <tbody>${inputs.map(row).join("")}</tbody></table></div>
-</details>`;
+</details>
+<p class="data-dates">Orders until ${formatDay(new Date(`${last_purchase}Z`))}, published ${formatDay(new Date(built_at))}</p>`;
 }

@@ -1,3 +1,4 @@
+import {formatCount} from "../../lib/format.js";
 import {ensureMarts} from "../../loaders/build.js";
 import {dropStaleData, dropStalePackages} from "./cache.js";
 import {siteProblems} from "./check.js";
@@ -6,6 +7,7 @@ import {packPrograms, tooLarge} from "./largeFiles.js";
 import {brokenLinks, brokenPageHrefs} from "./links.js";
 import {takeSnapshots} from "../snapshots/take.js";
 import {exitOf, observable} from "./observable.js";
+import {sizesOf} from "./sizes.js";
 
 /**
  * Brings the marts and Framework's cache up to date and gives where the marts are; a refusal of the data ends the process
@@ -22,15 +24,24 @@ export async function prepare(): Promise<string> {
   return marts.value.directory;
 }
 
-/** Builds the site into dist/ and fails where Framework would let a broken page pass. */
+/** Builds the site into dist/ and fails where Framework would let a broken page pass. Says at the end what it took. */
 export async function build(): Promise<number> {
+  const steps: string[] = [];
+  let since = performance.now();
+  const took = (step: string) => {
+    steps.push(`${step} ${formatCount((performance.now() - since) / 1000)} s`);
+    since = performance.now();
+  };
   const marts = await prepare();
+  took("marts");
   const {broken, unchecked} = await checkFences(fencesBelow("src"), marts);
   for (const line of unchecked) console.log(line);
   for (const problem of broken) console.error(problem);
   if (broken.length > 0) return 1;
+  took("SQL of the pages");
   const code = await exitOf(observable(["build"]));
   if (code !== 0) return code;
+  took("pages");
   packPrograms("dist");
   const problems = [
     ...siteProblems("dist"),
@@ -40,6 +51,9 @@ export async function build(): Promise<number> {
   ];
   for (const problem of problems) console.error(problem);
   if (problems.length > 0) return 1;
+  took("checks");
   for (const note of await takeSnapshots("dist")) console.log(note);
+  took("snapshots");
+  console.log(`dist/ holds ${sizesOf("dist")}\n${steps.join(", ")}`);
   return 0;
 }
