@@ -3,7 +3,7 @@
  * a live one. It is found by a data attribute that the part itself writes.
  * @example snapshotOf("chart", "revenue")
  */
-export const snapshotOf = (kind: "chart" | "pending", name: string): Element | undefined =>
+export const snapshotOf = (kind: "chart" | "pending" | "panel", name: string): HTMLElement | undefined =>
   [...document.querySelectorAll<HTMLElement>(`observablehq-loading.snapshot [data-${kind}]`)].find(
     (part) => part.dataset[kind] === name && part.getClientRects().length > 0
   );
@@ -12,7 +12,16 @@ export const snapshotOf = (kind: "chart" | "pending", name: string): Element | u
 export const copiesOf = (element: Element): Node[] =>
   [...element.childNodes].map((child) => child.cloneNode(true));
 
+const dropped = "snapshotsdropped";
+
 /** Takes away all that the page was built with: it answers the page's own question, and another one has been asked. */
 export function dropSnapshots(): void {
-  document.documentElement.classList.add("addressed");
+  const {classList} = document.documentElement;
+  if (classList.contains("addressed")) return;
+  classList.add("addressed");
+  document.dispatchEvent(new Event(dropped));
 }
+
+/** Calls back once, when what the page was built with is taken away. */
+export const onSnapshotsDropped = (listener: () => void): void =>
+  document.addEventListener(dropped, listener, {once: true});

@@ -33,7 +33,9 @@ describe.concurrent("the page that decides", () => {
   it("trains nothing before it is asked", async () => {
     const {page, problems, close} = await visit(browser, `${site}decide.html`);
     await settled(page);
-    expect(await answer(page)).toMatch(/^Nothing is trained yet: press Train/);
+    expect(await page.locator("[data-panel]:visible .train-status").innerText()).toMatch(
+      /built: press Train/
+    );
     expect(page.workers().some((worker) => worker.url().includes("lab.worker"))).toBe(false);
     expect(problems).toEqual([]);
     await close();

@@ -23,7 +23,9 @@ async function open(query: string, options = {}) {
 describe("the page that explains a model", () => {
   it("trains nothing before it is asked", async () => {
     const {page, problems, close} = await open("");
-    expect(await answer(page)).toMatch(/press Train and explain/);
+    expect(await page.locator("[data-panel]:visible .train-status").innerText()).toMatch(
+      /press Train and explain/
+    );
     expect(page.workers().some((worker) => worker.url().includes("lab.worker"))).toBe(false);
     await close();
     expect(problems).toEqual([]);

@@ -66,15 +66,20 @@ export async function readdress(page: Page, query: string): Promise<void> {
   await settled(page);
 }
 
-/** Waits until nothing on the page has said for half a second from now that it is still at work. */
+/**
+ * Waits until nothing on the page has said for half a second from now that it is still at work, nor what it was built with
+ * is still to be replaced, but where a panel says that it is to be looked at until something runs.
+ */
 export async function settled(page: Page, timeout = 60_000): Promise<void> {
   await page.waitForLoadState("networkidle", {timeout});
   await page.evaluate(() => delete (window as Window & {quietSince?: number}).quietSince);
   await page.waitForFunction(
     () => {
+      const kept = document.querySelector('[data-panel][data-state="built"]:not(.snapshot *)') !== null;
+      const snapshots = kept ? "" : ", .snapshot.waits, html:not(.addressed) .snapshot";
       const busy =
         document.querySelector(
-          "[data-at-work], [aria-busy=true], observablehq-loading:not(.snapshot), .snapshot.waits, html:not(.addressed) .snapshot"
+          `[data-at-work], [aria-busy=true], observablehq-loading:not(.snapshot)${snapshots}`
         ) !== null;
       const held = window as Window & {quietSince?: number};
       held.quietSince = busy ? undefined : (held.quietSince ?? performance.now());

@@ -28,7 +28,9 @@ describe.concurrent("the page that trains and compares models", () => {
   it("trains each family with the brief's parameters when asked, and shows its figures", async () => {
     const {page, problems, close} = await open();
     await settled(page);
-    expect(await page.locator("main .answer").innerText()).toMatch(/press Train/);
+    expect(await page.locator("[data-panel]:visible .train-status").innerText()).toMatch(
+      /built: press Train/
+    );
     expect(page.workers().some((worker) => worker.url().includes("lab.worker"))).toBe(false);
     await train(page);
     await trained(page);

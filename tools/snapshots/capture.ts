@@ -33,7 +33,10 @@ export function capture(): Shown {
     const live = [...liveElements(from, node)];
     const copies = [...holder.querySelectorAll("*")];
     copies.forEach((copy, i) => keepState(live[i], copy));
-    for (const copy of copies) rename(copy);
+    for (const copy of copies) {
+      rename(copy);
+      asBuilt(copy);
+    }
     shown[root] = holder.innerHTML;
   }
   return shown;
@@ -56,6 +59,14 @@ export function capture(): Shown {
     if (/^(?:form|button|input|select|textarea)$/.test(live.localName)) copy.setAttribute("inert", "");
     copy.removeAttribute("aria-live");
     copy.removeAttribute("tabindex");
+  }
+
+  /** What says how a run went says in a snapshot that it was run when the site was built, and links to pages as built. */
+  function asBuilt(copy: Element) {
+    const words = copy.getAttribute("data-as-built");
+    if (words !== null && copy.closest('[data-state="ready"]')) copy.textContent = words;
+    const href = copy.getAttribute("href");
+    if (href !== null) copy.setAttribute("href", href.replace(/\?run=true$/, ""));
   }
 
   function rename(copy: Element) {

@@ -102,7 +102,12 @@ async function shownIn(context: BrowserContext, site: string, name: string, html
   page.on("pageerror", ({message}) => failures.push(message));
   await page.goto(`${origin}/${name}`);
   await page.waitForLoadState("networkidle", {timeout: patience});
-  await page.waitForFunction(quiet, undefined, {timeout: patience, polling: 100});
+  const rest = () => page.waitForFunction(quiet, undefined, {timeout: patience, polling: 100});
+  await rest();
+  for (const button of await page.locator("[data-panel] > .train-head > .train").all()) {
+    await button.click();
+    await rest();
+  }
   if (failures.length > 0) throw new Error(`it fails (${failures[0]})`);
   const shown = await page.evaluate(capture);
   if (Object.values(shown).some((cell) => /aria-busy="true"/.test(cell)))

@@ -5,7 +5,10 @@ import type {TaskOptions} from "../pool.js";
 import {messageOf, problem} from "../problem.js";
 import {progress} from "../progress.js";
 import {formatNumber} from "../../lib/format.js";
-import {dropSnapshots} from "../snapshot.js";
+import {dropSnapshots, onSnapshotsDropped, snapshotOf} from "../snapshot.js";
+
+/** Milliseconds in which a choice of the reader's has reached all that it changes. */
+const settling = 150;
 
 interface PanelOptions<Choice, Outcome> {
   /** On the button: "Train". */
@@ -17,6 +20,8 @@ interface PanelOptions<Choice, Outcome> {
   summary: (outcome: Outcome) => string;
   /** Run as soon as the first choice is made. */
   begin?: boolean;
+  /** The page is built with the outcome of its own choice, to be looked at before anything has run. */
+  asBuilt?: boolean;
   /** What is on the button instead while nothing runs: "Resume". */
   verbNow?: () => string;
   /** Called with true when a run begins, with false when the choice is no longer what was run. */
@@ -27,7 +32,8 @@ interface PanelOptions<Choice, Outcome> {
 export interface LabPanel<Choice, Outcome> {
   /**
    * An input: its value is the last outcome, null before there is one. While a first run that begins by itself is under
-   * way there is no value yet, so that what waits for it keeps what the page was built with.
+   * way, or the outcome that the page was built with is in sight, there is no value yet, so that what waits for it keeps
+   * what the page was built with.
    */
   element: HTMLElement & {value: Outcome | null | undefined};
   /** Says what the next run is to be; an outcome of another choice is marked as such. */
@@ -37,18 +43,22 @@ export interface LabPanel<Choice, Outcome> {
 
 /**
  * Runs something long when asked: progress with Cancel, and a sentence where it fails, in which case the last outcome
- * stays where it was.
+ * stays where it was. Where the page was built with an outcome, the first choice of the reader's begins a run.
  */
 export function labPanel<Choice, Outcome>(options: PanelOptions<Choice, Outcome>): LabPanel<Choice, Outcome> {
-  const {verb, label, run, summary, begin, onRan, verbNow = () => verb} = options;
+  const {verb, label, run, summary, begin, asBuilt, onRan, verbNow = () => verb} = options;
   let choice: Choice | undefined;
   let ran: string | undefined;
   let running: AbortController | undefined;
 
+  const words = `As it came out when the site was built: press ${verb} to run it here.`;
+  const built = asBuilt && !begin && snapshotOf("panel", label)?.dataset.state === "ready";
   const button = html`<button type="button" class="train" onclick=${() => void go()}>${verb}</button>`;
-  const status = html`<div class="train-status" role="status">Nothing has run yet.</div>`;
+  const status = html`<div class="train-status" role="status">
+    ${built ? words : "Nothing has run yet."}
+  </div>`;
   const work = html`<div class="train-work"></div>`;
-  const nothing: Outcome | null | undefined = begin ? undefined : null;
+  const nothing: Outcome | null | undefined = begin || built ? undefined : null;
   const element: LabPanel<Choice, Outcome>["element"] = Object.assign(
     html`<section class="card training" aria-label=${label}>
       <div class="train-head">${button} ${status}</div>
@@ -56,14 +66,19 @@ export function labPanel<Choice, Outcome>(options: PanelOptions<Choice, Outcome>
     </section>`,
     {value: nothing}
   );
-  const set = (state: "idle" | "running" | "stale" | "ready") => {
+  if (asBuilt) {
+    element.dataset.panel = label;
+    status.dataset.asBuilt = words;
+    work.dataset.asBuilt = "";
+  }
+  const set = (state: "idle" | "built" | "running" | "stale" | "ready") => {
     element.dataset.state = state;
     element.setAttribute("aria-busy", String(state === "running"));
   };
   const rest = () => {
     button.textContent = verbNow();
     const stale = ran !== undefined && ran !== JSON.stringify(choice);
-    set(stale ? "stale" : element.value ? "ready" : "idle");
+    set(stale ? "stale" : element.value ? "ready" : built && element.value === undefined ? "built" : "idle");
     if (!stale) return;
     status.textContent = `The inputs have changed since: press ${verbNow()} again.`;
     onRan?.(false);
@@ -75,6 +90,12 @@ export function labPanel<Choice, Outcome>(options: PanelOptions<Choice, Outcome>
     if (first && begin) void go();
     else if (!running) rest();
   }
+
+  if (built)
+    onSnapshotsDropped(() => {
+      if (element.isConnected && element.value === undefined && !running)
+        setTimeout(() => !running && void go(), settling);
+    });
 
   async function go() {
     if (choice === undefined) return;
