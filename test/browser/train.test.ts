@@ -11,7 +11,8 @@ afterAll(() => browser.close());
 const families = ["Logistic regression", "Random forest", "Gradient boosting", "XGBoost-style boosting"];
 
 const train = (page: Page) => page.getByRole("button", {name: "Train", exact: true}).click();
-const results = (page: Page) => page.locator(".lab-results", {hasText: "Ranking and probabilities"});
+const results = (page: Page) =>
+  page.locator(".lab-results:not(.snapshot *)", {hasText: "Ranking and probabilities"});
 
 /** Opens the page with another answer than the default's, small enough for a test. */
 const open = (query = "", options = {}) => visit(browser, `${site}train.html${query}`, options);
@@ -42,7 +43,9 @@ describe.concurrent("the page that trains and compares models", () => {
       expect(precision).toMatch(/^\d\.\d{3}\n\d\.\d{3} to \d\.\d{3}$/);
     }
     expect(await table.locator("tr", {hasText: "Majority"}).innerText()).toMatch(/0\.500/);
-    const made = await page.locator(".lab-results", {hasText: "How they were made"}).innerText();
+    const made = await page
+      .locator(".lab-results:not(.snapshot *)", {hasText: "How they were made"})
+      .innerText();
     expect(made.match(/100 trees/g)).toHaveLength(2);
     expect(made).toMatch(/300 trees/);
     expect(made).toMatch(/\d+ Newton steps/);
@@ -70,12 +73,12 @@ describe.concurrent("the page that trains and compares models", () => {
     await other.close();
 
     const {page, problems, close} = mine;
-    const table = page.locator(".lab-results", {hasText: "At a threshold of 1.2 %"});
+    const table = page.locator(".lab-results:not(.snapshot *)", {hasText: "At a threshold of 1.2 %"});
     await table.waitFor();
     const flagged = await table.locator("tr", {hasText: "Random forest"}).locator("td").first().innerText();
     expect(Number(flagged.replaceAll(",", ""))).toBeGreaterThan(0);
     await page.getByLabel("Threshold (0 to 1)").fill("0.5");
-    await page.locator(".lab-results", {hasText: "At a threshold of 50.0 %"}).waitFor();
+    await page.locator(".lab-results:not(.snapshot *)", {hasText: "At a threshold of 50.0 %"}).waitFor();
     await page.waitForFunction(() => !new URL(location.href).searchParams.has("threshold"));
     expect(problems).toEqual([]);
     await close();
@@ -118,7 +121,7 @@ describe.concurrent("the page that trains and compares models", () => {
   it("searches with the same result whatever the number of workers, and resumes a cancelled search", async () => {
     const axes = encodeURIComponent("maxDepth: 1, 2; eta: 0.1, 0.3");
     const query = `?horizon=90&only=1-12&xgb_rounds=90&axes=${axes}&halving=true`;
-    const search = (page: Page) => page.locator(".lab-results", {hasText: "best so far"});
+    const search = (page: Page) => page.locator(".lab-results:not(.snapshot *)", {hasText: "best so far"});
     const searched = async (cores: number, cancel: boolean) => {
       const {page, problems, close} = await open();
       await page.addInitScript(`Object.defineProperty(navigator, "hardwareConcurrency", {value: ${cores}})`);
