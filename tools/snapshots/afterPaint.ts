@@ -1,17 +1,29 @@
 /**
  * Starts the page's modules. At once where there is nothing to look at meanwhile (the address asks for something else, or
- * the tab is hidden), else once the page has been painted, so that no script keeps its answers from being seen. Stands
- * after the page's module, which it finds with the modules that this one needs.
+ * the tab is hidden), else once the browser says that the page is painted, so that no script keeps its answers from being
+ * seen; a browser that says nothing for a second is not waited for. Stands after the page's module, which it finds with
+ * the modules that this one needs.
  */
 const start = `{const begin = () => {
   for (const link of document.querySelectorAll('link[rel="later"]')) link.rel = "modulepreload";
-  const held = document.getElementById("page-module"), script = document.createElement("script");
+  const held = document.getElementById("page-module");
+  if (!held) return;
+  const script = document.createElement("script");
   script.type = "module";
   script.textContent = held.textContent;
   held.replaceWith(script);
 };
 const soon = () => document.hidden || document.documentElement.classList.contains("addressed");
-const ready = () => soon() ? begin() : requestAnimationFrame(() => setTimeout(begin));
+const painted = () => {
+  const late = setTimeout(begin, 1000);
+  new PerformanceObserver((list, observer) => {
+    if (!list.getEntriesByName("first-contentful-paint").length) return;
+    observer.disconnect();
+    clearTimeout(late);
+    begin();
+  }).observe({type: "paint", buffered: true});
+};
+const ready = () => soon() ? begin() : painted();
 document.readyState === "loading" ? document.addEventListener("DOMContentLoaded", ready) : ready();}`;
 
 /** A page's HTML whose modules wait until it has been painted. */
