@@ -1,35 +1,8 @@
 import * as Comlink from "comlink";
-import {compare, fitOn, has, judge, open} from "./lab.js";
-import {decisionOn, serve} from "./labDecide.js";
-import {dependenceOf, pairOf} from "./labDependence.js";
-import {explain, explainedOf, explains, permuted} from "./labExplain.js";
-import {aloneOf, encodingOf, rulesOf} from "./labLeakage.js";
-import {curvesOf, testLosses} from "./labResults.js";
-import {searchOn, selectOn} from "./labSearch.js";
+import {labWork} from "../lib/lab/work.js";
+import {ownWebgl} from "./ownWebgl.js";
 
-const api = {
-  ping: () => true,
-  has,
-  open,
-  fit: fitOn,
-  judge,
-  compare,
-  curvesOf,
-  testLosses,
-  searchOn,
-  selectOn,
-  serve,
-  decisionOn,
-  aloneOf,
-  rulesOf,
-  encodingOf,
-  explain,
-  explains,
-  explainedOf,
-  permuted,
-  dependenceOf,
-  pairOf
-};
+const api = {ping: () => true, ...labWork(ownWebgl)};
 
 export type LabApi = typeof api;
 

@@ -7,10 +7,11 @@ import type {Progress, Surroundings, Trained} from "../lib/learn/train.js";
 import {train} from "../lib/learn/train.js";
 import type {Result} from "../lib/result.js";
 import {ok} from "../lib/result.js";
-import type {RanOn} from "./device.js";
-import {trainOnDevice} from "./device.js";
+import type {RanOn} from "../lib/lab/device.js";
+import {trainOnDevice} from "../lib/lab/device.js";
+import {ownWebgl} from "./ownWebgl.js";
 
-export type {RanOn} from "./device.js";
+export type {RanOn} from "../lib/lab/device.js";
 
 export interface TrainRequest {
   table: LearningTable;
@@ -48,11 +49,11 @@ export async function trainOn(request: TrainRequest, report: Report): Promise<Re
   };
   const withSteps = (start: Surroundings["start"]) =>
     train(prepared.value, request.parameters, {...world, start});
-  const ran = await trainOnDevice(request.backend, {
-    problem: prepared.value.problem,
-    withSteps,
-    onCpu: () => withSteps(proximalGradient)
-  });
+  const ran = await trainOnDevice(
+    request.backend,
+    {problem: prepared.value.problem, withSteps, onCpu: () => withSteps(proximalGradient)},
+    ownWebgl
+  );
   if (!ran.ok) return ran;
   const {train: learnt, test, embargoed, boundary} = prepared.value.split;
   return ok({

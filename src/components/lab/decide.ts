@@ -6,7 +6,7 @@ import type {LabelName} from "../../lib/learn/lab/question.js";
 import type {Family} from "../../lib/learn/families.js";
 import type {Result} from "../../lib/result.js";
 import {ok} from "../../lib/result.js";
-import type {ResampledBoth} from "../../workers/labDecide.js";
+import type {ResampledBoth} from "../../lib/lab/decision.js";
 import type {TaskOptions} from "../pool.js";
 import {inCrew} from "./crew.js";
 import type {Target, WorthBy} from "./decisionInputs.js";

@@ -10,7 +10,7 @@ import {
 } from "../../lib/format.js";
 import {keyOf} from "../../lib/learn/lab/scoringStatement.js";
 import {shortFloat32} from "../../lib/model/float32.js";
-import type {Served} from "../../workers/labDecide.js";
+import type {Served} from "../../lib/lab/decision.js";
 import {csvButtons, downloadCsv} from "../exports.js";
 import {pending} from "../pending.js";
 import {table} from "../table.js";

@@ -2,7 +2,7 @@ import * as Inputs from "npm:@observablehq/inputs";
 import {html} from "npm:htl";
 import {formatCount, formatShare} from "../../lib/format.js";
 import {shortFloat32} from "../../lib/model/float32.js";
-import type {Dependence} from "../../workers/labDependence.js";
+import type {Dependence} from "../../lib/lab/dependence.js";
 import {chart} from "../chart.js";
 import {coefficientBars} from "../charts/coefficientBars.js";
 import {dependencePlot} from "../charts/dependencePlot.js";

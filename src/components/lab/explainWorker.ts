@@ -2,7 +2,7 @@ import * as Comlink from "comlink";
 import type {FitProgress} from "../../lib/learn/lab/fitting.js";
 import type {TrainedModel} from "../../lib/model/model.js";
 import type {Result} from "../../lib/result.js";
-import type {LabRequest} from "../../workers/lab.js";
+import type {LabRequest} from "../../lib/lab/bench.js";
 import type {LabApi} from "../../workers/lab.worker.js";
 import type {Pool, TaskOptions} from "../pool.js";
 import {createPool} from "../pool.js";

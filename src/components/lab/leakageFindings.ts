@@ -1,7 +1,7 @@
 import type {PresetName} from "../../lib/learn/lab/question.js";
 import type {EncodingCheck} from "../../lib/learn/leakage/encodingCheck.js";
 import type {NamedAuc} from "../../lib/learn/select/singleFeatureAuc.js";
-import type {RuleCheck} from "../../workers/labLeakage.js";
+import type {RuleCheck} from "../../lib/lab/leakage.js";
 import type {EventsAround} from "./leakageEvents.js";
 import type {Judged} from "./leakageFit.js";
 import type {ChurnLabel, LeakageChoice} from "./leakageParameters.js";

@@ -1,4 +1,4 @@
-import type {Served} from "../../workers/labDecide.js";
+import type {Served} from "../../lib/lab/decision.js";
 import type {TrainedModel} from "../../lib/model/model.js";
 import type {Result} from "../../lib/result.js";
 import {inCrew} from "./crew.js";

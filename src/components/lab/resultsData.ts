@@ -1,7 +1,7 @@
 import type {Comparison} from "../../lib/metrics/compareModels.js";
 import type {Result} from "../../lib/result.js";
 import {ok} from "../../lib/result.js";
-import type {Curves} from "../../workers/labResults.js";
+import type {Curves} from "../../lib/lab/curves.js";
 import {inCrew} from "./crew.js";
 import type {LabModel, LabOutcome} from "./train.js";
 import {comparedBy, requestOf} from "./train.js";

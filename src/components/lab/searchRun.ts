@@ -10,7 +10,7 @@ import {foldSplit} from "../../lib/learn/validation/split.js";
 import {stratifiedFolds} from "../../lib/learn/validation/stratifiedFolds.js";
 import type {Result} from "../../lib/result.js";
 import {ok} from "../../lib/result.js";
-import type {SearchRequest} from "../../workers/labSearch.js";
+import type {SearchRequest} from "../../lib/lab/search.js";
 import type {TaskOptions} from "../pool.js";
 import {inCrew} from "./crew.js";
 import type {LabData} from "./data.js";

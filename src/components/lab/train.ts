@@ -6,7 +6,7 @@ import type {MetricName} from "../../lib/metrics/measure.js";
 import type {Scorecard} from "../../lib/metrics/scorecard.js";
 import type {Result} from "../../lib/result.js";
 import {ok} from "../../lib/result.js";
-import type {LabFit, LabRequest} from "../../workers/lab.js";
+import type {LabFit, LabRequest} from "../../lib/lab/bench.js";
 import type {TaskOptions} from "../pool.js";
 import {inCrew} from "./crew.js";
 import type {LabData} from "./data.js";

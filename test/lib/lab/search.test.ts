@@ -1,13 +1,13 @@
 import {beforeAll, describe, expect, it} from "vitest";
-import {briefSpecs} from "../../lib/learn/families.js";
-import type {LabExamples} from "../../lib/learn/lab/fitting.js";
-import {scoreColumns} from "../../lib/model/model.js";
-import {randomSource} from "../../lib/random/source.js";
-import type {LabRequest} from "../../src/workers/lab.js";
-import {fitOn, open} from "../../src/workers/lab.js";
-import {curvesOf, testLosses} from "../../src/workers/labResults.js";
-import {searchOn, selectOn} from "../../src/workers/labSearch.js";
-import {kernels} from "../support/kernels.js";
+import {briefSpecs} from "../../../lib/learn/families.js";
+import type {LabExamples} from "../../../lib/learn/lab/fitting.js";
+import {scoreColumns} from "../../../lib/model/model.js";
+import {randomSource} from "../../../lib/random/source.js";
+import type {LabRequest} from "../../../lib/lab/bench.js";
+import {fitOn, open} from "../../../lib/lab/bench.js";
+import {curvesOf, testLosses} from "../../../lib/lab/curves.js";
+import {searchOn, selectOn} from "../../../lib/lab/search.js";
+import {kernels} from "../../support/kernels.js";
 
 const rows = 3000;
 const random = randomSource(5);

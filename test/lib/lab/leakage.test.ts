@@ -1,8 +1,8 @@
 import {describe, expect, it} from "vitest";
-import {ruleLabel} from "../../lib/features/labels.js";
-import type {LabExamples} from "../../lib/learn/lab/fitting.js";
-import {open} from "../../src/workers/lab.js";
-import {aloneOf, encodingOf, rulesOf} from "../../src/workers/labLeakage.js";
+import {ruleLabel} from "../../../lib/features/labels.js";
+import type {LabExamples} from "../../../lib/learn/lab/fitting.js";
+import {open} from "../../../lib/lab/bench.js";
+import {aloneOf, encodingOf, rulesOf} from "../../../lib/lab/leakage.js";
 
 const names = ["recency_days", "frequency", "avg_days_between_orders"] as const;
 const rows = 900;

@@ -1,13 +1,13 @@
-import type {BackendChoice} from "../lib/learn/backend.js";
-import {checkProblem} from "../lib/learn/checkProblem.js";
-import type {TurnTaking} from "../lib/learn/inTurns.js";
-import {inTurns, turnMilliseconds} from "../lib/learn/inTurns.js";
-import {safeLearningRate} from "../lib/learn/learningRate.js";
-import type {Optimum} from "../lib/learn/optimum.js";
-import {optimum} from "../lib/learn/optimum.js";
-import type {LinearModel, Problem} from "../lib/learn/problem.js";
-import {fail, ok} from "../lib/result.js";
-import type {Result} from "../lib/result.js";
+import type {BackendChoice} from "../learn/backend.js";
+import {checkProblem} from "../learn/checkProblem.js";
+import type {TurnTaking} from "../learn/inTurns.js";
+import {inTurns, turnMilliseconds} from "../learn/inTurns.js";
+import {safeLearningRate} from "../learn/learningRate.js";
+import type {Optimum} from "../learn/optimum.js";
+import {optimum} from "../learn/optimum.js";
+import type {LinearModel, Problem} from "../learn/problem.js";
+import {fail, ok} from "../result.js";
+import type {Result} from "../result.js";
 import type {RanOn, StartSteps, Webgl} from "./device.js";
 import {trainOnDevice} from "./device.js";
 
@@ -16,7 +16,7 @@ export interface LogisticOptions extends Omit<TurnTaking, "now"> {
   /** The compiled kernels, where there are any. */
   module?: WebAssembly.Module;
   onProgress: (progress: {share: number}) => void;
-  /** Another WebGL than this worker's. */
+  /** Without it everything runs on the CPU. */
   webgl?: Webgl;
 }
 

@@ -1,14 +1,14 @@
-import {ruleLabel} from "../lib/features/labels.js";
-import type {FitProgress} from "../lib/learn/lab/fitting.js";
-import type {EncodingCheck} from "../lib/learn/leakage/encodingCheck.js";
-import {encodingCheck} from "../lib/learn/leakage/encodingCheck.js";
-import {featuresAlone} from "../lib/learn/leakage/featuresAlone.js";
-import type {LearnedRules} from "../lib/learn/leakage/learnedRules.js";
-import {learnedRules} from "../lib/learn/leakage/learnedRules.js";
-import type {NamedAuc} from "../lib/learn/select/singleFeatureAuc.js";
-import type {Result} from "../lib/result.js";
-import {fail, ok} from "../lib/result.js";
-import {benchOf, driven} from "./lab.js";
+import {ruleLabel} from "../features/labels.js";
+import type {FitProgress} from "../learn/lab/fitting.js";
+import type {EncodingCheck} from "../learn/leakage/encodingCheck.js";
+import {encodingCheck} from "../learn/leakage/encodingCheck.js";
+import {featuresAlone} from "../learn/leakage/featuresAlone.js";
+import type {LearnedRules} from "../learn/leakage/learnedRules.js";
+import {learnedRules} from "../learn/leakage/learnedRules.js";
+import type {NamedAuc} from "../learn/select/singleFeatureAuc.js";
+import type {Result} from "../result.js";
+import {fail, ok} from "../result.js";
+import {benchOf, driven} from "./bench.js";
 
 type Report = (progress: FitProgress) => unknown;
 

@@ -1,20 +1,20 @@
-import type {DependencePoint} from "../lib/explain/dependence.js";
-import {dependence} from "../lib/explain/dependence.js";
-import type {ColourCandidate} from "../lib/explain/colourCandidates.js";
-import {colourCandidates} from "../lib/explain/colourCandidates.js";
-import type {FeatureShap} from "../lib/explain/featureSums.js";
-import {scoreUnit} from "../lib/explain/modelShap.js";
-import {sampleRows} from "../lib/explain/sampleRows.js";
-import {pairInteraction} from "../lib/explain/shapInteractions.js";
-import {finish} from "../lib/learn/finish.js";
-import {gather} from "../lib/learn/examples.js";
-import type {FitProgress} from "../lib/learn/lab/fitting.js";
-import {quantile} from "../lib/metrics/quantile.js";
-import type {Result} from "../lib/result.js";
-import {fail, ok} from "../lib/result.js";
-import type {Session} from "./labExplain.js";
-import {sessionOf} from "./labExplain.js";
-import {driven} from "./lab.js";
+import type {DependencePoint} from "../explain/dependence.js";
+import {dependence} from "../explain/dependence.js";
+import type {ColourCandidate} from "../explain/colourCandidates.js";
+import {colourCandidates} from "../explain/colourCandidates.js";
+import type {FeatureShap} from "../explain/featureSums.js";
+import {scoreUnit} from "../explain/modelShap.js";
+import {sampleRows} from "../explain/sampleRows.js";
+import {pairInteraction} from "../explain/shapInteractions.js";
+import {finish} from "../learn/finish.js";
+import {gather} from "../learn/examples.js";
+import type {FitProgress} from "../learn/lab/fitting.js";
+import {quantile} from "../metrics/quantile.js";
+import type {Result} from "../result.js";
+import {fail, ok} from "../result.js";
+import type {Session} from "./explanation.js";
+import {sessionOf} from "./explanation.js";
+import {driven} from "./bench.js";
 
 /** What a level of a category, or a flag, contributes. */
 export interface LevelShap {

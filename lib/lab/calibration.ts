@@ -1,11 +1,11 @@
-import type {CalibrationMaterial, CalibrationMethod} from "../lib/learn/lab/calibrating.js";
-import {calibrating} from "../lib/learn/lab/calibrating.js";
-import type {Fitted} from "../lib/learn/lab/fitting.js";
-import type {Calibration} from "../lib/model/calibration.js";
-import {logOdds} from "../lib/calibrate/calibrationLine.js";
-import {probabilityOf, scoresLogOdds} from "../lib/model/model.js";
-import type {Result} from "../lib/result.js";
-import {ok} from "../lib/result.js";
+import type {CalibrationMaterial, CalibrationMethod} from "../learn/lab/calibrating.js";
+import {calibrating} from "../learn/lab/calibrating.js";
+import type {Fitted} from "../learn/lab/fitting.js";
+import type {Calibration} from "../model/calibration.js";
+import {logOdds} from "../calibrate/calibrationLine.js";
+import {probabilityOf, scoresLogOdds} from "../model/model.js";
+import type {Result} from "../result.js";
+import {ok} from "../result.js";
 
 /** A fit whose scores have become probabilities for good. */
 export type Calibrated<T extends Fitted = Fitted> = Omit<T, "margins" | "trainMargins">;

@@ -1,24 +1,24 @@
-import type {BeeswarmPoint} from "../lib/explain/beeswarm.js";
-import {beeswarm} from "../lib/explain/beeswarm.js";
-import type {FeatureShap} from "../lib/explain/featureSums.js";
-import {featureSums} from "../lib/explain/featureSums.js";
-import type {MeanAbsolute} from "../lib/explain/meanAbsolute.js";
-import {meanAbsolute} from "../lib/explain/meanAbsolute.js";
-import {modelShap, scoreUnit} from "../lib/explain/modelShap.js";
-import type {Importance} from "../lib/explain/permutationImportance.js";
-import {permutationImportance} from "../lib/explain/permutationImportance.js";
-import {gather} from "../lib/learn/examples.js";
-import type {FitProgress} from "../lib/learn/lab/fitting.js";
-import {servedRates} from "../lib/learn/lab/serving.js";
-import {filled} from "../lib/learn/lab/trainingPart.js";
-import type {Workbench} from "../lib/learn/lab/workbench.js";
-import {scorer} from "../lib/learn/trees/scorer.js";
-import type {TrainedModel} from "../lib/model/model.js";
-import {marginsOf, scoreColumns} from "../lib/model/model.js";
-import type {Result} from "../lib/result.js";
-import {ok} from "../lib/result.js";
-import type {LabRequest} from "./lab.js";
-import {benchOf, dividedFor, driven} from "./lab.js";
+import type {BeeswarmPoint} from "../explain/beeswarm.js";
+import {beeswarm} from "../explain/beeswarm.js";
+import type {FeatureShap} from "../explain/featureSums.js";
+import {featureSums} from "../explain/featureSums.js";
+import type {MeanAbsolute} from "../explain/meanAbsolute.js";
+import {meanAbsolute} from "../explain/meanAbsolute.js";
+import {modelShap, scoreUnit} from "../explain/modelShap.js";
+import type {Importance} from "../explain/permutationImportance.js";
+import {permutationImportance} from "../explain/permutationImportance.js";
+import {gather} from "../learn/examples.js";
+import type {FitProgress} from "../learn/lab/fitting.js";
+import {servedRates} from "../learn/lab/serving.js";
+import {filled} from "../learn/lab/trainingPart.js";
+import type {Workbench} from "../learn/lab/workbench.js";
+import {scorer} from "../learn/trees/scorer.js";
+import type {TrainedModel} from "../model/model.js";
+import {marginsOf, scoreColumns} from "../model/model.js";
+import type {Result} from "../result.js";
+import {ok} from "../result.js";
+import type {LabRequest} from "./bench.js";
+import {benchOf, dividedFor, driven} from "./bench.js";
 
 /** What a page is told of all rows' SHAP values, in the unit of `scoreUnit`. */
 export interface Explained {

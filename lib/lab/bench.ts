@@ -1,29 +1,29 @@
-import type {BackendChoice} from "../lib/learn/backend.js";
-import type {ModelSpec} from "../lib/learn/families.js";
-import type {CalibrationMethod} from "../lib/learn/lab/calibrating.js";
-import type {Divided} from "../lib/learn/lab/divided.js";
-import {divided} from "../lib/learn/lab/divided.js";
-import {fit, judged, prepared} from "../lib/learn/lab/fit.js";
-import type {FitProgress, FitRequest, Fitted, LabExamples} from "../lib/learn/lab/fitting.js";
-import {linearModel, linearTask} from "../lib/learn/lab/linear.js";
-import type {Workbench} from "../lib/learn/lab/workbench.js";
-import {workbench} from "../lib/learn/lab/workbench.js";
-import type {Comparison, NamedModel} from "../lib/metrics/compareModels.js";
-import {compareModels} from "../lib/metrics/compareModels.js";
-import type {MetricName} from "../lib/metrics/measure.js";
-import type {Scorecard} from "../lib/metrics/scorecard.js";
-import {rocAuc} from "../lib/metrics/rocAuc.js";
-import {scorecard} from "../lib/metrics/scorecard.js";
-import {modelHash} from "../lib/model/hash.js";
-import {randomStream} from "../lib/random/streams.js";
-import type {Result} from "../lib/result.js";
-import {fail, ok} from "../lib/result.js";
-import type {RanOn} from "./device.js";
-import type {Calibrated} from "./labCalibration.js";
-import {rounded, roundedCalibration, withCalibration} from "./labCalibration.js";
-import {logisticOn} from "./labLogistic.js";
+import type {BackendChoice} from "../learn/backend.js";
+import type {ModelSpec} from "../learn/families.js";
+import type {CalibrationMethod} from "../learn/lab/calibrating.js";
+import type {Divided} from "../learn/lab/divided.js";
+import {divided} from "../learn/lab/divided.js";
+import {fit, judged, prepared} from "../learn/lab/fit.js";
+import type {FitProgress, FitRequest, Fitted, LabExamples} from "../learn/lab/fitting.js";
+import {linearModel, linearTask} from "../learn/lab/linear.js";
+import type {Workbench} from "../learn/lab/workbench.js";
+import {workbench} from "../learn/lab/workbench.js";
+import type {Comparison, NamedModel} from "../metrics/compareModels.js";
+import {compareModels} from "../metrics/compareModels.js";
+import type {MetricName} from "../metrics/measure.js";
+import type {Scorecard} from "../metrics/scorecard.js";
+import {rocAuc} from "../metrics/rocAuc.js";
+import {scorecard} from "../metrics/scorecard.js";
+import {modelHash} from "../model/hash.js";
+import {randomStream} from "../random/streams.js";
+import type {Result} from "../result.js";
+import {fail, ok} from "../result.js";
+import type {RanOn, Webgl} from "./device.js";
+import type {Calibrated} from "./calibration.js";
+import {rounded, roundedCalibration, withCalibration} from "./calibration.js";
+import {logisticOn} from "./logistic.js";
 
-/** A fit to make in a worker. */
+/** A fit to make. */
 export interface LabRequest extends FitRequest {
   backend: BackendChoice;
   /** What the model's hash covers beside the model: hashes of the data's files and the question. */
@@ -71,7 +71,12 @@ export const dividedFor = (bench: Workbench, {spec, seed, train, validation, cal
     : divided(bench.examples.labels, train, {spec, method: calibration ?? "none", seed});
 
 /** Fits a model, calibrates it where asked, and gives it its hash. */
-export async function fitOn(id: string, request: LabRequest, report: Report): Promise<Result<LabFit>> {
+export async function fitOn(
+  id: string,
+  request: LabRequest,
+  report: Report,
+  webgl?: Webgl
+): Promise<Result<LabFit>> {
   const bench = benchOf(id);
   const begin = performance.now();
   const parts = dividedFor(bench, request);
@@ -80,7 +85,7 @@ export async function fitOn(id: string, request: LabRequest, report: Report): Pr
   const inner = {...request, ...rows, test: both(request.test, aside)};
   const fitted =
     request.spec.family === "logistic"
-      ? await fitLinear(bench, inner, report)
+      ? await fitLinear(bench, inner, report, webgl)
       : driven(fit(bench, inner), report);
   if (!fitted.ok) return fitted;
   const labelsOf = (some: Uint32Array) => Uint8Array.from(some, (row) => bench.examples.labels[row]);
@@ -162,7 +167,8 @@ const steady = (model: Fitted["model"]) =>
 async function fitLinear(
   bench: Workbench,
   request: LabRequest,
-  report: Report
+  report: Report,
+  webgl?: Webgl
 ): Promise<Result<Fitted & {ranOn: RanOn}>> {
   const {spec, balance, backend} = request;
   if (spec.family !== "logistic") return fail("family", "Only logistic regression runs on WebGL.");
@@ -172,6 +178,7 @@ async function fitLinear(
   const solved = await logisticOn(problem, {
     backend,
     module: bench.module,
+    webgl,
     pause: () => new Promise((resolve) => setTimeout(resolve)),
     cancelled: () => false,
     onProgress: (progress) => void report(progress)

@@ -1,14 +1,14 @@
 import {beforeAll, describe, expect, it} from "vitest";
-import {briefSpecs} from "../../lib/learn/families.js";
-import type {Family, ModelSpec} from "../../lib/learn/families.js";
-import type {LabExamples} from "../../lib/learn/lab/fitting.js";
-import {randomSource} from "../../lib/random/source.js";
-import type {Result} from "../../lib/result.js";
-import type {LabFit, LabRequest} from "../../src/workers/lab.js";
-import {fitOn, open} from "../../src/workers/lab.js";
-import {dependenceOf, pairOf} from "../../src/workers/labDependence.js";
-import {explain, explainedOf, explains, permuted} from "../../src/workers/labExplain.js";
-import {kernels} from "../support/kernels.js";
+import {briefSpecs} from "../../../lib/learn/families.js";
+import type {Family, ModelSpec} from "../../../lib/learn/families.js";
+import type {LabExamples} from "../../../lib/learn/lab/fitting.js";
+import {randomSource} from "../../../lib/random/source.js";
+import type {Result} from "../../../lib/result.js";
+import type {LabFit, LabRequest} from "../../../lib/lab/bench.js";
+import {fitOn, open} from "../../../lib/lab/bench.js";
+import {dependenceOf, pairOf} from "../../../lib/lab/dependence.js";
+import {explain, explainedOf, explains, permuted} from "../../../lib/lab/explanation.js";
+import {kernels} from "../../support/kernels.js";
 
 const rows = 600;
 const random = randomSource(4);

@@ -1,12 +1,10 @@
-import type {Backend, BackendChoice, WebglProbe} from "../lib/learn/backend.js";
-import {chooseBackend} from "../lib/learn/backend.js";
-import type {Problem} from "../lib/learn/problem.js";
-import {proximalGradient} from "../lib/learn/proximalGradient.js";
-import type {Surroundings} from "../lib/learn/train.js";
-import type {Result} from "../lib/result.js";
-import {ok} from "../lib/result.js";
-import {probeWebgl, startWebgl} from "./webgl.js";
-import {webglStepper} from "./webglStepper.js";
+import type {Backend, BackendChoice, WebglProbe} from "../learn/backend.js";
+import {chooseBackend} from "../learn/backend.js";
+import type {Problem} from "../learn/problem.js";
+import {proximalGradient} from "../learn/proximalGradient.js";
+import type {Surroundings} from "../learn/train.js";
+import type {Result} from "../result.js";
+import {ok} from "../result.js";
 
 /** Which device did the work. */
 export interface RanOn {
@@ -22,21 +20,12 @@ export interface RanOn {
 /** Starts steps of proximal gradient somewhere. */
 export type StartSteps = Surroundings["start"];
 
-/** The WebGL at hand. */
+/** The WebGL at hand, where there is any. */
 export interface Webgl {
   probe: () => WebglProbe;
   /** Throws where WebGL is no good. */
   start: () => Promise<{steps: StartSteps; tensors: () => number}>;
 }
-
-/** That of this worker. */
-export const ownWebgl: Webgl = {
-  probe: probeWebgl,
-  async start() {
-    const device = await startWebgl();
-    return {steps: (...problem) => webglStepper(device, ...problem), tensors: device.tensors};
-  }
-};
 
 /** A training in two forms: by steps on a device, or wholly on the CPU. */
 export interface Training<T> {
@@ -52,15 +41,15 @@ export interface Training<T> {
 export async function trainOnDevice<T extends object>(
   choice: BackendChoice,
   {problem, withSteps, onCpu}: Training<T>,
-  webgl: Webgl = ownWebgl
+  webgl?: Webgl
 ): Promise<Result<T & {ranOn: RanOn}>> {
-  const probe = choice === "cpu" ? {renderer: null, float32: false} : webgl.probe();
+  const probe = choice === "cpu" || !webgl ? {renderer: null, float32: false} : webgl.probe();
   const {backend, fellBack} = chooseBackend(choice, probe);
   const tell = (result: Result<T>, ranOn: Omit<RanOn, "renderer">) =>
     result.ok ? ok({...result.value, ranOn: {...ranOn, renderer: probe.renderer}}) : result;
   const fallBack = async (why: string) =>
     tell(await onCpu(), {backend: "cpu", fellBack: why, tensorsLeft: 0});
-  if (backend === "cpu") return fallBack(fellBack);
+  if (backend === "cpu" || !webgl) return fallBack(fellBack);
   try {
     const {steps, tensors} = await webgl.start();
     const before = tensors();

@@ -1,20 +1,20 @@
-import {lossByRound} from "../lib/learn/lab/lossByRound.js";
-import {gather} from "../lib/learn/examples.js";
-import {filled, trainingPart} from "../lib/learn/lab/trainingPart.js";
-import type {CalibrationBin} from "../lib/metrics/calibration.js";
-import {calibration} from "../lib/metrics/calibration.js";
-import type {GainPoint} from "../lib/metrics/gainCurve.js";
-import {gainCurve} from "../lib/metrics/gainCurve.js";
-import type {Measures} from "../lib/metrics/measure.js";
-import {measure, named} from "../lib/metrics/measure.js";
-import {rankRows} from "../lib/metrics/rankRows.js";
-import type {RocPoint} from "../lib/metrics/rocCurve.js";
-import {rocCurve} from "../lib/metrics/rocCurve.js";
-import type {TrainedModel} from "../lib/model/model.js";
-import type {Result} from "../lib/result.js";
-import {fail, ok} from "../lib/result.js";
-import type {LabRequest} from "./lab.js";
-import {benchOf, dividedFor, driven} from "./lab.js";
+import {lossByRound} from "../learn/lab/lossByRound.js";
+import {gather} from "../learn/examples.js";
+import {filled, trainingPart} from "../learn/lab/trainingPart.js";
+import type {CalibrationBin} from "../metrics/calibration.js";
+import {calibration} from "../metrics/calibration.js";
+import type {GainPoint} from "../metrics/gainCurve.js";
+import {gainCurve} from "../metrics/gainCurve.js";
+import type {Measures} from "../metrics/measure.js";
+import {measure, named} from "../metrics/measure.js";
+import {rankRows} from "../metrics/rankRows.js";
+import type {RocPoint} from "../metrics/rocCurve.js";
+import {rocCurve} from "../metrics/rocCurve.js";
+import type {TrainedModel} from "../model/model.js";
+import type {Result} from "../result.js";
+import {fail, ok} from "../result.js";
+import type {LabRequest} from "./bench.js";
+import {benchOf, dividedFor, driven} from "./bench.js";
 
 /** A point of the precision-recall curve. */
 export interface PrPoint {

@@ -1,14 +1,14 @@
 import {describe, expect, it, vi} from "vitest";
-import {finish} from "../../lib/learn/finish.js";
-import {optimum} from "../../lib/learn/optimum.js";
-import type {LinearModel, Problem} from "../../lib/learn/problem.js";
-import type {Stepper} from "../../lib/learn/proximalGradient.js";
-import {proximalGradient} from "../../lib/learn/proximalGradient.js";
-import type {StartSteps, Webgl} from "../../src/workers/device.js";
-import type {LogisticOptions} from "../../src/workers/labLogistic.js";
-import {logisticOn} from "../../src/workers/labLogistic.js";
-import {madeUpProblem} from "../lib/learn/stationarity.js";
-import {kernels} from "../support/kernels.js";
+import {finish} from "../../../lib/learn/finish.js";
+import {optimum} from "../../../lib/learn/optimum.js";
+import type {LinearModel, Problem} from "../../../lib/learn/problem.js";
+import type {Stepper} from "../../../lib/learn/proximalGradient.js";
+import {proximalGradient} from "../../../lib/learn/proximalGradient.js";
+import type {StartSteps, Webgl} from "../../../lib/lab/device.js";
+import type {LogisticOptions} from "../../../lib/lab/logistic.js";
+import {logisticOn} from "../../../lib/lab/logistic.js";
+import {madeUpProblem} from "../learn/stationarity.js";
+import {kernels} from "../../support/kernels.js";
 
 const problem = madeUpProblem(3000, {C: 0.05, l1Ratio: 0.5});
 const module = await kernels();

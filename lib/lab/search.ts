@@ -1,15 +1,15 @@
-import type {FitProgress, FitRequest} from "../lib/learn/lab/fitting.js";
-import {divided, setAside} from "../lib/learn/lab/divided.js";
-import {fit} from "../lib/learn/lab/fit.js";
-import {trainingPart} from "../lib/learn/lab/trainingPart.js";
-import type {Selection, SelectionProgress} from "../lib/learn/select/selectFeatures.js";
-import {selectFeatures} from "../lib/learn/select/selectFeatures.js";
-import {quickRank} from "../lib/learn/select/quickRank.js";
-import {rocAuc} from "../lib/metrics/rocAuc.js";
-import type {Result} from "../lib/result.js";
-import {ok} from "../lib/result.js";
-import type {Report} from "./lab.js";
-import {benchOf, driven} from "./lab.js";
+import type {FitProgress, FitRequest} from "../learn/lab/fitting.js";
+import {divided, setAside} from "../learn/lab/divided.js";
+import {fit} from "../learn/lab/fit.js";
+import {trainingPart} from "../learn/lab/trainingPart.js";
+import type {Selection, SelectionProgress} from "../learn/select/selectFeatures.js";
+import {selectFeatures} from "../learn/select/selectFeatures.js";
+import {quickRank} from "../learn/select/quickRank.js";
+import {rocAuc} from "../metrics/rocAuc.js";
+import type {Result} from "../result.js";
+import {ok} from "../result.js";
+import type {Report} from "./bench.js";
+import {benchOf, driven} from "./bench.js";
 
 /** A fit whose score alone is wanted. */
 export interface SearchRequest extends FitRequest {

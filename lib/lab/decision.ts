@@ -1,14 +1,14 @@
-import type {Decision} from "../lib/decide/prepareDecision.js";
-import {prepareDecision} from "../lib/decide/prepareDecision.js";
-import type {ResampledDecision} from "../lib/decide/resampleDecision.js";
-import {resampleDecision} from "../lib/decide/resampleDecision.js";
-import {servedRates, servedScores} from "../lib/learn/lab/serving.js";
-import type {TrainedModel} from "../lib/model/model.js";
-import {randomStream} from "../lib/random/streams.js";
-import type {Result} from "../lib/result.js";
-import {ok} from "../lib/result.js";
-import type {LabRequest} from "./lab.js";
-import {benchOf, dividedFor, driven} from "./lab.js";
+import type {Decision} from "../decide/prepareDecision.js";
+import {prepareDecision} from "../decide/prepareDecision.js";
+import type {ResampledDecision} from "../decide/resampleDecision.js";
+import {resampleDecision} from "../decide/resampleDecision.js";
+import {servedRates, servedScores} from "../learn/lab/serving.js";
+import type {TrainedModel} from "../model/model.js";
+import {randomStream} from "../random/streams.js";
+import type {Result} from "../result.js";
+import {ok} from "../result.js";
+import type {LabRequest} from "./bench.js";
+import {benchOf, dividedFor, driven} from "./bench.js";
 
 /** Scores of every row, and the rates by city that went into them. */
 export interface Served {
