@@ -6,7 +6,7 @@ import {decisionOn, serve} from "./decision.js";
 import {dependenceOf, pairOf} from "./dependence.js";
 import type {Webgl} from "./device.js";
 import {explain, explainedOf, explains, permuted} from "./explanation.js";
-import {aloneOf, encodingOf, rulesOf} from "./leakage.js";
+import {aloneOf, encodingOf, rulesOf} from "./leakageChecks.js";
 import {searchOn, selectOn} from "./search.js";
 
 /**

@@ -2,17 +2,11 @@ import * as Comlink from "comlink";
 import {fail} from "../lib/result.js";
 import type {Result} from "../lib/result.js";
 import {atWork} from "./atWork.js";
+import type {TaskOptions} from "../lib/task.js";
 
 /** What every worker of a pool answers to, beside its own work. */
 export interface Pinged {
   ping(): boolean;
-}
-
-export interface TaskOptions {
-  /** Gives the task up: a queued one is dropped, a running one stopped together with its worker. */
-  signal?: AbortSignal;
-  /** Share done, 0 to 1, and what is being done. */
-  onProgress?: (share: number, doing?: string) => void;
 }
 
 /** Work for one worker; what it returns is the task's outcome, what it throws is a bug. */

@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
 import {describe, expect, it} from "vitest";
 import {parseState} from "../../lib/state/parseState.js";
-import {campaignOf, decisionInputs, decisionParameters} from "../../src/components/lab/decisionInputs.js";
+import {decisionInputs} from "../../src/components/lab/decisionInputs.js";
+import {campaignOf, decisionParameters} from "../../lib/lab/decisionParameters.js";
 import {formsKeepValues} from "../support/formValues.js";
 
 formsKeepValues();

@@ -8,12 +8,12 @@ import type {LabExamples} from "../../lib/learn/lab/fitting.js";
 import type {NamedAuc} from "../../lib/learn/select/singleFeatureAuc.js";
 import type {Estimate, Scorecard} from "../../lib/metrics/scorecard.js";
 import {parseState} from "../../lib/state/parseState.js";
-import type {LabData} from "../../src/components/lab/data.js";
-import {cutTo, withRecency} from "../../src/components/lab/leakageData.js";
-import type {Cell, Findings} from "../../src/components/lab/leakageFindings.js";
+import type {LabData} from "../../lib/lab/data.js";
+import {cutTo, withRecency} from "../../lib/lab/leakage/data.js";
+import type {Cell, Findings} from "../../lib/lab/leakage/findings.js";
 import {honestText, reach} from "../../src/components/lab/leakageHonest.js";
-import {driftChoice, leakageChoice, leakageParameters} from "../../src/components/lab/leakageParameters.js";
-import {meter} from "../../src/components/lab/leakageProgress.js";
+import {driftChoice, leakageChoice, leakageParameters} from "../../lib/lab/leakage/choice.js";
+import {meter} from "../../lib/lab/meter.js";
 import {
   alarmConclusion,
   alarmsText,

@@ -3,7 +3,7 @@ import {existsSync} from "node:fs";
 import {expect, it} from "vitest";
 import {parseState} from "../../lib/state/parseState.js";
 import {armsLinks} from "../../src/components/experiments/armsLinks.js";
-import {briefParameters} from "../../src/components/lab/parameters.js";
+import {briefParameters} from "../../lib/lab/parameters.js";
 import {samePages} from "../../src/components/lab/samePages.js";
 
 const pagesOf = (links: HTMLElement): string[] =>

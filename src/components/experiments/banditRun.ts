@@ -4,7 +4,8 @@ import {checkSetup, readRateList} from "../../lib/experiments/bandit/setup.js";
 import type {BanditOutcome} from "../../lib/experiments/bandit/simulate.js";
 import type {Result} from "../../lib/result.js";
 import type {BanditApi} from "../../workers/bandit.worker.js";
-import type {Pool, TaskOptions} from "../pool.js";
+import type {Pool} from "../pool.js";
+import type {TaskOptions} from "../../lib/task.js";
 import {createPool} from "../pool.js";
 import type {BanditChoice} from "./banditInputs.js";
 

@@ -10,7 +10,7 @@ import {ok} from "../../lib/result.js";
 import {chart} from "../chart.js";
 import type {LabPanel} from "../lab/panel.js";
 import {labPanel} from "../lab/panel.js";
-import type {TaskOptions} from "../pool.js";
+import type {TaskOptions} from "../../lib/task.js";
 import {repeatIntervals} from "../charts/truthIntervals.js";
 import type {PracticeChoice} from "./practiceParameters.js";
 import {campaignChoice} from "./practiceParameters.js";

@@ -7,7 +7,8 @@ import {peekingSummary} from "../../lib/experiments/sequential/peekingSummary.js
 import type {Result} from "../../lib/result.js";
 import {ok} from "../../lib/result.js";
 import type {ExperimentsApi} from "../../workers/experiments.worker.js";
-import type {Pool, TaskOptions} from "../pool.js";
+import type {Pool} from "../pool.js";
+import type {TaskOptions} from "../../lib/task.js";
 import {createPool} from "../pool.js";
 
 /** What came of simulated tests. */

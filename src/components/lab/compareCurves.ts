@@ -6,10 +6,10 @@ import {rocCurves} from "../charts/rocCurves.js";
 import {validationCurve} from "../charts/validationCurve.js";
 import {chart} from "../chart.js";
 import {nameOf, outcomeWords, ranked} from "./compareWords.js";
-import {familyNames} from "./inputs.js";
-import type {DrawnModel} from "./resultsData.js";
+import {familyNames} from "../../lib/lab/names.js";
+import type {DrawnModel} from "../../lib/lab/results.js";
 import {givesSameScore} from "./sameScore.js";
-import type {LabOutcome} from "./train.js";
+import type {LabOutcome} from "../../lib/lab/train.js";
 
 type Points<T> = (model: DrawnModel) => readonly T[];
 

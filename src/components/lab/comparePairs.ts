@@ -2,7 +2,7 @@ import {formatCount, formatNumber, missing} from "../../lib/format.js";
 import type {Comparison} from "../../lib/metrics/compareModels.js";
 import type {Family} from "../../lib/learn/families.js";
 import {pText} from "./compareWords.js";
-import {familyNames} from "./inputs.js";
+import {familyNames} from "../../lib/lab/names.js";
 import type {Figure} from "./resultsFrame.js";
 import {figureTable} from "./resultsFrame.js";
 

@@ -6,14 +6,14 @@ import {gainChart, lossChart, precisionChart, reliabilityChart, rocChart} from "
 import {pairTable} from "./comparePairs.js";
 import {compareAnswer, outcomeWords} from "./compareWords.js";
 import {confusionTable} from "./confusionTable.js";
-import {familyNames} from "./inputs.js";
-import type {Results} from "./resultsData.js";
-import {valueOf} from "./resultsData.js";
+import {familyNames} from "../../lib/lab/names.js";
+import type {Results} from "../../lib/lab/results.js";
+import {valueOf} from "../../lib/lab/results.js";
 import {makingTable} from "./resultsMade.js";
 import {partsTable} from "./resultsParts.js";
 import {rankingTable, thresholdTable} from "./resultsTables.js";
-import type {LabOutcome} from "./train.js";
-import {judged} from "./train.js";
+import type {LabOutcome} from "../../lib/lab/train.js";
+import {judged} from "../../lib/lab/train.js";
 import {numberInput} from "../numberInput.js";
 
 const before =

@@ -4,9 +4,9 @@ import type {Question} from "../../lib/learn/lab/question.js";
 import type {Comparison} from "../../lib/metrics/compareModels.js";
 import type {MetricName} from "../../lib/metrics/measure.js";
 import type {Interval} from "../../lib/metrics/percentileInterval.js";
-import {familyNames} from "./inputs.js";
+import {familyNames} from "../../lib/lab/names.js";
 import {givesSameScore, sameScoreSentence} from "./sameScore.js";
-import type {LabModel, LabOutcome} from "./train.js";
+import type {LabModel, LabOutcome} from "../../lib/lab/train.js";
 
 /** What rows are called, and what is looked for among them; verbs for many: "order again". */
 export interface OutcomeWords {

@@ -4,7 +4,7 @@ import type {ProfitPoint} from "../../lib/decide/profitCurve.js";
 import type {ValueGainRow} from "../charts/valueGain.js";
 import {valueGain} from "../charts/valueGain.js";
 import {chart} from "../chart.js";
-import type {DecisionNow} from "./decideNow.js";
+import type {DecisionNow} from "../../lib/lab/decideNow.js";
 
 const band =
   "The band holds the middle 95 % of 200 bootstrap resamples of the held-out rows, the model as it is. The best point is picked on the same rows: expect a little less of it.";

@@ -14,13 +14,13 @@ import type {Served} from "../../lib/lab/decision.js";
 import {csvButtons, downloadCsv} from "../exports.js";
 import {pending} from "../pending.js";
 import {table} from "../table.js";
-import type {DecisionView} from "./decide.js";
-import {ownValues} from "./decide.js";
-import type {WorthBy} from "./decisionInputs.js";
-import type {DecisionNow} from "./decideNow.js";
+import type {DecisionView} from "../../lib/lab/decide.js";
+import {ownValues} from "../../lib/lab/decide.js";
+import type {WorthBy} from "../../lib/lab/decisionParameters.js";
+import type {DecisionNow} from "../../lib/lab/decideNow.js";
 import type {DenseKey, ShopIds} from "./shopIds.js";
 import {shopIds} from "./shopIds.js";
-import {finalSplit, servedBy} from "./modelFilesServed.js";
+import {finalSplit, servedBy} from "../../lib/lab/served.js";
 
 /** Somebody's score, and what is known beside it. */
 export interface Scored {

@@ -2,10 +2,10 @@ import {html} from "npm:htl";
 import {campaignAnswer, campaignAssumptions} from "../../lib/decide/sentences.js";
 import {formatCount, formatDay, formatMoney, formatMoneyWhole} from "../../lib/format.js";
 import {problem} from "../problem.js";
-import type {DecisionNow} from "./decideNow.js";
-import {valueColumn} from "./decide.js";
-import type {WorthBy} from "./decisionInputs.js";
-import {familyNames} from "./inputs.js";
+import type {DecisionNow} from "../../lib/lab/decideNow.js";
+import {valueColumn} from "../../lib/lab/decide.js";
+import type {WorthBy} from "../../lib/lab/decisionParameters.js";
+import {familyNames} from "../../lib/lab/names.js";
 import {givesSameScore, sameScoreSentence} from "./sameScore.js";
 
 const money = (cents: number): string =>

@@ -4,7 +4,7 @@ import {breakEvenSentence} from "../../lib/decide/sentences.js";
 import {formatMoney, formatCount, formatNumber, formatShare} from "../../lib/format.js";
 import {confusion} from "../../lib/metrics/confusion.js";
 import {confusionTable} from "./confusionTable.js";
-import type {DecisionNow} from "./decideNow.js";
+import type {DecisionNow} from "../../lib/lab/decideNow.js";
 
 const meanOwnValue = ({view: {decision}}: DecisionNow): number =>
   decision.positives ? decision.positiveValue / decision.positives : 0;

@@ -6,7 +6,7 @@ import {waterfall} from "../charts/waterfall.js";
 import {problem} from "../problem.js";
 import {table} from "../table.js";
 import {outcomeWords} from "./compareWords.js";
-import type {Explanation} from "./explain.js";
+import type {Explanation} from "../../lib/lab/explain.js";
 import type {Picking, RowScore} from "./explainRow.js";
 import {
   featureValue,

@@ -8,8 +8,8 @@ import {coefficientBars} from "../charts/coefficientBars.js";
 import {dependencePlot} from "../charts/dependencePlot.js";
 import {pending} from "../pending.js";
 import {outcomeWords} from "./compareWords.js";
-import type {Explanation} from "./explain.js";
-import {dependenceOf, pairOf} from "./explain.js";
+import type {Explanation} from "../../lib/lab/explain.js";
+import {dependenceOf, pairOf} from "../../lib/lab/explain.js";
 import {signedText, sizeText} from "./explainRow.js";
 import {columnText, featureText, tendencyOf, upper, wayText} from "./explainWords.js";
 

@@ -9,7 +9,7 @@ import {rankedBars} from "../charts/rankedBars.js";
 import {shapBars} from "../charts/shapBars.js";
 import {color} from "../colors.js";
 import {outcomeWords} from "./compareWords.js";
-import type {Explanation} from "./explain.js";
+import type {Explanation} from "../../lib/lab/explain.js";
 import {columnText, featureText, shareOfFirst, tendencyText} from "./explainWords.js";
 
 const shownFeatures = 15;

@@ -2,12 +2,12 @@ import * as Inputs from "npm:@observablehq/inputs";
 import {html} from "npm:htl";
 import type {Family} from "../../lib/learn/families.js";
 import {pending} from "../pending.js";
-import type {Explanation} from "./explain.js";
-import {permutationOf} from "./explain.js";
+import type {Explanation} from "../../lib/lab/explain.js";
+import {permutationOf} from "../../lib/lab/explain.js";
 import {overallChart, ownChart, permutationChart, swarmChart} from "./explainOverall.js";
 import {explainAnswer, madeText, unitText} from "./explainWords.js";
-import {familyNames} from "./inputs.js";
-import {families} from "./parameters.js";
+import {familyNames} from "../../lib/lab/names.js";
+import {families} from "../../lib/lab/parameters.js";
 
 const before =
   "A model’s score can be taken apart into what each feature adds to it: choose a family and press Train and explain to see what it relies on, over all and for a single customer.";

@@ -7,7 +7,7 @@ import type {TrainedModel} from "../../lib/model/model.js";
 import {scoreColumns} from "../../lib/model/model.js";
 import type {Result} from "../../lib/result.js";
 import {fail, ok} from "../../lib/result.js";
-import type {Explanation} from "./explain.js";
+import type {Explanation} from "../../lib/lab/explain.js";
 import {rowName} from "./explainWords.js";
 
 /** Whose score is taken apart: a place from the highest or lowest score, or a key. */

@@ -1,6 +1,6 @@
 import {html} from "npm:htl";
 import {problem} from "../problem.js";
-import type {Explanation} from "./explain.js";
+import type {Explanation} from "../../lib/lab/explain.js";
 import {chance, fallChart, rowTitle} from "./explainCustomer.js";
 import type {Editable, Edits} from "./explainEdits.js";
 import {editsOf, editsText} from "./explainEdits.js";

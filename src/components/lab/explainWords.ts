@@ -6,8 +6,8 @@ import {correlation} from "../../lib/explain/correlation.js";
 import type {BeeswarmPoint} from "../../lib/explain/beeswarm.js";
 import type {MeanAbsolute} from "../../lib/explain/meanAbsolute.js";
 import {nameOf, outcomeWords} from "./compareWords.js";
-import type {Explanation} from "./explain.js";
-import type {LabModel} from "./train.js";
+import type {Explanation} from "../../lib/lab/explain.js";
+import type {LabModel} from "../../lib/lab/train.js";
 
 /** What label 1 says of one row: the direction of every score. @example eventOf({label: "late", …}) => "comes late" */
 export const eventOf = ({label, horizon, days}: Question): string =>

@@ -4,7 +4,7 @@ import {latestAsof} from "../../lib/learn/lab/question.js";
 import type {Span} from "../../lib/state/shared.js";
 import {choice, day, flag, integer, text} from "../../lib/state/parameters.js";
 import {leakNames} from "./featuresText.js";
-import {featureNames} from "./names.js";
+import {featureNames} from "../../lib/lab/featureNames.js";
 import {numberInput} from "../numberInput.js";
 
 const leaks = ["all", "gives away", "input", "proxy", "fold", "safe"] as const;

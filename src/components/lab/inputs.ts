@@ -5,28 +5,15 @@ import type {Balance, Family} from "../../lib/learn/families.js";
 import type {CalibrationMethod} from "../../lib/learn/lab/calibrating.js";
 import {calibrationMethods} from "../../lib/learn/lab/calibrating.js";
 import {asofSeries, labelNames, presetNames} from "../../lib/learn/lab/question.js";
-import type {LabelName, PresetName} from "../../lib/learn/lab/question.js";
+import type {PresetName} from "../../lib/learn/lab/question.js";
+import {familyNames, labelTexts} from "../../lib/lab/names.js";
 import type {PageState} from "../state.js";
-import {featureNames} from "./names.js";
-import type {LabChoice, LabParameters, Validation} from "./parameters.js";
-import type {Tables} from "./shop.js";
-import {smallShopText} from "./shop.js";
-import {balances, families, labChoice, specFields, validations} from "./parameters.js";
+import {featureNames} from "../../lib/lab/featureNames.js";
+import type {LabChoice, LabParameters, Validation} from "../../lib/lab/parameters.js";
+import type {Tables} from "../../lib/lab/shop.js";
+import {smallShopText} from "../../lib/lab/shop.js";
+import {balances, families, labChoice, specFields, validations} from "../../lib/lab/parameters.js";
 import {numberInput} from "../numberInput.js";
-
-export const familyNames: Record<Family, string> = {
-  logistic: "Logistic regression",
-  forest: "Random forest",
-  boosting: "Gradient boosting",
-  xgboost: "XGBoost-style boosting"
-};
-
-export const labelTexts: Record<LabelName, string> = {
-  forward: "Forward: does not order again within the horizon",
-  recency: "Recency: last order longer ago than so many days",
-  rule: "The brief’s rule: 180, 365 or 540 days",
-  late: "Late delivery, at the time of purchase"
-};
 
 const presetTexts: Record<PresetName, string> = {
   all: "All 78 features",

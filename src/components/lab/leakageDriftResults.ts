@@ -3,8 +3,8 @@ import {wilsonInterval} from "../../lib/metrics/wilsonInterval.js";
 import {chart} from "../chart.js";
 import {cutoffDots} from "../charts/cutoffDots.js";
 import {color, familyColor} from "../colors.js";
-import {familyNames} from "./inputs.js";
-import type {Drift} from "./leakageDrift.js";
+import {familyNames} from "../../lib/lab/names.js";
+import type {Drift} from "../../lib/lab/leakage/drift.js";
 import {three} from "./leakageText.js";
 
 const range = (values: readonly number[], write: (value: number) => string) => {

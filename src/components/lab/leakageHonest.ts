@@ -5,8 +5,8 @@ import {rankRows} from "../../lib/metrics/rankRows.js";
 import {wilsonInterval} from "../../lib/metrics/wilsonInterval.js";
 import {kpi} from "../kpi.js";
 import {table} from "../table.js";
-import {familyNames} from "./inputs.js";
-import type {Cell, Findings} from "./leakageFindings.js";
+import {familyNames} from "../../lib/lab/names.js";
+import type {Cell, Findings} from "../../lib/lab/leakage/findings.js";
 import {cellOf, estimateText, presetTexts, three} from "./leakageText.js";
 
 /** What comes of looking at the customers ranked highest. */

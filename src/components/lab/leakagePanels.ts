@@ -1,11 +1,13 @@
 import {formatCount} from "../../lib/format.js";
 import {silentInput} from "../modelInputs.js";
-import type {Drift} from "./leakageDrift.js";
-import {runDrift} from "./leakageDrift.js";
-import type {Findings} from "./leakageFindings.js";
-import {shownInput} from "./leakageFindings.js";
-import type {DriftChoice, LeakageChoice, LeakageState} from "./leakageParameters.js";
-import {runLeakage} from "./leakageRun.js";
+import {lab} from "./crew.js";
+import type {Drift} from "../../lib/lab/leakage/drift.js";
+import {runDrift} from "../../lib/lab/leakage/drift.js";
+import type {Findings} from "../../lib/lab/leakage/findings.js";
+import {shownInput} from "./shownInput.js";
+import type {LeakageState} from "./leakageParameters.js";
+import type {DriftChoice, LeakageChoice} from "../../lib/lab/leakage/choice.js";
+import {runLeakage} from "../../lib/lab/leakage/run.js";
 import {labPanel} from "./panel.js";
 
 /** The button of the trainings; `found` is an input whose value is what they have found so far. */
@@ -15,7 +17,7 @@ export function trainingsPanel(address: LeakageState) {
   const panel = labPanel<LeakageChoice, Findings>({
     verb: "Run the trainings",
     label: "Training under each label",
-    run: (choice, options) => runLeakage(choice, options, found.show),
+    run: (choice, options) => runLeakage(lab, choice, options, found.show),
     summary: ({cells}) => `Trained ${formatCount(cells.length)} models`,
     begin: address.values.run,
     onRan: ran.set
@@ -31,7 +33,7 @@ export function driftPanel(address: LeakageState, span: {first_purchase: string;
     verb: "Roll through the cutoffs",
     label: "Rolling through the cutoffs",
     run: (choice, options) =>
-      runDrift(choice, {start: span.first_purchase, end: span.cutoff}, options, found.show),
+      runDrift(lab, choice, {start: span.first_purchase, end: span.cutoff}, options, found.show),
     summary: ({snapshots}) => `Asked at ${formatCount(snapshots.length)} cutoffs`,
     begin: address.values.drift,
     onRan: ran.set

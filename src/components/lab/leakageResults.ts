@@ -8,12 +8,12 @@ import {aloneBars} from "../charts/aloneBars.js";
 import {leakageDots} from "../charts/leakageDots.js";
 import {pageHref} from "../links.js";
 import {table} from "../table.js";
-import {familyNames} from "./inputs.js";
-import type {Findings} from "./leakageFindings.js";
-import type {ChurnLabel} from "./leakageParameters.js";
-import type {Tables} from "./shop.js";
-import {leastLost, nearlyAll} from "./shop.js";
-import {churnLabels} from "./leakageParameters.js";
+import {familyNames} from "../../lib/lab/names.js";
+import type {Findings} from "../../lib/lab/leakage/findings.js";
+import type {ChurnLabel} from "../../lib/lab/leakage/choice.js";
+import type {Tables} from "../../lib/lab/shop.js";
+import {leastLost, nearlyAll} from "../../lib/lab/shop.js";
+import {churnLabels} from "../../lib/lab/leakage/choice.js";
 import {
   alarmConclusion,
   alarmsText,

@@ -1,7 +1,7 @@
 import {html} from "npm:htl";
 import {formatCount, formatShare} from "../../lib/format.js";
 import type {LearnedRules} from "../../lib/learn/leakage/learnedRules.js";
-import type {RuleCheck} from "../../lib/lab/leakage.js";
+import type {RuleCheck} from "../../lib/lab/leakageChecks.js";
 import {conditionText, sentence} from "./leakageText.js";
 
 /** A share that is not quite everything does not read as everything. */

@@ -8,10 +8,10 @@ import {presetNames} from "../../lib/learn/lab/question.js";
 import type {NamedAuc} from "../../lib/learn/select/singleFeatureAuc.js";
 import {alarmingAuc} from "../../lib/learn/select/singleFeatureAuc.js";
 import type {Estimate} from "../../lib/metrics/scorecard.js";
-import {familyNames} from "./inputs.js";
-import type {Cell, Findings} from "./leakageFindings.js";
-import type {ChurnLabel, LeakageChoice} from "./leakageParameters.js";
-import {churnLabels, spokenFamily} from "./leakageParameters.js";
+import {familyNames} from "../../lib/lab/names.js";
+import type {Cell, Findings} from "../../lib/lab/leakage/findings.js";
+import type {ChurnLabel, LeakageChoice} from "../../lib/lab/leakage/choice.js";
+import {churnLabels, spokenFamily} from "../../lib/lab/leakage/choice.js";
 
 /** A metric with three decimals. */
 export const three = (value: number | null | undefined): string => formatNumber(value, 3);

@@ -4,7 +4,7 @@ import type {EncodingCheck} from "../../lib/learn/leakage/encodingCheck.js";
 import {chart} from "../chart.js";
 import {metricForest} from "../charts/metricForest.js";
 import {pageHref} from "../links.js";
-import type {EventsAround} from "./leakageEvents.js";
+import type {EventsAround} from "../../lib/lab/leakage/events.js";
 import {estimateText, three} from "./leakageText.js";
 
 /** The test that proves the statement; another test proves that it is there. */

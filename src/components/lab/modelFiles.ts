@@ -5,11 +5,11 @@ import {toFile} from "../../lib/model/file.js";
 import {toXgboostJson} from "../../lib/model/toXgboostJson.js";
 import {copyText, download, fileName} from "../exports.js";
 import {problem} from "../problem.js";
-import {cardOf} from "./modelFilesCard.js";
+import {cardOf} from "../../lib/lab/card.js";
 import {modelIn} from "./modelFilesIn.js";
 import {duckdbCheck} from "./modelFilesCheck.js";
-import {servedBy} from "./modelFilesServed.js";
-import type {LabModel, LabOutcome} from "./train.js";
+import {servedBy} from "../../lib/lab/served.js";
+import type {LabModel, LabOutcome} from "../../lib/lab/train.js";
 
 /** The statement that scores everybody with a model; throws a sentence where it cannot be written. */
 export async function statementOf(outcome: LabOutcome, model: LabModel): Promise<string> {

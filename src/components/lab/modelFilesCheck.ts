@@ -4,8 +4,8 @@ import {keyOf} from "../../lib/learn/lab/scoringStatement.js";
 import {largestDifference} from "../../lib/model/difference.js";
 import {problem} from "../problem.js";
 import {sql} from "../sql.js";
-import {servedBy} from "./modelFilesServed.js";
-import type {LabModel, LabOutcome} from "./train.js";
+import {servedBy} from "../../lib/lab/served.js";
+import type {LabModel, LabOutcome} from "../../lib/lab/train.js";
 
 /** Scores closer than this are the same. */
 const same = 1e-6;

@@ -11,9 +11,9 @@ import type {Result} from "../../lib/result.js";
 import {fail, ok} from "../../lib/result.js";
 import {problem} from "../problem.js";
 import {tiny} from "./modelFilesCheck.js";
-import {scoredAs, servedBy} from "./modelFilesServed.js";
-import type {LabModel, LabOutcome} from "./train.js";
-import {judged} from "./train.js";
+import {scoredAs, servedBy} from "../../lib/lab/served.js";
+import type {LabModel, LabOutcome} from "../../lib/lab/train.js";
+import {judged} from "../../lib/lab/train.js";
 
 /** A model from a file, beside the one trained here. */
 interface Compared extends ModelFile {

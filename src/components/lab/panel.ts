@@ -1,7 +1,7 @@
 import {html} from "npm:htl";
 import type {Result} from "../../lib/result.js";
 import {fail} from "../../lib/result.js";
-import type {TaskOptions} from "../pool.js";
+import type {TaskOptions} from "../../lib/task.js";
 import {messageOf, problem} from "../problem.js";
 import {progress} from "../progress.js";
 import {formatNumber} from "../../lib/format.js";

@@ -3,9 +3,9 @@ import {formatCount, formatNumber} from "../../lib/format.js";
 import {familyColor} from "../colors.js";
 import {copyText} from "../exports.js";
 import {ranOnText} from "../modelText.js";
-import {familyNames} from "./inputs.js";
+import {familyNames} from "../../lib/lab/names.js";
 import {figureTable} from "./resultsFrame.js";
-import type {LabModel, LabOutcome} from "./train.js";
+import type {LabModel, LabOutcome} from "../../lib/lab/train.js";
 
 /** How each model came about. */
 export const makingTable = ({models}: LabOutcome): HTMLElement =>

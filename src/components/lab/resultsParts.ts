@@ -1,10 +1,10 @@
 import {formatDay, formatNumber} from "../../lib/format.js";
 import type {MetricName} from "../../lib/metrics/measure.js";
 import {familyColor} from "../colors.js";
-import {familyNames} from "./inputs.js";
-import type {DrawnModel} from "./resultsData.js";
+import {familyNames} from "../../lib/lab/names.js";
+import type {DrawnModel} from "../../lib/lab/results.js";
 import {figureTable} from "./resultsFrame.js";
-import type {LabOutcome} from "./train.js";
+import type {LabOutcome} from "../../lib/lab/train.js";
 
 const shown = [
   {name: "rocAuc", label: "ROC-AUC", decimals: 3},

@@ -3,11 +3,11 @@ import type {MetricName} from "../../lib/metrics/measure.js";
 import type {Estimate, Scorecard} from "../../lib/metrics/scorecard.js";
 import {familyColor} from "../colors.js";
 import {nameOf, outcomeWords} from "./compareWords.js";
-import {familyNames} from "./inputs.js";
+import {familyNames} from "../../lib/lab/names.js";
 import {givesSameScore} from "./sameScore.js";
 import type {Figure, FigureColumn} from "./resultsFrame.js";
 import {figureTable} from "./resultsFrame.js";
-import type {LabModel, LabOutcome} from "./train.js";
+import type {LabModel, LabOutcome} from "../../lib/lab/train.js";
 
 /** A row of the tables: a model's figures, or those of what needs no model. */
 interface ScoreRow {

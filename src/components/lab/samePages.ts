@@ -2,7 +2,7 @@ import {html} from "npm:htl";
 import {formatState} from "../../lib/state/formatState.js";
 import type {StateValues} from "../../lib/state/parameter.js";
 import {pageHref} from "../links.js";
-import type {LabParameters} from "./parameters.js";
+import type {LabParameters} from "../../lib/lab/parameters.js";
 
 const pages = {
   train: "Train and compare models",

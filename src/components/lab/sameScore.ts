@@ -1,7 +1,7 @@
 import {formatCount, formatDecimal} from "../../lib/format.js";
 import {sameForAll} from "../../lib/metrics/sameForAll.js";
-import {familyNames} from "./inputs.js";
-import type {LabModel} from "./train.js";
+import {familyNames} from "../../lib/lab/names.js";
+import type {LabModel} from "../../lib/lab/train.js";
 
 /** Whether a model gives everybody it is judged by the same score, in each of its parts: it tells nobody apart. */
 export const givesSameScore = ({parts}: Pick<LabModel, "parts">): boolean =>

@@ -4,9 +4,9 @@ import type {Family} from "../../lib/learn/families.js";
 import {usualAxes} from "../../lib/learn/search/axes.js";
 import {choice, flag, integer, text} from "../../lib/state/parameters.js";
 import type {PageState} from "../state.js";
-import {familyNames} from "./inputs.js";
-import {families} from "./parameters.js";
-import type {SearchChoice} from "./searchRun.js";
+import {familyNames} from "../../lib/lab/names.js";
+import {families} from "../../lib/lab/parameters.js";
+import type {SearchChoice} from "../../lib/lab/searching.js";
 import {numberInput} from "../numberInput.js";
 
 const methods = ["grid", "random"] as const;

@@ -1,15 +1,16 @@
 import {html} from "npm:htl";
 import {formatCount, formatDecimal, formatNumber} from "../../lib/format.js";
+import {lab} from "./crew.js";
 import type {Standing} from "../../lib/learn/search/collect.js";
 import {familyColor} from "../colors.js";
-import {familyNames} from "./inputs.js";
+import {familyNames} from "../../lib/lab/names.js";
 import type {LabForm} from "./inputs.js";
 import type {LabPanel} from "./panel.js";
 import {labPanel} from "./panel.js";
-import {specFields} from "./parameters.js";
+import {specFields} from "../../lib/lab/parameters.js";
 import {figureTable} from "./resultsFrame.js";
-import type {SearchChoice, SearchState} from "./searchRun.js";
-import {runSearch} from "./searchRun.js";
+import type {SearchChoice, SearchState} from "../../lib/lab/searching.js";
+import {runSearch} from "../../lib/lab/searching.js";
 
 const redrawMilliseconds = 400;
 const mostShown = 25;
@@ -35,7 +36,7 @@ export function searchPanel(form: LabForm): LabPanel<SearchChoice, SearchState> 
     },
     label: "Searching parameters",
     run: async (choice, options) => {
-      const result = await runSearch(choice, options, (state) => {
+      const result = await runSearch(lab, choice, options, (state) => {
         begun.set(JSON.stringify(choice), state);
         if (options.signal?.aborted || performance.now() - drawn < redrawMilliseconds) return;
         drawn = performance.now();

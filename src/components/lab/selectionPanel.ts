@@ -1,64 +1,22 @@
 import {html} from "npm:htl";
+import type {SelectionChoice, SelectionOutcome} from "../../lib/lab/selecting.js";
+import {runSelection} from "../../lib/lab/selecting.js";
 import {formatCount, formatNumber} from "../../lib/format.js";
-import type {Selection} from "../../lib/learn/select/selectFeatures.js";
 import type {SelectionStep, Verdict} from "../../lib/learn/select/step.js";
-import type {Result} from "../../lib/result.js";
-import {ok} from "../../lib/result.js";
-import type {TaskOptions} from "../pool.js";
-import {inCrew} from "./crew.js";
-import {labData} from "./data.js";
+import {lab} from "./crew.js";
 import type {LabForm} from "./inputs.js";
-import {featureNames} from "./names.js";
+import {featureNames} from "../../lib/lab/featureNames.js";
 import type {LabPanel} from "./panel.js";
 import {labPanel} from "./panel.js";
-import type {LabChoice} from "./parameters.js";
-import {listOf, numbersIn} from "./parameters.js";
+import {listOf} from "../../lib/lab/parameters.js";
 import {figureTable} from "./resultsFrame.js";
-import {learningRows} from "./searchRun.js";
-
-/** What is selected from, and what is kept whatever comes. */
-export interface SelectionChoice {
-  lab: LabChoice;
-  /** Numbers of features: "1-3". */
-  keep: string;
-  /** How many features to end with. */
-  wanted: number;
-}
-
-/** A selection and what it began with. */
-export interface SelectionOutcome extends Selection {
-  before: number;
-  rows: number;
-}
-
-/** Selects features on the rows that training learns from; `only` of the question has no say. */
-export async function runSelection(
-  {lab, keep, wanted}: SelectionChoice,
-  {signal, onProgress}: TaskOptions
-): Promise<Result<SelectionOutcome>> {
-  onProgress?.(0, "Working out the features");
-  const read = await labData({...lab.question, only: []});
-  if (!read.ok) return read;
-  const data = read.value;
-  const rows = learningRows(data, lab);
-  if (!rows.ok) return rows;
-  const kept = numbersIn(keep, featureNames.length).map((number) => featureNames[number - 1]);
-  const request = {train: rows.value, keep: kept, features: wanted, seed: lab.seed};
-  const selected = await inCrew(data, (worker, id, report) => worker.selectOn(id, request, report), {
-    signal,
-    onProgress
-  });
-  if (!selected.ok) return selected;
-  const before = new Set(data.examples.columns.map(({feature}) => feature)).size;
-  return ok({...selected.value, before, rows: rows.value.length});
-}
 
 /** A button that selects features, with what each step drops. */
 export const selectionPanel = (): LabPanel<SelectionChoice, SelectionOutcome> =>
   labPanel({
     verb: "Select features",
     label: "Selecting features",
-    run: runSelection,
+    run: (choice, options) => runSelection(lab, choice, options),
     summary: ({before, features}) => `Left ${formatCount(features.length)} of ${formatCount(before)} features`
   });
 

@@ -1,11 +1,7 @@
 import {outcomeWords} from "./compareWords.js";
-import type {Tables} from "./shop.js";
-import {leastLost, nearlyAll} from "./shop.js";
-import type {LabOutcome} from "./train.js";
-
-/** The share of a training's examples that have the label 1: those lost, or late. */
-export const lostShare = ({data: {examples}}: Pick<LabOutcome, "data">): number =>
-  examples.labels.reduce((sum, label) => sum + label, 0) / Math.max(1, examples.labels.length);
+import type {Tables} from "../../lib/lab/shop.js";
+import {leastLost, nearlyAll} from "../../lib/lab/shop.js";
+import type {LabOutcome} from "../../lib/lab/train.js";
 
 /** Which outcome the models look for, and why, before and after a training. */
 export function soughtText(about: Tables, outcome: LabOutcome | null): string {

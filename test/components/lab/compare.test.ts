@@ -7,7 +7,7 @@ import type {Comparison, Verdict} from "../../../lib/metrics/compareModels.js";
 import {signed, verdictText} from "../../../src/components/lab/comparePairs.js";
 import {compareAnswer, outcomeWords, pText} from "../../../src/components/lab/compareWords.js";
 import {spread} from "../../../src/components/lab/resultsParts.js";
-import type {LabModel, LabOutcome} from "../../../src/components/lab/train.js";
+import type {LabModel, LabOutcome} from "../../../lib/lab/train.js";
 
 const question = (label: LabelName): Question => ({
   ...{label, preset: "all", asof: "2018-03-01", horizon: 90, days: 210, strict: false, only: []}

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import {expect, it} from "vitest";
 import {parseState} from "../../../lib/state/parseState.js";
-import {briefParameters} from "../../../src/components/lab/parameters.js";
+import {briefParameters} from "../../../lib/lab/parameters.js";
 import {samePages} from "../../../src/components/lab/samePages.js";
 
 it("lead to the lab's other pages with the same question, the same models, and trained or not as here", () => {

@@ -1,8 +1,8 @@
 import {describe, expect, it} from "vitest";
-import type {Tables} from "../../../src/components/lab/shop.js";
-import {leastLost, smallShopText} from "../../../src/components/lab/shop.js";
+import type {Tables} from "../../../lib/lab/shop.js";
+import {leastLost, smallShopText} from "../../../lib/lab/shop.js";
 import {soughtText} from "../../../src/components/lab/shopWords.js";
-import type {LabOutcome} from "../../../src/components/lab/train.js";
+import type {LabOutcome} from "../../../lib/lab/train.js";
 
 const shop = (people: number, orders: number) =>
   ({marts: {customers: {rows: people}, orders: {rows: orders}}}) as unknown as Tables;

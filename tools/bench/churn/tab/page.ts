@@ -2,7 +2,7 @@ import * as Comlink from "comlink";
 import {examplesOf} from "../../../../lib/features/matrix.js";
 import {mean} from "d3";
 import {stratifiedFolds} from "../../../../lib/learn/validation/stratifiedFolds.js";
-import {featureColumnsSql} from "../../../../src/components/lab/data.js";
+import {featureColumnsSql} from "../../../../lib/lab/data.js";
 import {useSource} from "../../../../src/components/martsSource.js";
 import {sql} from "../../../../src/components/sql.js";
 import type {Size} from "../matrix.js";

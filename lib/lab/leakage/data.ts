@@ -1,7 +1,7 @@
-import {recencyLabel} from "../../lib/features/labels.js";
-import {presetFeatures} from "../../lib/features/presets.js";
-import type {PresetName, Question} from "../../lib/learn/lab/question.js";
-import type {LabData} from "./data.js";
+import {recencyLabel} from "../../features/labels.js";
+import {presetFeatures} from "../../features/presets.js";
+import type {PresetName, Question} from "../../learn/lab/question.js";
+import type {LabData} from "../data.js";
 
 /** Data under a question's own name, as if they had been asked for. */
 const asked = (data: LabData, question: Question, examples: LabData["examples"]): LabData => ({

@@ -1,6 +1,6 @@
-import {momentOf} from "../../lib/features/moment.js";
-import type {Question} from "../../lib/learn/lab/question.js";
-import {sql} from "../sql.js";
+import {momentOf} from "../../features/moment.js";
+import type {Question} from "../../learn/lab/question.js";
+import type {Lab} from "../lab.js";
 
 /** What the files know that nobody knew on a day. */
 export interface EventsAround {
@@ -32,9 +32,9 @@ select (select count(*) from known) as orders,
 }
 
 /** Counts what happened after a question's day and must not be known on it. */
-export async function eventsAround(question: Question): Promise<EventsAround> {
-  const [counts] = await sql(eventsSql(question));
-  const count = (name: string) => Number(counts[name]);
+export async function eventsAround(lab: Lab, question: Question): Promise<EventsAround> {
+  const counts = await lab.columns(eventsSql(question));
+  const count = (name: string) => Number(counts[name][0]);
   return {
     asof: question.asof,
     orders: count("orders"),

@@ -1,26 +1,26 @@
-import {cityRate, features} from "../../lib/features/catalogue.js";
-import type {Target} from "../../lib/features/labels.js";
-import {latenessExamples} from "../../lib/features/latenessExamples.js";
-import {examplesOf} from "../../lib/features/matrix.js";
-import {presetFeatures} from "../../lib/features/presets.js";
-import {featuresSql} from "../../lib/features/sql.js";
-import type {LabExamples} from "../../lib/learn/lab/fitting.js";
-import type {Question} from "../../lib/learn/lab/question.js";
-import {latenessSql, latenessTable} from "../../lib/learn/lateness.js";
-import type {Manifest} from "../../lib/marts/manifest.js";
-import type {Result} from "../../lib/result.js";
-import {fail, ok} from "../../lib/result.js";
-import {manifest} from "../marts.js";
-import {sql} from "../sql.js";
-import type {NamedExamples} from "./crew.js";
+import {cityRate, features} from "../features/catalogue.js";
+import type {Target} from "../features/labels.js";
+import {latenessExamples} from "../features/latenessExamples.js";
+import {examplesOf} from "../features/matrix.js";
+import {presetFeatures} from "../features/presets.js";
+import {featuresSql} from "../features/sql.js";
+import type {LabExamples} from "../learn/lab/fitting.js";
+import type {Question} from "../learn/lab/question.js";
+import {latenessSql, latenessTable} from "../learn/lateness.js";
+import type {Manifest} from "../marts/manifest.js";
+import type {Result} from "../result.js";
+import {fail, ok} from "../result.js";
+import type {Lab, NamedExamples} from "./lab.js";
 
 /** Examples that answer a question, and where they come from. */
 export interface LabData extends NamedExamples {
+  /** Who worked them out, and does what there is to do on them. */
+  lab: Lab;
   question: Question;
   about: Manifest;
   /** The SQL that gives the columns. */
   sql: string;
-  /** How long the tab worked them out. */
+  /** How long it took to work them out. */
   milliseconds: number;
 }
 
@@ -37,13 +37,15 @@ from (${featuresSql({cutoff: `${asof}T00:00:00`, horizon, strict})})`;
 const targetOf = ({label, days}: Question): Target =>
   label === "recency" ? {kind: "recency", days} : {kind: label === "rule" ? "rule" : "forward"};
 
-const kept = new Map<string, Promise<Result<LabData>>>();
+const caches = new WeakMap<Lab, Map<string, Promise<Result<LabData>>>>();
 const mostKept = 2;
 
-/** The examples of a question, worked out in the tab once; a sentence where the question has no answer. */
-export function labData(question: Question): Promise<Result<LabData>> {
+/** The examples of a question, worked out once; a sentence where the question has no answer. */
+export function labData(lab: Lab, question: Question): Promise<Result<LabData>> {
+  const kept = caches.get(lab) ?? new Map<string, Promise<Result<LabData>>>();
+  caches.set(lab, kept);
   const key = JSON.stringify(question);
-  const data = kept.get(key) ?? load(question, key);
+  const data = kept.get(key) ?? load(lab, question, key);
   kept.delete(key);
   kept.set(key, data);
   data.catch(() => kept.delete(key));
@@ -51,14 +53,15 @@ export function labData(question: Question): Promise<Result<LabData>> {
   return data;
 }
 
-async function load(question: Question, id: string): Promise<Result<LabData>> {
+async function load(lab: Lab, question: Question, id: string): Promise<Result<LabData>> {
   const begin = performance.now();
-  const about = await manifest();
+  const about = await lab.about();
   const text = question.label === "late" ? latenessSql : featureColumnsSql(question);
-  const table = await sql.columns(text).finally(() => sql.rest());
+  const table = await lab.columns(text);
   const examples = question.label === "late" ? ok(lateExamples(table)) : customers(table, question);
   if (!examples.ok) return examples;
   return ok({
+    lab,
     id,
     question,
     about,

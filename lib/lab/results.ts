@@ -1,8 +1,7 @@
-import type {Comparison} from "../../lib/metrics/compareModels.js";
-import type {Result} from "../../lib/result.js";
-import {ok} from "../../lib/result.js";
-import type {Curves} from "../../lib/lab/curves.js";
-import {inCrew} from "./crew.js";
+import type {Comparison} from "../metrics/compareModels.js";
+import type {Result} from "../result.js";
+import {ok} from "../result.js";
+import type {Curves} from "./curves.js";
 import type {LabModel, LabOutcome} from "./train.js";
 import {comparedBy, requestOf} from "./train.js";
 
@@ -28,7 +27,7 @@ export interface Results {
   drawn: DrawnModel[];
 }
 
-/** Works out, in the lab's workers, what is drawn of an outcome; rejects with a sentence where that fails. */
+/** Works out what is drawn of an outcome; rejects with a sentence where that fails. */
 export async function resultsOf(outcome: LabOutcome): Promise<Results> {
   const [byPrecision, drawn] = await Promise.all([
     comparedBy(outcome, "averagePrecision").then(valueOf),
@@ -41,7 +40,7 @@ async function drawnModel(outcome: LabOutcome, model: LabModel): Promise<DrawnMo
   const {data, labels, splits} = outcome;
   const lengths = splits.map(({test}) => test.length);
   const [curves, losses] = await Promise.all([
-    inCrew(data, async (worker) => ok(await worker.curvesOf(labels, model.probabilities, lengths))),
+    data.lab.work(null, async (worker) => ok(await worker.curvesOf(labels, model.probabilities, lengths))),
     lossesOf(outcome, model)
   ]);
   return {...model, curves: valueOf(curves), losses};
@@ -51,7 +50,7 @@ async function lossesOf({data, choice, splits}: LabOutcome, model: LabModel): Pr
   const [{curve, model: trees}] = model.parts;
   if (!curve) return undefined;
   const request = requestOf(data, choice, model.family, splits[0]);
-  const test = await inCrew(data, (worker, id) => worker.testLosses(id, request, trees));
+  const test = await data.lab.work(data, (worker, id) => worker.testLosses(id, request, trees));
   return {...curve, test: valueOf(test)};
 }
 

@@ -1,18 +1,18 @@
-import type {Family, ModelSpec} from "../../lib/learn/families.js";
-import {splitsOf} from "../../lib/learn/lab/splits.js";
-import {readAxes, readSpace, usualAxes} from "../../lib/learn/search/axes.js";
-import {gridOf, randomOf} from "../../lib/learn/search/candidates.js";
-import type {JobResult, Standing} from "../../lib/learn/search/collect.js";
-import {collect, jobCount, jobsLeft} from "../../lib/learn/search/collect.js";
-import type {Job, Plan} from "../../lib/learn/search/plan.js";
-import {searchPlan} from "../../lib/learn/search/plan.js";
-import {foldSplit} from "../../lib/learn/validation/split.js";
-import {stratifiedFolds} from "../../lib/learn/validation/stratifiedFolds.js";
-import type {Result} from "../../lib/result.js";
-import {ok} from "../../lib/result.js";
-import type {SearchRequest} from "../../lib/lab/search.js";
-import type {TaskOptions} from "../pool.js";
-import {inCrew} from "./crew.js";
+import type {Family, ModelSpec} from "../learn/families.js";
+import {splitsOf} from "../learn/lab/splits.js";
+import {readAxes, readSpace, usualAxes} from "../learn/search/axes.js";
+import {gridOf, randomOf} from "../learn/search/candidates.js";
+import type {JobResult, Standing} from "../learn/search/collect.js";
+import {collect, jobCount, jobsLeft} from "../learn/search/collect.js";
+import type {Job, Plan} from "../learn/search/plan.js";
+import {searchPlan} from "../learn/search/plan.js";
+import {foldSplit} from "../learn/validation/split.js";
+import {stratifiedFolds} from "../learn/validation/stratifiedFolds.js";
+import type {Result} from "../result.js";
+import {ok} from "../result.js";
+import type {SearchRequest} from "./search.js";
+import type {TaskOptions} from "../task.js";
+import type {Lab} from "./lab.js";
 import type {LabData} from "./data.js";
 import {labData} from "./data.js";
 import type {LabChoice} from "./parameters.js";
@@ -51,6 +51,7 @@ const finished = new Map<string, JobResult>();
 
 /** Searches the parameters of a family by 5 folds of the rows that training would learn from. */
 export async function runSearch(
+  lab: Lab,
   choice: SearchChoice,
   {signal, onProgress}: TaskOptions,
   onState: (state: SearchState) => void
@@ -58,7 +59,7 @@ export async function runSearch(
   const specs = candidatesOf(choice);
   if (!specs.ok) return specs;
   onProgress?.(0, "Working out the features");
-  const read = await labData(choice.lab.question);
+  const read = await labData(lab, choice.lab.question);
   if (!read.ok) return read;
   const data = read.value;
   const pool = learningRows(data, choice.lab);
@@ -124,7 +125,9 @@ async function scoreOf(
     seed: job.seed,
     rows: job.rows
   };
-  const scored = await inCrew(data, (worker, id, report) => worker.searchOn(id, request, report), {signal});
+  const scored = await data.lab.work(data, (worker, id, report) => worker.searchOn(id, request, report), {
+    signal
+  });
   return scored.ok ? ok({id: job.id, ...scored.value}) : scored;
 }
 

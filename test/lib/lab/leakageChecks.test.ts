@@ -2,7 +2,7 @@ import {describe, expect, it} from "vitest";
 import {ruleLabel} from "../../../lib/features/labels.js";
 import type {LabExamples} from "../../../lib/learn/lab/fitting.js";
 import {open} from "../../../lib/lab/bench.js";
-import {aloneOf, encodingOf, rulesOf} from "../../../lib/lab/leakage.js";
+import {aloneOf, encodingOf, rulesOf} from "../../../lib/lab/leakageChecks.js";
 
 const names = ["recency_days", "frequency", "avg_days_between_orders"] as const;
 const rows = 900;

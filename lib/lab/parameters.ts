@@ -1,14 +1,14 @@
-import type {Balance, Family, ModelSpec} from "../../lib/learn/families.js";
-import {briefSpecs} from "../../lib/learn/families.js";
-import type {CalibrationMethod} from "../../lib/learn/lab/calibrating.js";
-import {calibrationMethods} from "../../lib/learn/lab/calibrating.js";
-import type {LabelName, PresetName, Question} from "../../lib/learn/lab/question.js";
-import {labelNames, latestAsof, presetNames} from "../../lib/learn/lab/question.js";
-import type {Bound, NumberOf} from "../../lib/learn/specBounds.js";
-import {shopSpecs} from "../../lib/learn/shopSpecs.js";
-import {specBounds} from "../../lib/learn/specBounds.js";
-import type {Parameter} from "../../lib/state/parameter.js";
-import {choice, flag, integer, real, text} from "../../lib/state/parameters.js";
+import type {Balance, Family, ModelSpec} from "../learn/families.js";
+import {briefSpecs} from "../learn/families.js";
+import type {CalibrationMethod} from "../learn/lab/calibrating.js";
+import {calibrationMethods} from "../learn/lab/calibrating.js";
+import type {LabelName, PresetName, Question} from "../learn/lab/question.js";
+import {labelNames, latestAsof, presetNames} from "../learn/lab/question.js";
+import type {Bound, NumberOf} from "../learn/specBounds.js";
+import {shopSpecs} from "../learn/shopSpecs.js";
+import {specBounds} from "../learn/specBounds.js";
+import type {Parameter} from "../state/parameter.js";
+import {choice, flag, integer, real, text} from "../state/parameters.js";
 
 export const families = ["logistic", "forest", "boosting", "xgboost"] as const satisfies readonly Family[];
 export const balances = ["none", "weights", "smote", "smotenc"] as const satisfies readonly Balance[];

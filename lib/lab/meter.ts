@@ -1,4 +1,4 @@
-import type {TaskOptions} from "../pool.js";
+import type {TaskOptions} from "../task.js";
 
 /** A part of a job: how far it is, and that it is done. */
 export interface Part {

@@ -1,20 +1,19 @@
-import type {CalibrationLine} from "../../lib/calibrate/calibrationLine.js";
-import {calibrationLine} from "../../lib/calibrate/calibrationLine.js";
-import type {CampaignWords} from "../../lib/decide/words.js";
-import {arrivingLate, leaving, returning} from "../../lib/decide/words.js";
-import type {LabelName} from "../../lib/learn/lab/question.js";
-import type {Family} from "../../lib/learn/families.js";
-import type {Result} from "../../lib/result.js";
-import {ok} from "../../lib/result.js";
-import type {ResampledBoth} from "../../lib/lab/decision.js";
-import type {TaskOptions} from "../pool.js";
-import {inCrew} from "./crew.js";
-import type {Target, WorthBy} from "./decisionInputs.js";
+import type {CalibrationLine} from "../calibrate/calibrationLine.js";
+import {calibrationLine} from "../calibrate/calibrationLine.js";
+import type {CampaignWords} from "../decide/words.js";
+import {arrivingLate, leaving, returning} from "../decide/words.js";
+import type {LabelName} from "../learn/lab/question.js";
+import type {Family} from "../learn/families.js";
+import type {Result} from "../result.js";
+import {ok} from "../result.js";
+import type {ResampledBoth} from "./decision.js";
+import type {TaskOptions} from "../task.js";
+import type {CampaignTarget, WorthBy} from "./decisionParameters.js";
+import type {Lab} from "./lab.js";
 import type {LabChoice} from "./parameters.js";
 import {nearlyAll} from "./shop.js";
-import {lostShare} from "./shopWords.js";
 import type {LabModel, LabOutcome} from "./train.js";
-import {trainLab} from "./train.js";
+import {lostShare, trainLab} from "./train.js";
 
 /** Whom a campaign seeks out. */
 export interface Aim {
@@ -38,7 +37,7 @@ const few = (lost: number): string =>
  * @param lost the share that is lost by the label
  * @example aimOf("auto", "forward", 0.98).label => 0
  */
-export function aimOf(target: Target, label: LabelName, lost: number): Aim {
+export function aimOf(target: CampaignTarget, label: LabelName, lost: number): Aim {
   if (label === "late")
     return {
       label: 1,
@@ -95,13 +94,13 @@ export function ownValues(
 
 /** What of the reader's choices must be known to get rows ready: all else moves what is shown at once. */
 interface ViewChoice {
-  target: Target;
+  target: CampaignTarget;
   worthBy: WorthBy;
 }
 
 const kept = new WeakMap<LabOutcome, Map<string, Promise<DecisionView>>>();
 
-/** Gets the held-out rows of an outcome's first model ready, with resamples: once, in a worker. */
+/** Gets the held-out rows of an outcome's first model ready, with resamples: once. */
 export function decisionView(outcome: LabOutcome, {target, worthBy}: ViewChoice): Promise<DecisionView> {
   const views = kept.get(outcome) ?? new Map<string, Promise<DecisionView>>();
   kept.set(outcome, views);
@@ -114,12 +113,13 @@ export function decisionView(outcome: LabOutcome, {target, worthBy}: ViewChoice)
 
 /** Trains one family and gets its held-out rows ready for the decision as it stands. */
 export async function trainToDecide(
+  lab: Lab,
   choice: LabChoice,
   family: Family,
   decision: ViewChoice,
   options: TaskOptions
 ): Promise<Result<LabOutcome>> {
-  const trained = await trainLab(choice, [family], options);
+  const trained = await trainLab(lab, choice, [family], options);
   if (trained.ok) await decisionView(trained.value, decision);
   return trained;
 }
@@ -131,7 +131,7 @@ async function prepared(outcome: LabOutcome, {target, worthBy}: ViewChoice): Pro
   const labels = same ? outcome.labels : outcome.labels.map((label) => 1 - label);
   const scores = same ? model.probabilities : model.probabilities.map((p) => 1 - p);
   const values = ownValues(outcome, worthBy, outcome.test);
-  const resampled = await inCrew(outcome.data, async (worker) =>
+  const resampled = await outcome.data.lab.work(null, async (worker) =>
     ok(await worker.decisionOn(labels, scores, values, outcome.choice.seed))
   );
   if (!resampled.ok) throw new Error(resampled.message);

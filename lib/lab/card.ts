@@ -1,13 +1,13 @@
 import {sha256} from "@noble/hashes/sha2.js";
 import {bytesToHex, utf8ToBytes} from "@noble/hashes/utils.js";
-import type {CardMetric, ModelCard} from "../../lib/model/card.js";
-import {modelCard} from "../../lib/model/card.js";
-import {metricNames} from "../../lib/metrics/measure.js";
-import type {Result} from "../../lib/result.js";
-import {labelTexts} from "./inputs.js";
-import {familyNames} from "./inputs.js";
+import type {CardMetric, ModelCard} from "../model/card.js";
+import {modelCard} from "../model/card.js";
+import {metricNames} from "../metrics/measure.js";
+import type {Result} from "../result.js";
+import {labelTexts} from "./names.js";
+import {familyNames} from "./names.js";
 import type {LabModel, LabOutcome} from "./train.js";
-import {formatNumber} from "../../lib/format.js";
+import {formatNumber} from "../format.js";
 
 /** Of this software, as in package.json. */
 export const version = "0.1.0";

@@ -1,7 +1,6 @@
-import type {Served} from "../../lib/lab/decision.js";
-import type {TrainedModel} from "../../lib/model/model.js";
-import type {Result} from "../../lib/result.js";
-import {inCrew} from "./crew.js";
+import type {Served} from "./decision.js";
+import type {TrainedModel} from "../model/model.js";
+import type {Result} from "../result.js";
 import type {LabModel, LabOutcome} from "./train.js";
 import {requestOf} from "./train.js";
 
@@ -21,7 +20,7 @@ export const scoredAs = (
   {family}: Pick<LabModel, "family">,
   model: TrainedModel
 ): Promise<Result<Served>> =>
-  inCrew(outcome.data, (worker, id) =>
+  outcome.data.lab.work(outcome.data, (worker, id) =>
     worker.serve(id, requestOf(outcome.data, outcome.choice, family, finalSplit(outcome)), model)
   );
 

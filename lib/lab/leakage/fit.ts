@@ -1,13 +1,12 @@
-import type {Family} from "../../lib/learn/families.js";
-import type {Split} from "../../lib/learn/validation/split.js";
-import type {Scorecard} from "../../lib/metrics/scorecard.js";
-import type {Result} from "../../lib/result.js";
-import {ok} from "../../lib/result.js";
-import type {TaskOptions} from "../pool.js";
-import {inCrew} from "./crew.js";
-import type {LabData} from "./data.js";
-import type {LabChoice} from "./parameters.js";
-import {requestOf} from "./train.js";
+import type {Family} from "../../learn/families.js";
+import type {Split} from "../../learn/validation/split.js";
+import type {Scorecard} from "../../metrics/scorecard.js";
+import type {Result} from "../../result.js";
+import {ok} from "../../result.js";
+import type {TaskOptions} from "../../task.js";
+import type {LabData} from "../data.js";
+import type {LabChoice} from "../parameters.js";
+import {rarer, requestOf} from "../train.js";
 
 /** A model judged on rows that it has not seen, by how well it finds the rarer outcome. */
 export interface Judged {
@@ -19,11 +18,7 @@ export interface Judged {
   hash: string;
 }
 
-/** The rarer label, 1 where both are as many. @example rarer(Uint8Array.of(1, 1, 0)) => 0 */
-export const rarer = (labels: Uint8Array): 0 | 1 =>
-  2 * labels.reduce((sum, label) => sum + label, 0) > labels.length ? 0 : 1;
-
-/** Trains a family on a split in one of the lab's workers and judges it. */
+/** Trains a family on a split and judges it. */
 export async function fitAndJudge(
   data: LabData,
   choice: LabChoice,
@@ -34,7 +29,7 @@ export async function fitAndJudge(
   const labelsOf = (rows: Uint32Array) =>
     Uint8Array.from(rows, (row) => Number(data.examples.labels[row] === found));
   const labels = labelsOf(split.test);
-  return inCrew(
+  return data.lab.work(
     data,
     async (worker, id, report) => {
       const fit = await worker.fit(id, requestOf(data, choice, family, split), report);

@@ -1,7 +1,7 @@
-import {formatCount, formatDecimal} from "../../lib/format.js";
-import {briefSpecs} from "../../lib/learn/families.js";
-import {shopSpecs} from "../../lib/learn/shopSpecs.js";
-import type {Manifest} from "../../lib/marts/manifest.js";
+import {formatCount, formatDecimal} from "../format.js";
+import {briefSpecs} from "../learn/families.js";
+import {shopSpecs} from "../learn/shopSpecs.js";
+import type {Manifest} from "../marts/manifest.js";
 
 /** Of the tables' sizes, as much as tells how loyal a shop's customers are. */
 export type Tables = Pick<Manifest, "marts">;

@@ -1,19 +1,19 @@
-import {presetNames} from "../../lib/learn/lab/question.js";
-import {splitsOf} from "../../lib/learn/lab/splits.js";
-import type {Split} from "../../lib/learn/validation/split.js";
-import type {Result} from "../../lib/result.js";
-import {fail, ok} from "../../lib/result.js";
-import type {TaskOptions} from "../pool.js";
-import {inCrew} from "./crew.js";
-import type {LabData} from "./data.js";
-import {labData} from "./data.js";
-import {cutTo, withRecency} from "./leakageData.js";
-import {eventsAround} from "./leakageEvents.js";
-import type {Findings} from "./leakageFindings.js";
-import {fitAndJudge} from "./leakageFit.js";
-import type {ChurnLabel, LeakageChoice} from "./leakageParameters.js";
-import {churnLabels} from "./leakageParameters.js";
-import {meter} from "./leakageProgress.js";
+import {presetNames} from "../../learn/lab/question.js";
+import {splitsOf} from "../../learn/lab/splits.js";
+import type {Split} from "../../learn/validation/split.js";
+import type {Result} from "../../result.js";
+import {fail, ok} from "../../result.js";
+import type {TaskOptions} from "../../task.js";
+import type {Lab} from "../lab.js";
+import type {LabData} from "../data.js";
+import {labData} from "../data.js";
+import {cutTo, withRecency} from "./data.js";
+import {eventsAround} from "./events.js";
+import type {Findings} from "./findings.js";
+import {fitAndJudge} from "./fit.js";
+import type {ChurnLabel, LeakageChoice} from "./choice.js";
+import {churnLabels} from "./choice.js";
+import {meter} from "../meter.js";
 
 /** What the brief's rule is made of. */
 export const ruleInputs = ["recency_days", "frequency", "avg_days_between_orders"] as const;
@@ -40,6 +40,7 @@ type Work<T> = (options: TaskOptions) => Promise<Result<T>>;
  * is cut from all columns, so features are worked out for two days only.
  */
 export async function runLeakage(
+  lab: Lab,
   choice: LeakageChoice,
   options: TaskOptions,
   onFound: (findings: Findings) => void
@@ -55,7 +56,7 @@ export async function runLeakage(
         : await run.part(
             weights.data,
             "Working out the features",
-            () => labData(asked),
+            () => labData(lab, asked),
             () => undefined
           );
     if (run.signal?.aborted) return cancelled;
@@ -64,7 +65,7 @@ export async function runLeakage(
     const done = await underLabel(run, label, data.value);
     if (!done.ok) return done;
   }
-  run.add({events: await eventsAround(question)});
+  run.add({events: await eventsAround(lab, question)});
   return run.signal?.aborted ? cancelled : ok(run.found());
 }
 
@@ -132,7 +133,7 @@ function checks(run: Run, label: ChurnLabel, data: LabData): Promise<Result<unkn
   const alone = run.part(
     weights.check,
     "Trying each feature alone",
-    (options) => inCrew(data, (worker, id, report) => worker.aloneOf(id, seed, report), options),
+    (options) => data.lab.work(data, (worker, id, report) => worker.aloneOf(id, seed, report), options),
     (aucs) => run.add({alone: {...run.found().alone, [label]: aucs}})
   );
   if (label !== "rule") return [alone];
@@ -141,13 +142,13 @@ function checks(run: Run, label: ChurnLabel, data: LabData): Promise<Result<unkn
     run.part(
       weights.check,
       "Learning the rule",
-      (options) => inCrew(data, (worker, id) => worker.rulesOf(id, ruleInputs), options),
+      (options) => data.lab.work(data, (worker, id) => worker.rulesOf(id, ruleInputs), options),
       (rules) => run.add({rules})
     ),
     run.part(
       weights.check,
       "Shuffling labels",
-      (options) => inCrew(data, (worker, id, report) => worker.encodingOf(id, seed, report), options),
+      (options) => data.lab.work(data, (worker, id, report) => worker.encodingOf(id, seed, report), options),
       (encoding) => run.add({encoding})
     )
   ];

@@ -1,15 +1,15 @@
-import type {Campaign, CampaignOutcome} from "../../lib/decide/campaign.js";
-import {bestCampaign, campaignOutcome, campaignPayoff} from "../../lib/decide/campaign.js";
-import {bandAt} from "../../lib/decide/bandAt.js";
-import type {Cut} from "../../lib/decide/cuts.js";
-import {bestCut, cutAt} from "../../lib/decide/cuts.js";
-import type {Payoff} from "../../lib/decide/payoff.js";
-import type {ProfitPoint} from "../../lib/decide/profitCurve.js";
-import {profitCurve} from "../../lib/decide/profitCurve.js";
-import type {StateValues} from "../../lib/state/parameter.js";
+import type {Campaign, CampaignOutcome} from "../decide/campaign.js";
+import {bestCampaign, campaignOutcome, campaignPayoff} from "../decide/campaign.js";
+import {bandAt} from "../decide/bandAt.js";
+import type {Cut} from "../decide/cuts.js";
+import {bestCut, cutAt} from "../decide/cuts.js";
+import type {Payoff} from "../decide/payoff.js";
+import type {ProfitPoint} from "../decide/profitCurve.js";
+import {profitCurve} from "../decide/profitCurve.js";
+import type {StateValues} from "../state/parameter.js";
 import type {DecisionView} from "./decide.js";
-import type {decisionParameters} from "./decisionInputs.js";
-import {campaignOf} from "./decisionInputs.js";
+import type {decisionParameters} from "./decisionParameters.js";
+import {campaignOf} from "./decisionParameters.js";
 
 type Assumed = Omit<StateValues<typeof decisionParameters>, "target">;
 

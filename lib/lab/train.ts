@@ -1,14 +1,14 @@
-import type {Family} from "../../lib/learn/families.js";
-import {splitsOf} from "../../lib/learn/lab/splits.js";
-import type {Split} from "../../lib/learn/validation/split.js";
-import type {Comparison} from "../../lib/metrics/compareModels.js";
-import type {MetricName} from "../../lib/metrics/measure.js";
-import type {Scorecard} from "../../lib/metrics/scorecard.js";
-import type {Result} from "../../lib/result.js";
-import {ok} from "../../lib/result.js";
-import type {LabFit, LabRequest} from "../../lib/lab/bench.js";
-import type {TaskOptions} from "../pool.js";
-import {inCrew} from "./crew.js";
+import type {Family} from "../learn/families.js";
+import {splitsOf} from "../learn/lab/splits.js";
+import type {Split} from "../learn/validation/split.js";
+import type {Comparison} from "../metrics/compareModels.js";
+import type {MetricName} from "../metrics/measure.js";
+import type {Scorecard} from "../metrics/scorecard.js";
+import type {Result} from "../result.js";
+import {ok} from "../result.js";
+import type {LabFit, LabRequest} from "./bench.js";
+import type {TaskOptions} from "../task.js";
+import type {Lab} from "./lab.js";
 import type {LabData} from "./data.js";
 import {labData} from "./data.js";
 import type {LabChoice} from "./parameters.js";
@@ -49,12 +49,13 @@ type Judgeable = Pick<LabOutcome, "choice" | "data" | "splits" | "found" | "labe
 
 /** Trains the families asked for side by side, judges each on rows it has not seen, and compares them pair by pair. */
 export async function trainLab(
+  lab: Lab,
   choice: LabChoice,
   wanted: readonly Family[],
   {signal, onProgress}: TaskOptions
 ): Promise<Result<LabOutcome>> {
   onProgress?.(0, "Working out the features");
-  const read = await labData(choice.question);
+  const read = await labData(lab, choice.question);
   if (!read.ok) return read;
   const data = read.value;
   const parts = splitsOf(data.examples, choice);
@@ -69,10 +70,12 @@ export async function trainLab(
   const told = shareOf(jobs.length, onProgress);
   const fits = await Promise.all(
     jobs.map(({family, split}, job) =>
-      inCrew(data, (worker, id, report) => worker.fit(id, requestOf(data, choice, family, split), report), {
-        signal,
-        onProgress: (share, doing) => told(job, share, doing)
-      }).finally(() => told(job, 1))
+      lab
+        .work(data, (worker, id, report) => worker.fit(id, requestOf(data, choice, family, split), report), {
+          signal,
+          onProgress: (share, doing) => told(job, share, doing)
+        })
+        .finally(() => told(job, 1))
     )
   );
   const failed = fits.find((result) => !result.ok);
@@ -109,8 +112,8 @@ export async function judged(
   const trainLabels = labelsOf(data, splits[0].train, found);
   const cards = await Promise.all(
     models.map(({probabilities}) =>
-      inCrew(
-        data,
+      data.lab.work(
+        null,
         async (worker) => ok(await worker.judge(labels, probabilities, trainLabels, choice.seed, threshold)),
         {signal}
       )
@@ -128,7 +131,7 @@ export async function comparedBy(
 ): Promise<Result<Comparison[]>> {
   if (models.length < 2) return ok([]);
   const named = models.map(({family, probabilities}) => ({name: family, probabilities}));
-  return inCrew(data, async (worker) => ok(await worker.compare(labels, named, metric, choice.seed)), {
+  return data.lab.work(null, async (worker) => ok(await worker.compare(labels, named, metric, choice.seed)), {
     signal
   });
 }
@@ -156,8 +159,12 @@ export function requestOf(
 const labelsOf = ({examples}: LabData, rows: Uint32Array, found: 0 | 1) =>
   Uint8Array.from(rows, (row) => Number(examples.labels[row] === found));
 
+/** The share of a training's examples that have the label 1: those lost, or late. */
+export const lostShare = ({data: {examples}}: Pick<LabOutcome, "data">): number =>
+  examples.labels.reduce((sum, label) => sum + label, 0) / Math.max(1, examples.labels.length);
+
 /** The rarer label, 1 where both are as many. @example rarer(Uint8Array.of(1, 1, 0)) => 0 */
-const rarer = (labels: Uint8Array): 0 | 1 =>
+export const rarer = (labels: Uint8Array): 0 | 1 =>
   2 * labels.reduce((sum, label) => sum + label, 0) > labels.length ? 0 : 1;
 
 const everyRow = ({examples}: LabData) => Uint32Array.from(examples.labels.keys());

@@ -1,14 +1,8 @@
 import {describe, expect, it} from "vitest";
 import {briefSpecs} from "../../../lib/learn/families.js";
 import {parseState} from "../../../lib/state/parseState.js";
-import {featureNames} from "../../../src/components/lab/names.js";
-import {
-  briefParameters,
-  labChoice,
-  labParameters,
-  listOf,
-  numbersIn
-} from "../../../src/components/lab/parameters.js";
+import {featureNames} from "../../../lib/lab/featureNames.js";
+import {briefParameters, labChoice, labParameters, listOf, numbersIn} from "../../../lib/lab/parameters.js";
 
 const end = "2018-08-30T00:00:00";
 const choiceOf = (search: string) => labChoice(parseState(briefParameters, search).values, end, featureNames);

@@ -1,16 +1,17 @@
-import {formatDay} from "../../lib/format.js";
-import {asofSeries} from "../../lib/learn/lab/question.js";
-import {originSplit, stacked} from "../../lib/learn/leakage/snapshots.js";
-import {rollingOrigins} from "../../lib/learn/validation/rollingOrigins.js";
-import type {Scorecard} from "../../lib/metrics/scorecard.js";
-import type {Result} from "../../lib/result.js";
-import {fail, ok} from "../../lib/result.js";
-import type {TaskOptions} from "../pool.js";
-import type {LabData} from "./data.js";
-import {labData} from "./data.js";
-import {fitAndJudge} from "./leakageFit.js";
-import type {DriftChoice} from "./leakageParameters.js";
-import {meter} from "./leakageProgress.js";
+import {formatDay} from "../../format.js";
+import {asofSeries} from "../../learn/lab/question.js";
+import {originSplit, stacked} from "../../learn/leakage/snapshots.js";
+import {rollingOrigins} from "../../learn/validation/rollingOrigins.js";
+import type {Scorecard} from "../../metrics/scorecard.js";
+import type {Result} from "../../result.js";
+import {fail, ok} from "../../result.js";
+import type {TaskOptions} from "../../task.js";
+import type {LabData} from "../data.js";
+import {labData} from "../data.js";
+import {fitAndJudge} from "./fit.js";
+import type {Lab} from "../lab.js";
+import type {DriftChoice} from "./choice.js";
+import {meter} from "../meter.js";
 
 /** A day on which the question was asked. */
 export interface Snapshot {
@@ -39,6 +40,7 @@ const utc = (iso: string) => new Date(`${iso}T00:00:00Z`);
  * @param span ISO times of the first purchase and of the end of the data
  */
 export async function runDrift(
+  lab: Lab,
   choice: DriftChoice,
   span: {start: string; end: string},
   {signal, onProgress}: TaskOptions,
@@ -60,7 +62,7 @@ export async function runDrift(
   const parts: LabData[] = [];
   for (const asof of days) {
     const told = progress.part(weights.data, `Working out the features as of ${formatDay(utc(asof))}`);
-    const data = await labData({...ask.question, asof});
+    const data = await labData(lab, {...ask.question, asof});
     if (signal?.aborted) return cancelled;
     if (!data.ok) return data;
     told.done();
