@@ -2,6 +2,7 @@ import type {LabExamples} from "../learn/lab/fitting.js";
 import type {Manifest} from "../marts/manifest.js";
 import type {TrainedModel} from "../model/model.js";
 import type {Result} from "../result.js";
+import {ok} from "../result.js";
 import type {TaskOptions} from "../task.js";
 import type {LabRequest, Report} from "./bench.js";
 import type {LabWork} from "./work.js";
@@ -10,7 +11,13 @@ import type {LabWork} from "./work.js";
 export interface NamedExamples {
   id: string;
   examples: LabExamples;
+  /** Works all columns out where `examples` holds some of them only. */
+  full?: () => Promise<Result<LabExamples>>;
 }
+
+/** All columns of examples. */
+export const allOf = async ({examples, full}: NamedExamples): Promise<Result<LabExamples>> =>
+  full ? full() : ok(examples);
 
 /** A model to be explained on all rows of its examples. */
 export interface ExplainedSubject {

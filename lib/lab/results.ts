@@ -30,7 +30,7 @@ export interface Results {
 /** Works out what is drawn of an outcome; rejects with a sentence where that fails. */
 export async function resultsOf(outcome: LabOutcome): Promise<Results> {
   const [byPrecision, drawn] = await Promise.all([
-    comparedBy(outcome, "averagePrecision").then(valueOf),
+    outcome.byPrecision ?? comparedBy(outcome, "averagePrecision").then(valueOf),
     Promise.all(outcome.models.map((model) => drawnModel(outcome, model)))
   ]);
   return {byPrecision, drawn};
@@ -46,7 +46,12 @@ async function drawnModel(outcome: LabOutcome, model: LabModel): Promise<DrawnMo
   return {...model, curves: valueOf(curves), losses};
 }
 
-async function lossesOf({data, choice, splits}: LabOutcome, model: LabModel): Promise<Losses | undefined> {
+/** Mean log loss by round of a model's first fit; undefined where trees do not build on each other. */
+export async function lossesOf(
+  {data, choice, splits}: LabOutcome,
+  model: LabModel
+): Promise<Losses | undefined> {
+  if (model.losses) return model.losses;
   const [{curve, model: trees}] = model.parts;
   if (!curve) return undefined;
   const request = requestOf(data, choice, model.family, splits[0]);

@@ -1,6 +1,7 @@
 import type {Served} from "./decision.js";
 import type {TrainedModel} from "../model/model.js";
 import type {Result} from "../result.js";
+import {ok} from "../result.js";
 import type {LabModel, LabOutcome} from "./train.js";
 import {requestOf} from "./train.js";
 
@@ -8,7 +9,9 @@ const kept = new WeakMap<LabModel, Promise<Result<Served>>>();
 
 /** What the model to use says of every row of the examples, worked out once. */
 export function servedBy(outcome: LabOutcome, model: LabModel): Promise<Result<Served>> {
-  const served = kept.get(model) ?? scoredAs(outcome, model, model.fit.model);
+  const served =
+    kept.get(model) ??
+    (model.served ? Promise.resolve(ok(model.served)) : scoredAs(outcome, model, model.fit.model));
   kept.set(model, served);
   served.catch(() => kept.delete(model));
   return served;

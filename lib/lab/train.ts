@@ -10,19 +10,27 @@ import type {LabFit, LabRequest} from "./bench.js";
 import type {TaskOptions} from "../task.js";
 import type {Lab} from "./lab.js";
 import type {LabData} from "./data.js";
+import type {Served} from "./decision.js";
 import {labData} from "./data.js";
 import type {LabChoice} from "./parameters.js";
+import type {Losses} from "./results.js";
+
+/** What is kept of a fit: the rows' probabilities stand with the model that they judge. */
+export type KeptFit = Omit<LabFit, "probabilities" | "trainProbabilities">;
 
 /** A family trained and judged. */
 export interface LabModel {
   family: Family;
   /** The model to use: of the one split, of the last window, or of all rows after folds. */
-  fit: LabFit;
+  fit: KeptFit;
   /** The model of each split, in their order. */
-  parts: LabFit[];
+  parts: (KeptFit & Pick<LabFit, "probabilities">)[];
   /** That a test row has the outcome looked for, each from a model that has not seen the row. */
   probabilities: Float64Array;
   scorecard: Scorecard;
+  /** Mean log loss by round, and every row's score, where they are known without working them out. */
+  losses?: Losses;
+  served?: Served;
 }
 
 /** What a training gives. */
@@ -39,8 +47,9 @@ export interface LabOutcome {
   test: Uint32Array;
   labels: Uint8Array;
   models: LabModel[];
-  /** Every pair, by ROC-AUC. */
+  /** Every pair, by ROC-AUC; and by PR-AUC where that is known without working it out. */
   comparisons: Comparison[];
+  byPrecision?: Comparison[];
 }
 
 type Judgeable = Pick<LabOutcome, "choice" | "data" | "splits" | "found" | "labels"> & {

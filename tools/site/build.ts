@@ -5,6 +5,8 @@ import {siteProblems} from "./check.js";
 import {checkFences, fencesBelow} from "./fences.js";
 import {packPrograms, tooLarge} from "./largeFiles.js";
 import {brokenLinks, brokenPageHrefs} from "./links.js";
+import {linkModels} from "../models/link.js";
+import {publishModels} from "../models/publish.js";
 import {takeSnapshots} from "../snapshots/take.js";
 import {exitOf, observable} from "./observable.js";
 import {sizesOf} from "./sizes.js";
@@ -43,6 +45,10 @@ export async function build(): Promise<number> {
   if (code !== 0) return code;
   took("pages");
   packPrograms("dist");
+  const models = await publishModels("dist", marts);
+  if (models.note) console.log(models.note);
+  if (models.index) linkModels("dist", models.index);
+  took("models");
   const problems = [
     ...siteProblems("dist"),
     ...brokenLinks("dist"),

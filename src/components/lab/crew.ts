@@ -1,5 +1,6 @@
 import * as Comlink from "comlink";
-import type {Lab, LabWorker} from "../../lib/lab/lab.js";
+import type {Lab} from "../../lib/lab/lab.js";
+import {allOf} from "../../lib/lab/lab.js";
 import type {FitProgress} from "../../lib/learn/lab/fitting.js";
 import type {LabApi} from "../../workers/lab.worker.js";
 import {manifest} from "../marts.js";
@@ -39,7 +40,11 @@ export const lab: Lab = {
   async work(data, task, options = {}) {
     const module = data ? await kernels() : undefined;
     return pool("fitting", crewSize()).run(async (worker, onProgress) => {
-      if (data && !(await worker.has(data.id))) await worker.open(data.id, data.examples, module);
+      if (data && !(await worker.has(data.id))) {
+        const examples = await allOf(data);
+        if (!examples.ok) return examples;
+        await worker.open(data.id, examples.value, module);
+      }
       return task(worker, data?.id ?? "", reporting(onProgress));
     }, options);
   },
@@ -48,7 +53,11 @@ export const lab: Lab = {
     return pool("explaining", 1).run(async (worker, onProgress) => {
       const report = reporting(onProgress);
       if (!(await worker.explains(key))) {
-        if (!(await worker.has(data.id))) await worker.open(data.id, data.examples, module);
+        if (!(await worker.has(data.id))) {
+          const examples = await allOf(data);
+          if (!examples.ok) return examples;
+          await worker.open(data.id, examples.value, module);
+        }
         const made = await worker.explain(data.id, key, request, model, report);
         if (!made.ok) return made;
       }

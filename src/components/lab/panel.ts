@@ -22,6 +22,12 @@ interface PanelOptions<Choice, Outcome> {
   begin?: boolean;
   /** The page is built with the outcome of its own choice, to be looked at before anything has run. */
   asBuilt?: boolean;
+  /** The outcome of a choice that was published with the site, null where there is none; shown without running. */
+  published?: (choice: Choice) => Promise<Outcome | null>;
+  /** Where a published outcome comes from, in a sentence. */
+  publishedWords?: (outcome: Outcome) => string;
+  /** How an outcome compares with the published one, as the end of a sentence. */
+  same?: (published: Outcome | null, outcome: Outcome) => string;
   /** What is on the button instead while nothing runs: "Resume". */
   verbNow?: () => string;
   /** Called with true when a run begins, with false when the choice is no longer what was run. */
@@ -46,10 +52,12 @@ export interface LabPanel<Choice, Outcome> {
  * stays where it was. Where the page was built with an outcome, the first choice of the reader's begins a run.
  */
 export function labPanel<Choice, Outcome>(options: PanelOptions<Choice, Outcome>): LabPanel<Choice, Outcome> {
-  const {verb, label, run, summary, begin, asBuilt, onRan, verbNow = () => verb} = options;
+  const {verb, label, run, summary, begin, asBuilt, published, onRan, verbNow = () => verb} = options;
   let choice: Choice | undefined;
   let ran: string | undefined;
   let running: AbortController | undefined;
+  /** Whether the outcome in sight was published with the site. */
+  let ready = false;
 
   const words = `As it came out when the site was built: press ${verb} to run it here.`;
   const built = asBuilt && !begin && snapshotOf("panel", label)?.dataset.state === "ready";
@@ -58,7 +66,7 @@ export function labPanel<Choice, Outcome>(options: PanelOptions<Choice, Outcome>
     ${built ? words : "Nothing has run yet."}
   </div>`;
   const work = html`<div class="train-work"></div>`;
-  const nothing: Outcome | null | undefined = begin || built ? undefined : null;
+  const nothing: Outcome | null | undefined = begin || built || published ? undefined : null;
   const element: LabPanel<Choice, Outcome>["element"] = Object.assign(
     html`<section class="card training" aria-label=${label}>
       <div class="train-head">${button} ${status}</div>
@@ -78,6 +86,7 @@ export function labPanel<Choice, Outcome>(options: PanelOptions<Choice, Outcome>
   const rest = () => {
     button.textContent = verbNow();
     const stale = ran !== undefined && ran !== JSON.stringify(choice);
+    if (ready && !stale) return set("built");
     set(stale ? "stale" : element.value ? "ready" : built && element.value === undefined ? "built" : "idle");
     if (!stale) return;
     status.textContent = `The inputs have changed since: press ${verbNow()} again.`;
@@ -88,7 +97,35 @@ export function labPanel<Choice, Outcome>(options: PanelOptions<Choice, Outcome>
     const first = choice === undefined;
     choice = next;
     if (first && begin) void go();
-    else if (!running) rest();
+    else if (running) return;
+    else if (published && ran !== JSON.stringify(next)) void take(next);
+    else rest();
+  }
+
+  /** Shows what was published for a choice; where nothing was, a choice that leaves a published outcome is run. */
+  async function take(mine: Choice) {
+    const found = await published?.(mine).catch((error: unknown) => {
+      status.textContent = `What was published could not be read: ${messageOf(error)}`;
+      return null;
+    });
+    if (running || JSON.stringify(choice) !== JSON.stringify(mine)) return;
+    if (found) {
+      ready = true;
+      ran = JSON.stringify(mine);
+      element.value = found;
+      status.textContent = options.publishedWords?.(found) ?? "As it came out when the site was built.";
+      work.replaceChildren();
+      rest();
+    } else if (ready) {
+      ready = false;
+      setTimeout(() => !running && void go(), settling);
+      return;
+    } else if (element.value === undefined) {
+      element.value = null;
+      dropSnapshots();
+      rest();
+    } else return rest();
+    element.dispatchEvent(new Event("input", {bubbles: true}));
   }
 
   if (built)
@@ -118,6 +155,7 @@ export function labPanel<Choice, Outcome>(options: PanelOptions<Choice, Outcome>
     ]);
     if (running !== controller) return;
     running = undefined;
+    ready = false;
     if (!result.ok) {
       bar.finish(result.message);
       onRan?.(false);
@@ -132,7 +170,10 @@ export function labPanel<Choice, Outcome>(options: PanelOptions<Choice, Outcome>
     }
     ran = JSON.stringify(mine);
     element.value = result.value;
-    bar.finish(`${summary(result.value)} in ${formatNumber((performance.now() - before) / 1000, 1)} s.`);
+    const seconds = formatNumber((performance.now() - before) / 1000, 1);
+    const earlier = (await published?.(mine).catch(() => null)) ?? null;
+    const same = options.same?.(earlier, result.value) ?? "";
+    bar.finish(`${summary(result.value)} in ${seconds} s${same}.`);
     rest();
     element.dispatchEvent(new Event("input", {bubbles: true}));
   }

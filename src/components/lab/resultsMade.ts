@@ -5,7 +5,7 @@ import {copyText} from "../exports.js";
 import {ranOnText} from "../modelText.js";
 import {familyNames} from "../../lib/lab/names.js";
 import {figureTable} from "./resultsFrame.js";
-import type {LabModel, LabOutcome} from "../../lib/lab/train.js";
+import type {KeptFit, LabOutcome} from "../../lib/lab/train.js";
 
 /** How each model came about. */
 export const makingTable = ({models}: LabOutcome): HTMLElement =>
@@ -59,8 +59,8 @@ export const makingTable = ({models}: LabOutcome): HTMLElement =>
       }))
   });
 
-const fitsOf = (parts: LabModel["parts"], fit: LabModel["fit"]) =>
-  parts.includes(fit) ? parts : [...parts, fit];
+const fitsOf = (parts: readonly KeptFit[], fit: KeptFit): readonly KeptFit[] =>
+  parts.some(({hash}) => hash === fit.hash) ? parts : [...parts, fit];
 
 const hashButton = (hash: string) =>
   html`<button

@@ -1,0 +1,132 @@
+import {decompress} from "fzstd";
+import {parquetRead} from "hyparquet";
+import type {LabChoice} from "../../lib/lab/parameters.js";
+import type {PublishedFile, PublishedTraining} from "../../lib/lab/published.js";
+import {answers, publishedOutcome} from "../../lib/lab/published.js";
+import type {LabOutcome} from "../../lib/lab/train.js";
+import {formatCount, formatDay} from "../../lib/format.js";
+import type {Family} from "../../lib/learn/families.js";
+import {fromFile} from "../../lib/model/file.js";
+import type {TrainedModel} from "../../lib/model/model.js";
+import {atWork} from "../atWork.js";
+import {downloaded} from "../download.js";
+import {manifest} from "../marts.js";
+import {lab} from "./crew.js";
+
+/** The part of a published index that pages read. */
+interface Index {
+  trainings: {train?: PublishedFile};
+}
+
+/** A training and the address that its files are relative to. */
+interface Found {
+  training: PublishedTraining;
+  base: string;
+}
+
+let found: Promise<Found | null> | undefined;
+const outcomes = new Map<string, Promise<LabOutcome>>();
+
+/**
+ * The outcome of a training that was done when the site was built, where there is one that answers a choice; nothing is
+ * trained and DuckDB is not started for it.
+ * @param families those whose models are wanted
+ * @param everybody whether every row's score is needed too, and what is listed beside it
+ */
+export async function publishedTraining(
+  choice: LabChoice,
+  families: readonly Family[],
+  {everybody = false}: {everybody?: boolean} = {}
+): Promise<LabOutcome | null> {
+  found ??= atWork(find());
+  found.catch(() => (found = undefined));
+  const here = await found;
+  const about = await manifest();
+  if (!here || !answers(here.training, choice, about, families)) return null;
+  const key = `${families.join()} ${everybody}`;
+  const outcome = outcomes.get(key) ?? atWork(load(here, families, everybody));
+  outcomes.set(key, outcome);
+  outcome.catch(() => outcomes.delete(key));
+  return outcome;
+}
+
+async function find(): Promise<Found | null> {
+  const link = document.querySelector<HTMLLinkElement>('link[rel="models"]');
+  if (!link) return null;
+  const {trainings} = JSON.parse(await textOf(link.href)) as Index;
+  if (!trainings.train) return null;
+  const base = new URL(`${trainings.train.path}?${trainings.train.sha256.slice(0, 12)}`, link.href).href;
+  return {training: JSON.parse(await textOf(base)) as PublishedTraining, base};
+}
+
+async function load(
+  {training, base}: Found,
+  families: readonly Family[],
+  everybody: boolean
+): Promise<LabOutcome> {
+  const address = ({path, sha256}: PublishedFile) => new URL(`${path}?${sha256.slice(0, 12)}`, base).href;
+  const columns = async (file: PublishedFile) => columnsOf(await bytesOf(address(file)));
+  const models = training.models.filter(({family}) => families.includes(family));
+  const byFamily = async <T>(read: (model: (typeof models)[number]) => Promise<T>) =>
+    new Map(await Promise.all(models.map(async (model) => [model.family, await read(model)] as const)));
+  const probabilities = async (file: PublishedFile) => Float64Array.from((await columns(file)).probability);
+  const modelOf = async (file: PublishedFile): Promise<TrainedModel> => {
+    const read = fromFile(await textOf(address(file)));
+    if (!read.ok) throw new Error(read.message);
+    return read.value.model;
+  };
+  const [rows, listed, scores, people, trained] = await Promise.all([
+    columns(training.files.rows),
+    everybody ? columns(training.files.listed) : ({} as Record<string, (number | null)[]>),
+    byFamily(({files}) => probabilities(files.scores)),
+    everybody ? byFamily(({files}) => probabilities(files.people)) : new Map<Family, Float64Array>(),
+    byFamily(({files}) => modelOf(files.model))
+  ]);
+  return publishedOutcome(lab, await manifest(), training, {
+    keys: Int32Array.from(rows.key),
+    labels: Uint8Array.from(rows.label),
+    held: Uint8Array.from(rows.held_out),
+    ...{scores, people, models: trained},
+    listed: new Map(
+      Object.entries(listed).map(([name, values]) => [name, Float32Array.from(values, (one) => one ?? NaN)])
+    )
+  });
+}
+
+/** Says where an outcome comes from that was published with the site. */
+export const publishedWords = ({data: {about}, models}: LabOutcome): string =>
+  `Trained when the site was built, from ${formatCount(about.inputs.length)} ${about.source === "real" ? "" : "synthetic "}files with orders until ${formatDay(new Date(`${about.last_purchase.slice(0, 10)}T00:00:00Z`))}${models.length === 1 ? `, hash ${models[0].fit.hash.slice(0, 12)}` : ""}: press Train to train here.`;
+
+const hashesOf = ({models}: LabOutcome): string => models.map(({fit}) => fit.hash).join();
+
+/** Of how many families a training on the page gave the very models that were published, in a sentence's end. */
+export function sameAsPublished(published: LabOutcome | null, outcome: LabOutcome): string {
+  if (!published) return "";
+  const same = hashesOf(published) === hashesOf(outcome);
+  return same
+    ? `, with the same ${outcome.models.length > 1 ? "hashes" : "hash"} as when the site was built`
+    : ", with another hash than when the site was built: the browser does its arithmetic in another way";
+}
+
+const bytesOf = async (address: string): Promise<Uint8Array<ArrayBuffer>> =>
+  downloaded(
+    fetch(address).then((answer) => {
+      if (!answer.ok || !answer.body) throw new Error(`${address} cannot be read (${answer.status})`);
+      return answer.body;
+    })
+  );
+
+const textOf = async (address: string) => new TextDecoder().decode(await bytesOf(address));
+
+async function columnsOf(bytes: Uint8Array<ArrayBuffer>): Promise<Record<string, (number | null)[]>> {
+  const columns: Record<string, (number | null)[]> = {};
+  await parquetRead({
+    file: bytes.buffer,
+    compressors: {ZSTD: (input, size) => decompress(input, new Uint8Array(size))},
+    onChunk({columnName, columnData, rowStart}) {
+      const column = (columns[columnName] ??= []);
+      for (let i = 0; i < columnData.length; i++) column[rowStart + i] = columnData[i] as number | null;
+    }
+  });
+  return columns;
+}

@@ -1,0 +1,94 @@
+import {readFileSync} from "node:fs";
+import type {Browser, Page} from "playwright-core";
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {launch, settled, site, visit} from "./support.js";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser.close());
+
+const status = (page: Page) => page.locator(".training .train-status").first();
+const panel = (page: Page, state = "") => page.locator(`.training[aria-label^="Training"]${state}`);
+const answer = (page: Page) => page.locator("#observablehq-main .answer:visible").first();
+
+interface Index {
+  models: {family: string; hash: string; files: Record<string, {path: string; bytes: number} | undefined>}[];
+}
+const index = () => JSON.parse(readFileSync("dist/models/index.json", "utf8")) as Index;
+
+/** Opens a page at rest, with the paths of all that it has asked for. */
+async function opened(name: string) {
+  const visited = await visit(browser, `${site}guide.html`);
+  const asked: string[] = [];
+  visited.page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+  await visited.page.goto(`${site}${name}`);
+  await settled(visited.page);
+  return {...visited, asked};
+}
+
+describe("models published with the site", () => {
+  it.each(["train.html", "decide.html"])("%s shows their outcome without DuckDB", async (name) => {
+    const {page, problems, asked, close} = await opened(name);
+    await panel(page, '[data-state=\"built\"]').waitFor();
+    expect(await status(page).innerText()).toMatch(/^Trained when the site was built, from \d+ .*files/);
+    expect(await page.locator("#observablehq-main").innerText()).not.toMatch(
+      /This part fills|Nothing has run/
+    );
+    expect(await page.locator("observablehq-loading.snapshot figure:visible").count()).toBe(0);
+    expect(asked.filter((path) => /duckdb.*(?:wasm\.|packed|worker)|_file.*parquet/.test(path))).toEqual([]);
+    const read = asked.filter((path) => path.includes("/models/"));
+    const bytes = read.map((path) => readFileSync(`dist${path}`).length).reduce((a, b) => a + b, 0);
+    expect(read.length).toBeGreaterThan(4);
+    expect(bytes).toBeLessThan(750_000);
+    expect(problems).toEqual([]);
+    await close();
+  });
+
+  it("are the very models that the tab trains, hash for hash, of every family", async () => {
+    const {page, close} = await opened("train.html?backend=cpu");
+    const said = await answer(page).innerText();
+    await page.getByRole("button", {name: "Train", exact: true}).click();
+    await panel(page, '[data-state=\"ready\"]').waitFor({timeout: 120_000});
+    expect(await panel(page).innerText()).toMatch(/with the same hashes as when the site was built/);
+    await settled(page);
+    const hashes = await page
+      .locator("[data-hash]")
+      .evaluateAll((buttons) => buttons.map((button) => (button as HTMLElement).dataset.hash));
+    expect(hashes).toEqual(index().models.map(({hash}) => hash));
+    expect(await answer(page).innerText()).toBe(said);
+    await close();
+  });
+
+  it("answer another threshold, and another campaign, without training", async () => {
+    const {page, asked, close} = await opened("decide.html");
+    const said = await answer(page).innerText();
+    await page
+      .getByLabel(/Cost of contacting/)
+      .first()
+      .fill("3.5");
+    await page.waitForFunction(
+      (before) => document.querySelector("#observablehq-main .answer")?.textContent !== before,
+      said
+    );
+    await settled(page);
+    expect(await panel(page).getAttribute("data-state")).toBe("built");
+    await page.getByLabel("Random forest").check();
+    await page.waitForFunction(
+      (hash) => document.querySelector(".model-hash")?.textContent === hash,
+      index().models.find(({family}) => family === "forest")?.hash
+    );
+    expect(await panel(page).getAttribute("data-state")).toBe("built");
+    expect(asked.filter((path) => /duckdb.*(?:wasm\.|packed|worker)|_file.*parquet/.test(path))).toEqual([]);
+    await close();
+  });
+
+  it("give way to a training as soon as the reader asks something else of them", async () => {
+    const {page, close} = await opened("train.html");
+    await page.getByLabel("From", {exact: true}).selectOption("Leak-free 57 features");
+    await panel(page, '[data-state=\"ready\"]').waitFor({timeout: 120_000});
+    expect(await panel(page).innerText()).not.toMatch(/as when the site was built/);
+    await close();
+  });
+});
