@@ -78,9 +78,7 @@ export interface PublishedRows {
 }
 
 /** What a training leaves to be published beside its files. */
-export async function trainingToPublish(
-  outcome: LabOutcome
-): Promise<{
+export async function trainingToPublish(outcome: LabOutcome): Promise<{
   losses: ReadonlyMap<Family, Losses>;
   served: ReadonlyMap<Family, Served>;
   byPrecision: Comparison[];

@@ -16,6 +16,36 @@ import type {Lab} from "./lab.js";
 import type {LabData} from "./data.js";
 import {labData} from "./data.js";
 import type {LabChoice} from "./parameters.js";
+import {families} from "./parameters.js";
+import type {StateValues} from "../state/parameter.js";
+import {choice, flag, integer, text} from "../state/parameters.js";
+
+/** How candidates are found. */
+export const searchMethods = ["grid", "random"] as const;
+
+/** What a reader chooses of a search, as it stands in the address. */
+export const searchParameters = {
+  search: choice<Family>("xgboost", families),
+  method: choice("grid", searchMethods),
+  axes: text("", {max: 300}),
+  draws: integer(12, {min: 1, max: 200}),
+  halving: flag(true)
+};
+
+/** What a search is asked by an address's values, less the lab's own choice. */
+export const searchAsked = ({
+  search: family,
+  method,
+  axes,
+  draws,
+  halving
+}: StateValues<typeof searchParameters>): Omit<SearchChoice, "lab"> => ({
+  family,
+  method,
+  axes,
+  draws,
+  halving
+});
 
 /** What is searched, and how. */
 export interface SearchChoice {

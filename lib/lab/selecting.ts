@@ -1,6 +1,8 @@
 import type {Selection} from "../learn/select/selectFeatures.js";
 import type {Result} from "../result.js";
 import {ok} from "../result.js";
+import type {StateValues} from "../state/parameter.js";
+import {integer, text} from "../state/parameters.js";
 import type {TaskOptions} from "../task.js";
 import {labData} from "./data.js";
 import {featureNames} from "./featureNames.js";
@@ -8,6 +10,18 @@ import type {Lab} from "./lab.js";
 import type {LabChoice} from "./parameters.js";
 import {numbersIn} from "./parameters.js";
 import {learningRows} from "./searching.js";
+
+/** What a reader chooses of a selection, as it stands in the address. */
+export const selectionParameters = {
+  keep: text("1-3", {max: 100}),
+  wanted: integer(35, {min: 1, max: 78})
+};
+
+/** A selection on the lab's data: the question's own list of features has no say. */
+export const selectionAsked = (
+  lab: LabChoice,
+  {keep, wanted}: StateValues<typeof selectionParameters>
+): SelectionChoice => ({lab: {...lab, question: {...lab.question, only: []}}, keep, wanted});
 
 /** What is selected from, and what is kept whatever comes. */
 export interface SelectionChoice {

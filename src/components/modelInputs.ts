@@ -1,26 +1,9 @@
 import * as Inputs from "npm:@observablehq/inputs";
 import {parameterBounds} from "../lib/learn/parameters.js";
-import {choice, flag, integer, real} from "../lib/state/parameters.js";
+import {backends, flaggedShare} from "../lib/lab/lateParameters.js";
 import {numberInput} from "./numberInput.js";
 
-const within = ([min, max]: readonly [number, number]) => ({min, max});
 const {C, l1Ratio, learningRate, steps, seed, testShare} = parameterBounds;
-const flaggedShare = [0.01, 0.5] as const;
-const backends = ["auto", "webgl", "cpu"] as const;
-
-/** What a reader chooses about the model, as it stands in the address; `run` says that it was trained. */
-export const modelParameters = {
-  C: real(0.01, within(C)),
-  l1: real(0.5, within(l1Ratio)),
-  rate: real(1, within(learningRate)),
-  steps: integer(100, within(steps)),
-  seed: integer(1, within(seed)),
-  held: real(0.2, within(testShare)),
-  embargo: flag(true),
-  backend: choice("auto", backends),
-  flagged: real(0.1, within(flaggedShare)),
-  run: flag(false)
-};
 
 /** The inputs of the page. */
 export const modelInputs = {

@@ -5,7 +5,7 @@ import {flagRiskiest} from "../lib/learn/flagging.js";
 import type {LearningTable} from "../lib/learn/prepare.js";
 import {ratesByMonth, ratesBySplit} from "../lib/learn/rates.js";
 import {timeSplit} from "../lib/learn/timeSplit.js";
-import type {Outcome} from "../workers/training.js";
+import type {Outcome} from "../lib/lab/late.js";
 import {calibrationPlot} from "./charts/calibrationPlot.js";
 import {coefficientBars} from "./charts/coefficientBars.js";
 import {ratePeriods} from "./charts/ratePeriods.js";

@@ -2,7 +2,8 @@ import {formatCount, formatDay, formatNumber, formatPower, formatShare} from "..
 import type {Flagging} from "../lib/learn/flagging.js";
 import type {Rate} from "../lib/learn/rates.js";
 import type {SelfCheck} from "../lib/learn/train.js";
-import type {Outcome, RanOn} from "../workers/training.js";
+import type {Outcome} from "../lib/lab/late.js";
+import type {RanOn} from "../lib/lab/device.js";
 
 /** The rates of all orders before the held-out ones begin, of those learnt from, and of those held out. */
 export interface Rates {

@@ -1,5 +1,5 @@
 import * as Comlink from "comlink";
-import {draw, read, repeat} from "./practice.js";
+import {draw, read, repeat} from "../lib/experiments/practice/work.js";
 
 const api = {ping: () => true, draw, read, repeat};
 

@@ -10,7 +10,7 @@ import {
   ratesTitle,
   rendererName
 } from "../../src/components/modelText.js";
-import type {Outcome} from "../../src/workers/training.js";
+import type {Outcome} from "../../lib/lab/late.js";
 
 const rate = (rows: number, positives: number) => ({rows, positives, rate: rows ? positives / rows : null});
 const rates = {

@@ -9,7 +9,7 @@ export function linkModels(site: string, index: string): void {
     const to = relative(dirname(file), index);
     const href = to.startsWith(".") ? to : `./${to}`;
     const html = readFileSync(path, "utf8");
-    if (!/\/lab\/published\.[0-9a-f]+\.js/.test(html)) continue;
+    if (!/\/publishedFiles\.[0-9a-f]+\.js/.test(html)) continue;
     writeFileSync(path, html.replace("</head>", `<link rel="models" href="${href}">\n</head>`));
   }
 }

@@ -1,4 +1,3 @@
-import {createHash} from "node:crypto";
 import {
   cpSync,
   existsSync,
@@ -7,197 +6,146 @@ import {
   readdirSync,
   renameSync,
   rmSync,
-  statSync,
   writeFileSync
 } from "node:fs";
 import {join} from "node:path";
 import type {DuckDBConnection} from "@duckdb/node-api";
-import {cardOf} from "../../lib/lab/card.js";
 import {featureNames} from "../../lib/lab/featureNames.js";
+import type {LabChoice} from "../../lib/lab/parameters.js";
 import {families, labChoice, labParameters} from "../../lib/lab/parameters.js";
-import type {PublishedFile, PublishedModel, PublishedTraining} from "../../lib/lab/published.js";
-import {listedColumns, trainingToPublish} from "../../lib/lab/published.js";
+import type {PublishedFile, PublishedTraining} from "../../lib/lab/published.js";
+import type {PublishedResult} from "../../lib/lab/resultFile.js";
+import {toResultText} from "../../lib/lab/resultFile.js";
 import {peopleIn} from "../../lib/lab/shop.js";
-import type {LabModel, LabOutcome} from "../../lib/lab/train.js";
 import {trainLab} from "../../lib/lab/train.js";
-import {scoringStatement} from "../../lib/learn/lab/scoringStatement.js";
-import {toFile} from "../../lib/model/file.js";
-import {toXgboostJson} from "../../lib/model/toXgboostJson.js";
 import {parseState} from "../../lib/state/parseState.js";
 import {withDatabase} from "../../loaders/database.js";
 import {sourcesHash} from "../../loaders/fingerprint.js";
 import {manifestFile} from "../../loaders/manifest.js";
+import {fileOf, sha256} from "./files.js";
+import type {NodeLab} from "./lab.js";
 import {nodeLab} from "./lab.js";
-import {writeColumns} from "./rows.js";
+import {publishedRuns} from "./results.js";
+import {writeTraining} from "./training.js";
 
 /** Where the models stand in the site, and what lists them. */
-export const modelsFolder = "models";
+const modelsFolder = "models";
 const indexFile = "index.json";
-const churnFolder = "churn";
+const trainingFile = "training.json";
+/** The folder of the models that say who orders again. */
+const churn = "churn";
+
+/** What was published, and what was not. */
+export interface Publication {
+  /** The address of the index in the site, with a hash of all that it lists. */
+  index: string;
+  /** A line for each question that the data do not answer. */
+  notes: string[];
+}
 
 /**
- * Trains the models of the pages' own default question, with the functions that the tab trains with, and publishes
- * them in the site's `models` folder: as files for other tools, and as what the pages need to show their outcome. What
- * was made of the same tables by the same code is not made again.
- * @returns the address of the index, with a hash of all that it lists; undefined where the data do not answer
+ * Answers the pages' own default questions with the functions that the tab answers them with, and publishes what comes
+ * of it in the site's `models` folder: models as files for other tools, and what the pages need to show the outcomes.
+ * What was made of the same tables by the same code is not made again.
  */
 export async function publishModels(
   site: string,
   marts: string,
   cache = ".vitrine/models"
-): Promise<{index?: string; note?: string}> {
+): Promise<Publication> {
   const kept = join(cache, await fingerprintOf(marts));
   if (!existsSync(kept)) {
     rmSync(cache, {recursive: true, force: true});
     const making = `${kept}.making`;
     mkdirSync(making, {recursive: true});
-    const note = await make(making, marts);
-    if (note) writeFileSync(join(making, "note"), note);
+    await make(making, marts);
     renameSync(making, kept);
   }
-  const note = join(kept, "note");
-  if (existsSync(note)) return {note: readFileSync(note, "utf8")};
   rmSync(join(site, modelsFolder), {recursive: true, force: true});
   cpSync(kept, join(site, modelsFolder), {recursive: true});
-  const hash = sha256(readFileSync(join(kept, indexFile))).slice(0, 12);
-  return {index: `${modelsFolder}/${indexFile}?${hash}`};
+  const index = readFileSync(join(kept, indexFile), "utf8");
+  const {missing} = JSON.parse(index) as {missing: Record<string, string>};
+  return {
+    index: `${modelsFolder}/${indexFile}?${sha256(index).slice(0, 12)}`,
+    notes: Object.entries(missing).map(([name, why]) => `${name} opens without a published result: ${why}`)
+  };
 }
 
 async function fingerprintOf(marts: string): Promise<string> {
-  const {built_at: _, ...about} = JSON.parse(readFileSync(join(marts, manifestFile), "utf8")) as {
-    built_at: string;
-  };
-  return sha256(JSON.stringify([about, await sourcesHash(".", ["tools/models", "lib/learn/kernels"])])).slice(
-    0,
-    24
-  );
+  const about = JSON.parse(readFileSync(join(marts, manifestFile), "utf8")) as Record<string, unknown>;
+  delete about.built_at;
+  const code = await sourcesHash(".", ["tools/models", "lib/learn/kernels"]);
+  return sha256(JSON.stringify([about, code])).slice(0, 24);
 }
 
-const sha256 = (bytes: Uint8Array | string) => createHash("sha256").update(bytes).digest("hex");
-
-/** Makes all files in a folder; a sentence where the data do not answer the question. */
-async function make(folder: string, marts: string): Promise<string | undefined> {
-  return withDatabase(async (connect) => {
+/** Makes all files in a folder. */
+async function make(folder: string, marts: string): Promise<void> {
+  await withDatabase(async (connect) => {
     const connection = await connect();
     for (const file of readdirSync(marts).filter((name) => name.endsWith(".parquet")))
       await connection.run(
         `create view "${file.slice(0, -".parquet".length)}" as from '${join(marts, file).replaceAll("'", "''")}'`
       );
     const lab = await nodeLab(connection, marts);
-    const about = await lab.about();
-    const {values} = parseState(labParameters(peopleIn(about)), "");
-    const choice = labChoice(values, about.cutoff, featureNames);
-    const trained = await trainLab(lab, choice, families, {});
-    if (!trained.ok) return `No models are published: ${trained.message}`;
-    mkdirSync(join(folder, churnFolder));
-    const training = await published(connection, join(folder, churnFolder), trained.value);
-    writeFileSync(join(folder, churnFolder, trainingFile), JSON.stringify(training));
-    const index = {
-      format: "vitrine-models",
-      version: 1,
-      inputs: training.inputs,
-      trainings: {train: fileOf(folder, join(churnFolder, trainingFile))},
-      models: training.models.map(({family, fit: {hash}, files: {model, xgboost, sql, card}}) => {
-        const here = (file: PublishedFile | undefined) =>
-          file && {...file, path: join(churnFolder, file.path)};
-        return {
-          ...{question: choice.question.label, family, hash},
-          files: {model: here(model), xgboost: here(xgboost), sql: here(sql), card: here(card)}
-        };
-      })
-    };
-    writeFileSync(join(folder, indexFile), `${JSON.stringify(index, null, 2)}\n`);
-    return undefined;
+    try {
+      await write(folder, connection, lab);
+    } finally {
+      await lab.close();
+    }
   });
 }
 
-const trainingFile = "training.json";
+async function write(folder: string, connection: DuckDBConnection, lab: NodeLab): Promise<void> {
+  const about = await lab.about();
+  const inputs = about.inputs.map(({file, sha256}) => ({file, sha256}));
+  const {values} = parseState(labParameters(peopleIn(about)), "");
+  const choice = labChoice(values, about.cutoff, featureNames);
+  const missing: Record<string, string> = {};
+  const training = await trained(folder, connection, lab, choice);
+  if (typeof training === "string") missing.train = training;
 
-const fileOf = (folder: string, path: string): PublishedFile => {
-  const whole = join(folder, path);
-  return {path, bytes: statSync(whole).size, sha256: sha256(readFileSync(whole))};
-};
+  const results: Record<string, PublishedFile> = {};
+  for (const {name, choice: asked, run} of await publishedRuns(lab, choice)) {
+    const ran = await run();
+    if (ran.ok) {
+      const result: PublishedResult = {
+        ...{format: "vitrine-result", version: 1, choice: asked, inputs},
+        outcome: ran.value
+      };
+      writeFileSync(join(folder, `${name}.json`), toResultText(result));
+      results[name] = fileOf(folder, `${name}.json`);
+    } else missing[name] = ran.message;
+  }
+  const index = {
+    ...{format: "vitrine-models", version: 1, inputs},
+    ...(typeof training === "string" ? {trainings: {}, models: []} : listed(folder, training)),
+    ...{results, missing}
+  };
+  writeFileSync(join(folder, indexFile), `${JSON.stringify(index, null, 2)}\n`);
+}
 
-const numbersOf = (values: Float64Array | undefined) => values && Array.from(values);
-
-/** Writes an outcome's files to a folder, and gives what lists them. */
-async function published(
-  connection: DuckDBConnection,
+/** Trains and writes the models of the page Train; a sentence where the data do not answer its question. */
+async function trained(
   folder: string,
-  outcome: LabOutcome
-): Promise<PublishedTraining> {
-  const {choice, data, found, test, models, comparisons} = outcome;
-  const {columns, values, keys, labels, city} = data.examples;
-  if (test.some((row, i) => i > 0 && row <= test[i - 1])) throw new Error("held-out rows are not in order");
-  const {losses, served, byPrecision} = await trainingToPublish(outcome);
-  const held = new Uint8Array(labels.length);
-  for (const row of test) held[row] = 1;
-  const write = async (name: string, written: Parameters<typeof writeColumns>[2]) => {
-    await writeColumns(connection, join(folder, name), written);
-    return fileOf(folder, name);
-  };
-  const text = (name: string, content: string) => {
-    writeFileSync(join(folder, name), content);
-    return fileOf(folder, name);
-  };
-  const listed = listedColumns.flatMap((name) => {
-    const at = columns.findIndex((column) => column.name === name);
-    return at < 0 ? [] : [[name, {type: "float" as const, values: values[at]}] as const];
-  });
-  const modelOf = async (model: LabModel): Promise<PublishedModel> => {
-    const {family, scorecard, probabilities} = model;
-    const {model: trained, curve: _, ...fit} = model.fit;
-    const loss = losses.get(family);
-    const all = served.get(family);
-    if (!all) throw new Error(`nobody was scored by ${family}`);
-    const card = cardOf(outcome, model, new Date(data.about.built_at));
-    if (!card.ok) throw new Error(card.message);
-    const statement = scoringStatement(trained, {question: choice.question, columns, rates: all.rates});
-    const {
-      probabilities: __,
-      trainProbabilities: ___,
-      ...known
-    } = fit as typeof fit & {
-      probabilities?: unknown;
-      trainProbabilities?: unknown;
-    };
-    return {
-      ...{family, fit: known, scorecard},
-      losses: loss && {
-        train: Array.from(loss.train),
-        validation: numbersOf(loss.validation),
-        test: Array.from(loss.test)
-      },
-      rates: city && all.rates && Array.from(all.rates),
-      files: {
-        model: text(`${family}.model.json`, toFile(trained)),
-        xgboost:
-          trained.kind === "trees" ? text(`${family}.xgboost.json`, toXgboostJson(trained)) : undefined,
-        sql: text(`${family}.sql`, `${statement}\n`),
-        card: text(`${family}.card.json`, `${JSON.stringify(card.value, null, 2)}\n`),
-        scores: await write(`${family}.scores.parquet`, {
-          probability: {type: "float", values: probabilities}
-        }),
-        people: await write(`${family}.people.parquet`, {
-          probability: {type: "float", values: all.probabilities}
-        })
-      }
-    };
-  };
-  const made: PublishedModel[] = [];
-  for (const model of models) made.push(await modelOf(model));
+  connection: DuckDBConnection,
+  lab: NodeLab,
+  choice: LabChoice
+): Promise<PublishedTraining | string> {
+  const outcome = await trainLab(lab, choice, families, {});
+  if (!outcome.ok) return outcome.message;
+  mkdirSync(join(folder, churn));
+  const training = await writeTraining(connection, join(folder, churn), outcome.value);
+  writeFileSync(join(folder, churn, trainingFile), JSON.stringify(training));
+  return training;
+}
+
+function listed(folder: string, {choice, models}: PublishedTraining) {
+  const here = (file: PublishedFile | undefined) => file && {...file, path: `${churn}/${file.path}`};
   return {
-    ...{format: "vitrine-training", version: 1, choice},
-    inputs: data.about.inputs.map(({file, sha256}) => ({file, sha256})),
-    ...{found, columns, sql: data.sql, models: made},
-    comparisons: {rocAuc: comparisons, averagePrecision: byPrecision},
-    files: {
-      rows: await write("rows.parquet", {
-        key: {type: "integer", values: keys},
-        label: {type: "utinyint", values: labels},
-        held_out: {type: "utinyint", values: held}
-      }),
-      listed: await write("listed.parquet", Object.fromEntries(listed))
-    }
+    trainings: {train: fileOf(folder, `${churn}/${trainingFile}`)},
+    models: models.map(({family, fit: {hash}, files: {model, xgboost, sql, card}}) => ({
+      ...{question: choice.question.label, family, hash},
+      files: {model: here(model), xgboost: here(xgboost), sql: here(sql), card: here(card)}
+    }))
   };
 }

@@ -46,8 +46,8 @@ export async function build(): Promise<number> {
   took("pages");
   packPrograms("dist");
   const models = await publishModels("dist", marts);
-  if (models.note) console.log(models.note);
-  if (models.index) linkModels("dist", models.index);
+  for (const note of models.notes) console.log(note);
+  linkModels("dist", models.index);
   took("models");
   const problems = [
     ...siteProblems("dist"),

@@ -104,7 +104,7 @@ async function shownIn(context: BrowserContext, site: string, name: string, html
   await page.waitForLoadState("networkidle", {timeout: patience});
   const rest = () => page.waitForFunction(quiet, undefined, {timeout: patience, polling: 100});
   await rest();
-  for (const button of await page.locator("[data-panel] > .train-head > .train").all()) {
+  for (const button of await page.locator("[data-run-at-build] > .train-head > .train").all()) {
     await button.click();
     await rest();
   }

@@ -11,9 +11,9 @@ import {rarer, requestOf} from "../train.js";
 /** A model judged on rows that it has not seen, by how well it finds the rarer outcome. */
 export interface Judged {
   family: Family;
-  /** Of each test row, 1 where it has the outcome looked for, and the probability of it. */
-  labels: Uint8Array;
-  probabilities: Float64Array;
+  /** Of each test row, 1 where it has the outcome looked for, and the probability of it, where these are kept. */
+  labels?: Uint8Array;
+  probabilities?: Float64Array;
   scorecard: Scorecard;
   hash: string;
 }

@@ -5,8 +5,8 @@ import {segmentNames} from "../../lib/rfm/segments.js";
 import type {Span} from "../../lib/state/shared.js";
 import {cutoffInput, stateInput} from "../filters.js";
 import type {PageState} from "../state.js";
-import type {PracticeChoice, practiceParameters} from "./practiceParameters.js";
-import {practiceBounds as bounds} from "./practiceParameters.js";
+import type {PracticeChoice, practiceParameters} from "../../lib/experiments/practice/parameters.js";
+import {practiceBounds as bounds} from "../../lib/experiments/practice/parameters.js";
 import {numberInput} from "../numberInput.js";
 
 type Bound = HTMLElement & {value: unknown};

@@ -4,7 +4,7 @@ import {formatMoney, formatCount} from "../../lib/format.js";
 import {formatState} from "../../lib/state/formatState.js";
 import {pageHref} from "../links.js";
 import type {PracticeNow} from "./practiceNow.js";
-import type {PracticeChoice, practiceParameters} from "./practiceParameters.js";
+import type {PracticeChoice, practiceParameters} from "../../lib/experiments/practice/parameters.js";
 import {reportButtons} from "./report.js";
 
 /** A link to the page that reads experiments, with the same users and without the truth. */

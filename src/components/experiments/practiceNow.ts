@@ -5,8 +5,8 @@ import {judge} from "../../lib/experiments/practice/verdict.js";
 import {measureText, whoText} from "../../lib/experiments/practice/words.js";
 import type {Result} from "../../lib/result.js";
 import {fail, ok} from "../../lib/result.js";
-import type {PracticeChoice} from "./practiceParameters.js";
-import {campaignChoice, populationChoice} from "./practiceParameters.js";
+import type {PracticeChoice} from "../../lib/experiments/practice/parameters.js";
+import {campaignChoice, populationChoice} from "../../lib/experiments/practice/parameters.js";
 import {horizonProblem, inPractice, practicePopulation} from "./practiceUsers.js";
 
 /** A campaign as the page shows it: read, and held against the truth. */

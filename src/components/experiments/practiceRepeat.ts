@@ -1,30 +1,25 @@
 import {proxy} from "comlink";
 import {html} from "npm:htl";
 import type {Planted} from "../../lib/experiments/practice/campaign.js";
-import type {Repeats, RepeatSummary} from "../../lib/experiments/practice/repeatCampaign.js";
+import type {RepeatSummary} from "../../lib/experiments/practice/repeatCampaign.js";
+import type {Repeated} from "../../lib/experiments/practice/work.js";
+import {repeatTimes} from "../../lib/experiments/practice/work.js";
 import {effectText} from "../../lib/experiments/practice/words.js";
 import {wilson} from "../../lib/experiments/read/oneProportion.js";
 import {formatCount, formatNumber, formatShare, missing} from "../../lib/format.js";
 import type {Result} from "../../lib/result.js";
 import {ok} from "../../lib/result.js";
 import {chart} from "../chart.js";
+import {publishedResult} from "../publishedFiles.js";
 import type {LabPanel} from "../lab/panel.js";
 import {labPanel} from "../lab/panel.js";
 import type {TaskOptions} from "../../lib/task.js";
 import {repeatIntervals} from "../charts/truthIntervals.js";
-import type {PracticeChoice} from "./practiceParameters.js";
-import {campaignChoice} from "./practiceParameters.js";
+import type {PracticeChoice} from "../../lib/experiments/practice/parameters.js";
+import {campaignChoice} from "../../lib/experiments/practice/parameters.js";
 import {inPractice, practicePopulation} from "./practiceUsers.js";
 import type {PracticeNow} from "./practiceNow.js";
 import {effectAxis} from "./practiceView.js";
-
-/** How many campaigns a press of the button runs. */
-const times = 200;
-
-/** Many draws of a campaign, with the choice that they are of. */
-export interface Repeated extends Repeats {
-  planted: Planted;
-}
 
 async function runRepeats(
   {choice, planted}: {choice: PracticeChoice; planted: Planted},
@@ -37,7 +32,7 @@ async function runRepeats(
       worker.repeat(
         people.value,
         campaignChoice(choice),
-        times,
+        repeatTimes,
         proxy((share: number) => onProgress(share))
       ),
     options
@@ -48,9 +43,10 @@ async function runRepeats(
 /** The button that runs the campaign 200 times. */
 export const repeatPanel = (): LabPanel<Pick<PracticeNow, "choice" | "planted">, Repeated> =>
   labPanel({
-    verb: `Run ${times} such campaigns`,
-    label: `Running ${times} campaigns`,
+    verb: `Run ${repeatTimes} such campaigns`,
+    label: `Running ${repeatTimes} campaigns`,
     run: runRepeats,
+    published: ({choice}) => publishedResult<Repeated>("practice", choice),
     summary: ({plain}) => `${formatCount(plain.campaigns)} campaigns`
   });
 

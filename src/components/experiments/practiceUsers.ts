@@ -12,11 +12,8 @@ import type {Pool, Task} from "../pool.js";
 import type {TaskOptions} from "../../lib/task.js";
 import {createPool} from "../pool.js";
 import {sql} from "../sql.js";
-import type {PracticeChoice} from "./practiceParameters.js";
-import {campaignChoice, populationChoice} from "./practiceParameters.js";
-
-export type {PracticeChoice} from "./practiceParameters.js";
-export {practiceParameters} from "./practiceParameters.js";
+import type {PracticeChoice} from "../../lib/experiments/practice/parameters.js";
+import {campaignChoice, populationChoice} from "../../lib/experiments/practice/parameters.js";
 
 /** The users of a practice campaign, and what is known of it that is not known of a real one. */
 export interface PracticeUsers extends PracticeTable {

@@ -12,7 +12,7 @@ import type {Result} from "../../lib/result.js";
 import type {FileDescription, ReadApi} from "../../workers/read.worker.js";
 import type {Pool} from "../pool.js";
 import {createPool} from "../pool.js";
-import type {PracticeChoice} from "./practiceUsers.js";
+import type {PracticeChoice} from "../../lib/experiments/practice/parameters.js";
 import {practiceUsers} from "./practiceUsers.js";
 import type {ReadChoice} from "./readParameters.js";
 import {numbersOf, weightsOf} from "./readParameters.js";

@@ -75,7 +75,7 @@ export function honestCards(findings: Findings): HTMLElement {
 /** What the honest score is good for. */
 export function honestText(findings: Findings, top: number): HTMLElement {
   const cell = cellOf(findings, "forward", "all");
-  if (!cell) return html`<p>This label comes last.</p>`;
+  if (!cell?.labels || !cell.probabilities) return html`<p>This label comes last.</p>`;
   const {looked, found, chance} = reach(cell.labels, cell.probabilities, top);
   const interval = wilsonInterval(Math.round(found), looked);
   const sure = interval
@@ -102,7 +102,7 @@ export function honestTable({cells}: Findings, top: number): HTMLElement {
   return table(
     cells
       .filter(({label}) => label === "forward")
-      .map(({family, preset, labels, probabilities}) => {
+      .map(({family, preset, labels = new Uint8Array(), probabilities = []}) => {
         const {looked, found, chance} = reach(labels, probabilities, top);
         return {model: familyNames[family], from: presetTexts[preset], looked, found, chance};
       }),

@@ -1,5 +1,6 @@
 import {formatCount} from "../../lib/format.js";
 import {silentInput} from "../modelInputs.js";
+import {publishedResult} from "../publishedFiles.js";
 import {lab} from "./crew.js";
 import type {Drift} from "../../lib/lab/leakage/drift.js";
 import {runDrift} from "../../lib/lab/leakage/drift.js";
@@ -20,8 +21,11 @@ export function trainingsPanel(address: LeakageState) {
     run: (choice, options) => runLeakage(lab, choice, options, found.show),
     summary: ({cells}) => `Trained ${formatCount(cells.length)} models`,
     begin: address.values.run,
+    published: (choice) => publishedResult<Findings>("leakage", choice),
+    follows: true,
     onRan: ran.set
   });
+  panel.element.addEventListener("input", () => found.show(panel.element.value));
   return {...panel, found};
 }
 
@@ -36,7 +40,9 @@ export function driftPanel(address: LeakageState, span: {first_purchase: string;
       runDrift(lab, choice, {start: span.first_purchase, end: span.cutoff}, options, found.show),
     summary: ({snapshots}) => `Asked at ${formatCount(snapshots.length)} cutoffs`,
     begin: address.values.drift,
+    published: (choice) => publishedResult<Drift>("drift", choice),
     onRan: ran.set
   });
+  panel.element.addEventListener("input", () => found.show(panel.element.value));
   return {...panel, found};
 }

@@ -5,7 +5,7 @@ import type {TaskOptions} from "../../lib/task.js";
 import {messageOf, problem} from "../problem.js";
 import {progress} from "../progress.js";
 import {formatNumber} from "../../lib/format.js";
-import {dropSnapshots, onSnapshotsDropped, snapshotOf} from "../snapshot.js";
+import {copiesOf, dropSnapshots, onSnapshotsDropped, snapshotOf} from "../snapshot.js";
 
 /** Milliseconds in which a choice of the reader's has reached all that it changes. */
 const settling = 150;
@@ -24,6 +24,8 @@ interface PanelOptions<Choice, Outcome> {
   asBuilt?: boolean;
   /** The outcome of a choice that was published with the site, null where there is none; shown without running. */
   published?: (choice: Choice) => Promise<Outcome | null>;
+  /** Run by itself when a choice of the reader's leaves what was published. */
+  follows?: boolean;
   /** Where a published outcome comes from, in a sentence. */
   publishedWords?: (outcome: Outcome) => string;
   /** How an outcome compares with the published one, as the end of a sentence. */
@@ -52,7 +54,18 @@ export interface LabPanel<Choice, Outcome> {
  * stays where it was. Where the page was built with an outcome, the first choice of the reader's begins a run.
  */
 export function labPanel<Choice, Outcome>(options: PanelOptions<Choice, Outcome>): LabPanel<Choice, Outcome> {
-  const {verb, label, run, summary, begin, asBuilt, published, onRan, verbNow = () => verb} = options;
+  const {
+    verb,
+    label,
+    run,
+    summary,
+    begin,
+    asBuilt,
+    published,
+    follows,
+    onRan,
+    verbNow = () => verb
+  } = options;
   let choice: Choice | undefined;
   let ran: string | undefined;
   let running: AbortController | undefined;
@@ -60,7 +73,8 @@ export function labPanel<Choice, Outcome>(options: PanelOptions<Choice, Outcome>
   let ready = false;
 
   const words = `As it came out when the site was built: press ${verb} to run it here.`;
-  const built = asBuilt && !begin && snapshotOf("panel", label)?.dataset.state === "ready";
+  const before = begin ? undefined : snapshotOf("panel", label);
+  const built = asBuilt && before?.dataset.state === "ready";
   const button = html`<button type="button" class="train" onclick=${() => void go()}>${verb}</button>`;
   const status = html`<div class="train-status" role="status">
     ${built ? words : "Nothing has run yet."}
@@ -74,8 +88,11 @@ export function labPanel<Choice, Outcome>(options: PanelOptions<Choice, Outcome>
     </section>`,
     {value: nothing}
   );
+  if (asBuilt || published) element.dataset.panel = label;
+  const told = published && before?.querySelector(".train-status");
+  if (told) status.replaceChildren(...copiesOf(told));
   if (asBuilt) {
-    element.dataset.panel = label;
+    element.dataset.runAtBuild = "";
     status.dataset.asBuilt = words;
     work.dataset.asBuilt = "";
   }
@@ -113,10 +130,12 @@ export function labPanel<Choice, Outcome>(options: PanelOptions<Choice, Outcome>
       ready = true;
       ran = JSON.stringify(mine);
       element.value = found;
-      status.textContent = options.publishedWords?.(found) ?? "As it came out when the site was built.";
+      status.textContent =
+        options.publishedWords?.(found) ??
+        `As it came out when the site was built: press ${verb} to run it here.`;
       work.replaceChildren();
       rest();
-    } else if (ready) {
+    } else if (ready && follows) {
       ready = false;
       setTimeout(() => !running && void go(), settling);
       return;

@@ -9,14 +9,9 @@ import type {Family} from "../../lib/learn/families.js";
 import {fromFile} from "../../lib/model/file.js";
 import type {TrainedModel} from "../../lib/model/model.js";
 import {atWork} from "../atWork.js";
-import {downloaded} from "../download.js";
 import {manifest} from "../marts.js";
+import {bytesAt, publishedAddress, publishedIndex, textAt} from "../publishedFiles.js";
 import {lab} from "./crew.js";
-
-/** The part of a published index that pages read. */
-interface Index {
-  trainings: {train?: PublishedFile};
-}
 
 /** A training and the address that its files are relative to. */
 interface Found {
@@ -51,12 +46,11 @@ export async function publishedTraining(
 }
 
 async function find(): Promise<Found | null> {
-  const link = document.querySelector<HTMLLinkElement>('link[rel="models"]');
-  if (!link) return null;
-  const {trainings} = JSON.parse(await textOf(link.href)) as Index;
-  if (!trainings.train) return null;
-  const base = new URL(`${trainings.train.path}?${trainings.train.sha256.slice(0, 12)}`, link.href).href;
-  return {training: JSON.parse(await textOf(base)) as PublishedTraining, base};
+  const published = await publishedIndex();
+  const file = published?.index.trainings.train;
+  if (!published || !file) return null;
+  const base = publishedAddress(file, published.base);
+  return {training: JSON.parse(await textAt(base)) as PublishedTraining, base};
 }
 
 async function load(
@@ -64,14 +58,13 @@ async function load(
   families: readonly Family[],
   everybody: boolean
 ): Promise<LabOutcome> {
-  const address = ({path, sha256}: PublishedFile) => new URL(`${path}?${sha256.slice(0, 12)}`, base).href;
-  const columns = async (file: PublishedFile) => columnsOf(await bytesOf(address(file)));
+  const columns = async (file: PublishedFile) => columnsOf(await bytesAt(publishedAddress(file, base)));
   const models = training.models.filter(({family}) => families.includes(family));
   const byFamily = async <T>(read: (model: (typeof models)[number]) => Promise<T>) =>
     new Map(await Promise.all(models.map(async (model) => [model.family, await read(model)] as const)));
   const probabilities = async (file: PublishedFile) => Float64Array.from((await columns(file)).probability);
   const modelOf = async (file: PublishedFile): Promise<TrainedModel> => {
-    const read = fromFile(await textOf(address(file)));
+    const read = fromFile(await textAt(publishedAddress(file, base)));
     if (!read.ok) throw new Error(read.message);
     return read.value.model;
   };
@@ -107,16 +100,6 @@ export function sameAsPublished(published: LabOutcome | null, outcome: LabOutcom
     ? `, with the same ${outcome.models.length > 1 ? "hashes" : "hash"} as when the site was built`
     : ", with another hash than when the site was built: the browser does its arithmetic in another way";
 }
-
-const bytesOf = async (address: string): Promise<Uint8Array<ArrayBuffer>> =>
-  downloaded(
-    fetch(address).then((answer) => {
-      if (!answer.ok || !answer.body) throw new Error(`${address} cannot be read (${answer.status})`);
-      return answer.body;
-    })
-  );
-
-const textOf = async (address: string) => new TextDecoder().decode(await bytesOf(address));
 
 async function columnsOf(bytes: Uint8Array<ArrayBuffer>): Promise<Record<string, (number | null)[]>> {
   const columns: Record<string, (number | null)[]> = {};

@@ -2,23 +2,12 @@ import * as Inputs from "npm:@observablehq/inputs";
 import {html} from "npm:htl";
 import type {Family} from "../../lib/learn/families.js";
 import {usualAxes} from "../../lib/learn/search/axes.js";
-import {choice, flag, integer, text} from "../../lib/state/parameters.js";
 import type {PageState} from "../state.js";
 import {familyNames} from "../../lib/lab/names.js";
 import {families} from "../../lib/lab/parameters.js";
 import type {SearchChoice} from "../../lib/lab/searching.js";
+import {searchAsked, searchMethods, searchParameters} from "../../lib/lab/searching.js";
 import {numberInput} from "../numberInput.js";
-
-const methods = ["grid", "random"] as const;
-
-/** What a reader chooses of a search, as it stands in the address. */
-export const searchParameters = {
-  search: choice<Family>("xgboost", families),
-  method: choice("grid", methods),
-  axes: text("", {max: 300}),
-  draws: integer(12, {min: 1, max: 200}),
-  halving: flag(false)
-};
 
 /** The inputs of a search; the value is what they stand for, less the lab's own choice. */
 export function searchForm(
@@ -33,17 +22,14 @@ export function searchForm(
     )}
     ${address.input(
       "method",
-      Inputs.select(methods, {
+      Inputs.select(searchMethods, {
         label: "Search",
         format: (method: string) => (method === "grid" ? "every point of a grid" : "at random")
       })
     )}
     ${axes} ${draws} ${address.input("halving", Inputs.toggle({label: "Successive halving"}))}
   </div>`;
-  const value = () => {
-    const {search: family, method, axes: tried, draws: count, halving} = address.values;
-    return {family, method, axes: tried, draws: count, halving};
-  };
+  const value = () => searchAsked(address.values);
   const follow = () => {
     const {family, method} = value();
     axes.querySelector("input")?.setAttribute("placeholder", usualAxes[family][method]);

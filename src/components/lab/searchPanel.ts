@@ -1,5 +1,6 @@
 import {html} from "npm:htl";
 import {formatCount, formatDecimal, formatNumber} from "../../lib/format.js";
+import {publishedResult} from "../publishedFiles.js";
 import {lab} from "./crew.js";
 import type {Standing} from "../../lib/learn/search/collect.js";
 import {familyColor} from "../colors.js";
@@ -15,11 +16,17 @@ import {runSearch} from "../../lib/lab/searching.js";
 const redrawMilliseconds = 400;
 const mostShown = 25;
 
+/** A search with the place of its table. */
+export interface SearchPanel extends LabPanel<SearchChoice, SearchState> {
+  /** The table, of a search that is done or under way. */
+  standings: (done: SearchState | null) => HTMLElement;
+}
+
 /**
- * A search with its table, which fills as fits are done. What a cancelled search has done is kept: it can be resumed.
+ * A search whose table fills as fits are done. What a cancelled search has done is kept: it can be resumed.
  * @param form where parameters go that the reader takes over
  */
-export function searchPanel(form: LabForm): LabPanel<SearchChoice, SearchState> {
+export function searchPanel(form: LabForm): SearchPanel {
   const place = html`<div></div>`;
   let now: SearchChoice | undefined;
   let drawn = 0;
@@ -45,15 +52,16 @@ export function searchPanel(form: LabForm): LabPanel<SearchChoice, SearchState> 
       if (result.ok) draw(choice, result.value);
       return result;
     },
+    published: (choice) => publishedResult<SearchState>("search", choice),
     summary: ({plan, jobs}) =>
       `Tried ${formatCount(plan.specs.length)} candidates in ${formatCount(jobs)} fits`
   });
   return {
     ...panel,
-    element: Object.assign(
-      html`<div>${panel.element}${place}</div>` as HTMLElement & {value: SearchState | null},
-      {value: null}
-    ),
+    standings(done) {
+      if (done && now && !place.hasChildNodes()) draw(now, done);
+      return place;
+    },
     choose: (choice) => {
       now = choice;
       panel.choose(choice);

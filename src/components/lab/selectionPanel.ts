@@ -3,6 +3,7 @@ import type {SelectionChoice, SelectionOutcome} from "../../lib/lab/selecting.js
 import {runSelection} from "../../lib/lab/selecting.js";
 import {formatCount, formatNumber} from "../../lib/format.js";
 import type {SelectionStep, Verdict} from "../../lib/learn/select/step.js";
+import {publishedResult} from "../publishedFiles.js";
 import {lab} from "./crew.js";
 import type {LabForm} from "./inputs.js";
 import {featureNames} from "../../lib/lab/featureNames.js";
@@ -17,6 +18,7 @@ export const selectionPanel = (): LabPanel<SelectionChoice, SelectionOutcome> =>
     verb: "Select features",
     label: "Selecting features",
     run: (choice, options) => runSelection(lab, choice, options),
+    published: (choice) => publishedResult<SelectionOutcome>("selection", choice),
     summary: ({before, features}) => `Left ${formatCount(features.length)} of ${formatCount(before)} features`
   });
 

@@ -10,7 +10,7 @@ import {
   campaignChoice,
   populationChoice,
   practiceParameters
-} from "../../../src/components/experiments/practiceParameters.js";
+} from "../../../lib/experiments/practice/parameters.js";
 import {
   armsTable,
   effectAxis,

@@ -1,14 +1,14 @@
-import type {Campaign, Planted} from "../lib/experiments/practice/campaign.js";
-import {prepareCampaign} from "../lib/experiments/practice/campaign.js";
-import type {PracticeTable} from "../lib/experiments/practice/drawCampaign.js";
-import {drawCampaign} from "../lib/experiments/practice/drawCampaign.js";
-import type {Population} from "../lib/experiments/practice/population.js";
-import type {CampaignReading} from "../lib/experiments/practice/readCampaign.js";
-import {readCampaign} from "../lib/experiments/practice/readCampaign.js";
-import type {Repeats} from "../lib/experiments/practice/repeatCampaign.js";
-import {repeatCampaign} from "../lib/experiments/practice/repeatCampaign.js";
-import type {Result} from "../lib/result.js";
-import {ok} from "../lib/result.js";
+import type {Campaign, Planted} from "./campaign.js";
+import {prepareCampaign} from "./campaign.js";
+import type {PracticeTable} from "./drawCampaign.js";
+import {drawCampaign} from "./drawCampaign.js";
+import type {Population} from "./population.js";
+import type {CampaignReading} from "./readCampaign.js";
+import {readCampaign} from "./readCampaign.js";
+import type {Repeats} from "./repeatCampaign.js";
+import {repeatCampaign} from "./repeatCampaign.js";
+import type {Result} from "../../result.js";
+import {ok} from "../../result.js";
 
 /** Draws a campaign once: its users, and the truth about it. */
 export function draw(
@@ -47,4 +47,12 @@ export function repeat(
     if (step.done) return step.value;
     report(step.value);
   }
+}
+
+/** How many campaigns are run where many are asked for. */
+export const repeatTimes = 200;
+
+/** Many draws of a campaign, with the truth about them. */
+export interface Repeated extends Repeats {
+  planted: Planted;
 }

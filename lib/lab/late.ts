@@ -1,17 +1,14 @@
-import type {BackendChoice} from "../lib/learn/backend.js";
-import type {TrainParameters} from "../lib/learn/parameters.js";
-import type {LearningTable} from "../lib/learn/prepare.js";
-import {prepare} from "../lib/learn/prepare.js";
-import {proximalGradient} from "../lib/learn/proximalGradient.js";
-import type {Progress, Surroundings, Trained} from "../lib/learn/train.js";
-import {train} from "../lib/learn/train.js";
-import type {Result} from "../lib/result.js";
-import {ok} from "../lib/result.js";
-import type {RanOn} from "../lib/lab/device.js";
-import {trainOnDevice} from "../lib/lab/device.js";
-import {ownWebgl} from "./ownWebgl.js";
-
-export type {RanOn} from "../lib/lab/device.js";
+import type {BackendChoice} from "../learn/backend.js";
+import type {TrainParameters} from "../learn/parameters.js";
+import type {LearningTable} from "../learn/prepare.js";
+import {prepare} from "../learn/prepare.js";
+import {proximalGradient} from "../learn/proximalGradient.js";
+import type {Progress, Surroundings, Trained} from "../learn/train.js";
+import {train} from "../learn/train.js";
+import type {Result} from "../result.js";
+import {ok} from "../result.js";
+import type {RanOn, Webgl} from "./device.js";
+import {trainOnDevice} from "./device.js";
 
 export interface TrainRequest {
   table: LearningTable;
@@ -37,7 +34,11 @@ export function cancel(): void {
 }
 
 /** Trains on the backend that is asked for or fits best; a training under way is cancelled first. */
-export async function trainOn(request: TrainRequest, report: Report): Promise<Result<Outcome>> {
+export async function trainOn(
+  request: TrainRequest,
+  report: Report,
+  webgl?: Webgl
+): Promise<Result<Outcome>> {
   const mine = ++current;
   const prepared = prepare(request.table, request.parameters);
   if (!prepared.ok) return prepared;
@@ -52,7 +53,7 @@ export async function trainOn(request: TrainRequest, report: Report): Promise<Re
   const ran = await trainOnDevice(
     request.backend,
     {problem: prepared.value.problem, withSteps, onCpu: () => withSteps(proximalGradient)},
-    ownWebgl
+    webgl
   );
   if (!ran.ok) return ran;
   const {train: learnt, test, embargoed, boundary} = prepared.value.split;

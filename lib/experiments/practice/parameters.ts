@@ -1,10 +1,10 @@
-import type {Campaign} from "../../lib/experiments/practice/campaign.js";
-import type {PopulationChoice} from "../../lib/experiments/practice/population.js";
-import {states} from "../../lib/marts/regions.js";
-import {segmentNames} from "../../lib/rfm/segments.js";
-import type {StateValues} from "../../lib/state/parameter.js";
-import {choice, day, integer, real} from "../../lib/state/parameters.js";
-import type {Span} from "../../lib/state/shared.js";
+import type {Campaign} from "./campaign.js";
+import type {PopulationChoice} from "./population.js";
+import {states} from "../../marts/regions.js";
+import {segmentNames} from "../../rfm/segments.js";
+import type {StateValues} from "../../state/parameter.js";
+import {choice, day, integer, real} from "../../state/parameters.js";
+import type {Span} from "../../state/shared.js";
 
 /** Smallest and largest values of the numbers; shares and effects in per cent. */
 export const practiceBounds = {

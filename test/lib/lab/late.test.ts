@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
-import {cancel, trainOn} from "../../src/workers/training.js";
-import type {Progress} from "../../lib/learn/train.js";
-import {madeUpTable, parameters} from "../lib/learn/support.js";
+import {cancel, trainOn} from "../../../lib/lab/late.js";
+import type {Progress} from "../../../lib/learn/train.js";
+import {madeUpTable, parameters} from "../learn/support.js";
 
 const request = {table: madeUpTable(900), parameters, backend: "cpu"} as const;
 const silent = () => undefined;
