@@ -11,11 +11,11 @@ import {ok} from "../result.js";
 import {labData} from "./data.js";
 import type {Lab} from "./lab.js";
 import type {LabChoice} from "./parameters.js";
-import type {Losses} from "./results.js";
+import {choiceKey} from "./resultFile.js";
 import {lossesOf, resultsOf} from "./results.js";
 import {servedBy} from "./served.js";
 import type {LabFit} from "./bench.js";
-import type {LabModel, LabOutcome} from "./train.js";
+import type {LabModel, LabOutcome, Losses} from "./train.js";
 
 /** A file of a published training, as it stands beside its index. */
 export interface PublishedFile {
@@ -106,8 +106,8 @@ export function answers(
   about: Pick<Manifest, "inputs">,
   families: readonly Family[]
 ): boolean {
-  const told = ({backend: _, specs, ...rest}: LabChoice) =>
-    JSON.stringify([rest, families.map((family) => specs[family])]);
+  const told = (asked: LabChoice) =>
+    choiceKey({...asked, specs: families.map((family) => asked.specs[family])});
   const files = (inputs: PublishedTraining["inputs"]) =>
     JSON.stringify(inputs.map(({file, sha256}) => [file, sha256]));
   return told(training.choice) === told(choice) && files(training.inputs) === files(about.inputs);

@@ -2,17 +2,8 @@ import type {Comparison} from "../metrics/compareModels.js";
 import type {Result} from "../result.js";
 import {ok} from "../result.js";
 import type {Curves} from "./curves.js";
-import type {LabModel, LabOutcome} from "./train.js";
+import type {LabModel, LabOutcome, Losses} from "./train.js";
 import {comparedBy, requestOf} from "./train.js";
-
-/** Mean log loss after each round of boosting. */
-export interface Losses {
-  train: Float64Array;
-  /** Of rows set aside to stop by, where there are any. */
-  validation?: Float64Array;
-  /** Of the rows judged by. */
-  test: Float64Array;
-}
 
 /** What is drawn of a model. */
 export interface DrawnModel extends LabModel {

@@ -13,7 +13,15 @@ import type {LabData} from "./data.js";
 import type {Served} from "./decision.js";
 import {labData} from "./data.js";
 import type {LabChoice} from "./parameters.js";
-import type {Losses} from "./results.js";
+
+/** Mean log loss after each round of boosting. */
+export interface Losses {
+  train: Float64Array;
+  /** Of rows set aside to stop by, where there are any. */
+  validation?: Float64Array;
+  /** Of the rows judged by. */
+  test: Float64Array;
+}
 
 /** What is kept of a fit: the rows' probabilities stand with the model that they judge. */
 export type KeptFit = Omit<LabFit, "probabilities" | "trainProbabilities">;

@@ -29,16 +29,18 @@ async function coefficients(page: Page): Promise<string> {
 }
 
 describe.concurrent("the model that predicts lateness", () => {
-  it("trains when asked, not before, on the backend that fits, and checks itself", async () => {
+  it("opens with what was published, trains when asked, on the backend that fits, and checks itself", async () => {
     const {page, problems, close} = await open();
-    expect(await page.locator("main .answer").innerText()).toMatch(/press Train/);
+    const published = await page.locator("main .answer").innerText();
+    expect(published).toMatch(/gives the late one the higher risk .* %/);
+    expect(await page.locator(".training").innerText()).toMatch(/when the site was built/);
     expect(page.workers().some((worker) => worker.url().includes("train.worker"))).toBe(false);
     await train(page);
-    await report(page).waitFor();
+    await page.locator('.training[data-state="ready"]').waitFor();
     await settled(page);
     expect(await device(page).innerText()).toMatch(/^running on (cpu, float64|webgl \(.+\), float32)$/);
     expect(await page.locator(".train-check").getAttribute("data-ok")).toBe("true");
-    expect(await page.locator("main .answer").innerText()).toMatch(/gives the late one the higher risk .* %/);
+    expect(await page.locator("main .answer").innerText()).toBe(published);
     const auc = await page.locator("section[aria-label=ROC-AUC] .kpi-value").innerText();
     expect(Number(auc)).toBeGreaterThan(0.6);
     expect(new URL(page.url()).searchParams.get("run")).toBe("true");

@@ -46,6 +46,26 @@ describe("models published with the site", () => {
     await close();
   });
 
+  it.each([
+    ["train.html", /Selecting features/, /From \d+ features to 35 in six steps/],
+    ["train.html", /Searching parameters/, /best so far a mean ROC-AUC/],
+    ["leakage.html", /Training under each label/, /on the brief’s rule with all 78 features/],
+    ["leakage.html", /Rolling through the cutoffs/, /Asked again at \d cutoffs?, the score/],
+    ["practice.html", /Running 200 campaigns/, /of the intervals hold the truth/],
+    ["late.html", /Training the model/, /gives the late one the higher risk/]
+  ])("%s: %s shows its own outcome without running", async (name, label, said) => {
+    const {page, problems, close} = await opened(name);
+    const here = page.getByRole("region", {name: label});
+    expect(await here.getAttribute("data-state")).toBe("built");
+    expect(await here.innerText()).toMatch(/when the site was built/);
+    expect(await page.locator("#observablehq-main").innerText()).toMatch(said);
+    expect(page.workers().filter((worker) => /lab\.worker|train\.worker/.test(worker.url()))).toHaveLength(
+      name === "train.html" ? page.workers().length : 0
+    );
+    expect(problems).toEqual([]);
+    await close();
+  });
+
   it("are the very models that the tab trains, hash for hash, of every family", async () => {
     const {page, close} = await opened("train.html?backend=cpu");
     const said = await answer(page).innerText();

@@ -44,15 +44,12 @@ export interface Publication {
 }
 
 /**
- * Answers the pages' own default questions with the functions that the tab answers them with, and publishes what comes
- * of it in the site's `models` folder: models as files for other tools, and what the pages need to show the outcomes.
- * What was made of the same tables by the same code is not made again.
+ * Answers the pages' own default questions with the functions that the tab answers them with, and keeps what comes of
+ * it: models as files for other tools, and what the pages need to show the outcomes. What was made of the same tables
+ * by the same code is not made again.
+ * @returns the folder that keeps it
  */
-export async function publishModels(
-  site: string,
-  marts: string,
-  cache = ".vitrine/models"
-): Promise<Publication> {
+export async function makeModels(marts: string, cache = ".vitrine/models"): Promise<string> {
   const kept = join(cache, await fingerprintOf(marts));
   if (!existsSync(kept)) {
     rmSync(cache, {recursive: true, force: true});
@@ -61,6 +58,11 @@ export async function publishModels(
     await make(making, marts);
     renameSync(making, kept);
   }
+  return kept;
+}
+
+/** Puts what was kept into a built site. */
+export function publishModels(site: string, kept: string): Publication {
   rmSync(join(site, modelsFolder), {recursive: true, force: true});
   cpSync(kept, join(site, modelsFolder), {recursive: true});
   const index = readFileSync(join(kept, indexFile), "utf8");

@@ -44,7 +44,7 @@ export async function publishedRuns(lab: Lab, choice: LabChoice): Promise<Publis
   const search = {lab: choice, ...searchAsked(defaults(searchParameters))};
   const leakage = leakageChoice(defaults(leakageParameters), about.cutoff);
   const drift = driftChoice(defaults(leakageParameters), about.cutoff);
-  const {backend: _, ...late} = lateChoice(defaults(lateParameters));
+  const late = lateChoice(defaults(lateParameters));
   const practice = defaults(practiceParameters(about));
   const span = {start: about.first_purchase, end: about.cutoff};
   return [

@@ -39,23 +39,15 @@ export async function writeTraining(
   });
   const modelOf = async (model: LabModel): Promise<PublishedModel> => {
     const {family, scorecard, probabilities} = model;
-    const {model: trained, curve: _, ...fit} = model.fit;
+    const {model: trained, hash, ranOn, milliseconds, auc, rounds, rows, note, spec} = model.fit;
     const loss = losses.get(family);
     const all = served.get(family);
     if (!all) throw new Error(`nobody was scored by ${family}`);
     const card = cardOf(outcome, model, new Date(data.about.built_at));
     if (!card.ok) throw new Error(card.message);
     const statement = scoringStatement(trained, {question: choice.question, columns, rates: all.rates});
-    const {
-      probabilities: __,
-      trainProbabilities: ___,
-      ...known
-    } = fit as typeof fit & {
-      probabilities?: unknown;
-      trainProbabilities?: unknown;
-    };
     return {
-      ...{family, fit: known, scorecard},
+      ...{family, fit: {hash, ranOn, milliseconds, auc, rounds, rows, note, spec}, scorecard},
       losses: loss && {
         train: Array.from(loss.train),
         validation: numbersOf(loss.validation),

@@ -6,7 +6,7 @@ import {checkFences, fencesBelow} from "./fences.js";
 import {packPrograms, tooLarge} from "./largeFiles.js";
 import {brokenLinks, brokenPageHrefs} from "./links.js";
 import {linkModels} from "../models/link.js";
-import {publishModels} from "../models/publish.js";
+import {makeModels, publishModels} from "../models/publish.js";
 import {takeSnapshots} from "../snapshots/take.js";
 import {exitOf, observable} from "./observable.js";
 import {sizesOf} from "./sizes.js";
@@ -41,14 +41,13 @@ export async function build(): Promise<number> {
   for (const problem of broken) console.error(problem);
   if (broken.length > 0) return 1;
   took("SQL of the pages");
-  const code = await exitOf(observable(["build"]));
+  const [code, kept] = await Promise.all([exitOf(observable(["build"])), makeModels(marts)]);
   if (code !== 0) return code;
-  took("pages");
+  took("pages and models");
   packPrograms("dist");
-  const models = await publishModels("dist", marts);
+  const models = publishModels("dist", kept);
   for (const note of models.notes) console.log(note);
   linkModels("dist", models.index);
-  took("models");
   const problems = [
     ...siteProblems("dist"),
     ...brokenLinks("dist"),

@@ -70,7 +70,7 @@ async function load(
   };
   const [rows, listed, scores, people, trained] = await Promise.all([
     columns(training.files.rows),
-    everybody ? columns(training.files.listed) : ({} as Record<string, (number | null)[]>),
+    everybody ? columns(training.files.listed) : {},
     byFamily(({files}) => probabilities(files.scores)),
     everybody ? byFamily(({files}) => probabilities(files.people)) : new Map<Family, Float64Array>(),
     byFamily(({files}) => modelOf(files.model))

@@ -5,8 +5,8 @@ import {usualAxes} from "../../lib/learn/search/axes.js";
 import type {PageState} from "../state.js";
 import {familyNames} from "../../lib/lab/names.js";
 import {families} from "../../lib/lab/parameters.js";
-import type {SearchChoice} from "../../lib/lab/searching.js";
-import {searchAsked, searchMethods, searchParameters} from "../../lib/lab/searching.js";
+import type {SearchChoice, searchParameters} from "../../lib/lab/searching.js";
+import {searchAsked, searchMethods} from "../../lib/lab/searching.js";
 import {numberInput} from "../numberInput.js";
 
 /** The inputs of a search; the value is what they stand for, less the lab's own choice. */
