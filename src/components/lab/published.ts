@@ -68,9 +68,10 @@ async function load(
     if (!read.ok) throw new Error(read.message);
     return read.value.model;
   };
+  const none: Awaited<ReturnType<typeof columns>> = {};
   const [rows, listed, scores, people, trained] = await Promise.all([
     columns(training.files.rows),
-    everybody ? columns(training.files.listed) : {},
+    everybody ? columns(training.files.listed) : none,
     byFamily(({files}) => probabilities(files.scores)),
     everybody ? byFamily(({files}) => probabilities(files.people)) : new Map<Family, Float64Array>(),
     byFamily(({files}) => modelOf(files.model))
