@@ -36,6 +36,7 @@ export function capture(): Shown {
     for (const copy of copies) {
       rename(copy);
       asBuilt(copy);
+      thin(copy);
     }
     shown[root] = holder.innerHTML;
   }
@@ -67,6 +68,33 @@ export function capture(): Shown {
     if (words !== null && copy.closest('[data-state="ready"]')) copy.textContent = words;
     const href = copy.getAttribute("href");
     if (href !== null) copy.setAttribute("href", href.replace(/\?run=true$/, ""));
+  }
+
+  /** A tenth of a pixel is more than can be seen of a picture that a live one soon replaces. */
+  function thin(copy: Element) {
+    if (copy.namespaceURI !== "http://www.w3.org/2000/svg") return;
+    for (const name of [
+      "cx",
+      "cy",
+      "x",
+      "y",
+      "x1",
+      "x2",
+      "y1",
+      "y2",
+      "width",
+      "height",
+      "d",
+      "points",
+      "transform"
+    ]) {
+      const value = copy.getAttribute(name);
+      if (value && /\.\d\d/.test(value))
+        copy.setAttribute(
+          name,
+          value.replace(/-?\d*\.\d{2,}(?:e-?\d+)?/g, (number) => String(Math.round(10 * Number(number)) / 10))
+        );
+    }
   }
 
   function rename(copy: Element) {
