@@ -8,7 +8,7 @@ const importsOf = (page: string): string =>
 
 export default {
   entry: [
-    "src/*.md",
+    "src/**/*.md",
     "src/data/*.ts",
     "src/workers/*.worker.ts",
     "tools/*/main.ts",

@@ -1,4 +1,5 @@
 import "./tools/offline/install.js";
+import {wings} from "./lib/pages.js";
 import {badge} from "./tools/site/badge.js";
 import {site} from "./vitrine.config.js";
 
@@ -49,38 +50,10 @@ export default {
   root: "src",
   output: "dist",
   style: "style.css",
-  pages: [
-    {name: "Customers", pages: [{name: "RFM segments", path: "/segments"}]},
-    {
-      name: "Models",
-      pages: [
-        {name: "Features and labels", path: "/features"},
-        {name: "Train and compare models", path: "/train"},
-        {name: "Explain a model", path: "/explain"},
-        {name: "Decide: threshold and campaign", path: "/decide"},
-        {name: "Leakage lab", path: "/leakage"},
-        {name: "Late delivery", path: "/late"}
-      ]
-    },
-    {
-      name: "Experiments",
-      pages: [
-        {name: "Plan a test", path: "/plan"},
-        {name: "Read a test", path: "/read"},
-        {name: "Read a test, Bayesian", path: "/bayes"},
-        {name: "Stop early: sequential tests", path: "/sequential"},
-        {name: "Bandits", path: "/bandit"},
-        {name: "Practice campaign", path: "/practice"}
-      ]
-    },
-    {
-      name: "About this site",
-      pages: [
-        {name: "Data quality", path: "/quality"},
-        {name: "Make a new analysis", path: "/guide"}
-      ]
-    }
-  ],
+  pages: wings.map(({name, folder, pages}) => ({
+    name,
+    pages: pages.map(({page, name}) => ({name, path: `/${folder}/${page}`}))
+  })),
   head: `<meta http-equiv="Content-Security-Policy" content="${policy}">
 <link rel="icon" href="${icon}">
 <script>${addressed}

@@ -1,11 +1,22 @@
+import {pagePath} from "../lib/pages.js";
 import {sharedNames} from "../lib/state/shared.js";
+
+/** The site's own folder, wherever it is served from. */
+const root = new URL("../../", import.meta.url).pathname;
+
+/** The way from the open page up to the site's folder. */
+function upwards(): string {
+  const {pathname} = location;
+  const depth = pathname.startsWith(root) ? pathname.slice(root.length).split("/").length - 1 : 0;
+  return depth ? "../".repeat(depth) : "./";
+}
 
 /**
  * The address of another page of the site, as every static host serves it.
  * @param query what its address carries, as "?state=SP" or ""
- * @example pageHref("explain", "?run=true") => "./explain.html?run=true"
+ * @example pageHref("explain", "?run=true") => "./models/explain.html?run=true"
  */
-export const pageHref = (page: string, query = ""): string => `./${page}.html${query}`;
+export const pageHref = (page: string, query = ""): string => `${upwards()}${pagePath(page)}.html${query}`;
 
 /**
  * Has the links to other pages of the site carry the shared filters.

@@ -13,7 +13,7 @@ const text = (page: Page) => page.locator("#observablehq-main").innerText();
 
 /** Opens a page at its default question, at rest. */
 async function opened(name: string) {
-  const visited = await visit(browser, `${site}${name}.html`);
+  const visited = await visit(browser, `${site}models/${name}.html`);
   await settled(visited.page);
   return visited;
 }

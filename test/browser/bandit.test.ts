@@ -14,7 +14,7 @@ const answer = async (page: Page) => plain(await page.locator("main .answer").in
 const quick = "?horizon=2000&batch=50&runs=10&explore=200&rates=0%2C1%3B+0%2C2";
 
 async function open(query: string, options: Parameters<typeof visit>[2] = {}) {
-  const visited = await visit(browser, `${site}bandit.html${query}`, options);
+  const visited = await visit(browser, `${site}experiments/bandit.html${query}`, options);
   await visited.page.locator(".training[data-state=ready]:not(.snapshot *)").waitFor();
   await settled(visited.page);
   return visited;
@@ -129,7 +129,7 @@ describe("the page that lets bandits race", () => {
 describe("what is wrong with a race", () => {
   let reader: Visit;
   beforeAll(async () => {
-    reader = await visit(browser, `${site}bandit.html${quick}`);
+    reader = await visit(browser, `${site}experiments/bandit.html${quick}`);
   });
   afterAll(() => reader.close());
 
@@ -142,7 +142,7 @@ describe("what is wrong with a race", () => {
     ["horizon=200000&runs=1000", /too many for a tab/]
   ])("is told in a sentence: %s", async (query, sentence) => {
     const {page, problems} = reader;
-    await page.goto(`${site}bandit.html?${query}`);
+    await page.goto(`${site}experiments/bandit.html?${query}`);
     const said = page.locator(".training .problem");
     await said.waitFor();
     expect(plain(await said.innerText())).toMatch(sentence);

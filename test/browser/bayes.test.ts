@@ -14,7 +14,7 @@ const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, " ");
 const answer = async (page: Page) => plain(await page.locator("main .answer").innerText());
 
 async function open(query: string, options: Parameters<typeof visit>[2] = {}) {
-  const visited = await visit(browser, `${site}bayes.html${query}`, options);
+  const visited = await visit(browser, `${site}experiments/bayes.html${query}`, options);
   await visited.page.locator("main .answer").waitFor();
   await settled(visited.page);
   return visited;

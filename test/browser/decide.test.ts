@@ -15,7 +15,7 @@ const answer = async (page: Page) => plain(await page.locator("main .answer").in
 const quick = "run=true&label=recency&days=120&asof=2017-09-01&preset=safe&xgb_rounds=20&xgb_eta=0.3";
 
 async function open(query: string) {
-  const visited = await visit(browser, `${site}decide.html?${query}`);
+  const visited = await visit(browser, `${site}models/decide.html?${query}`);
   await visited.page.locator(".model-files").waitFor({timeout: 90_000});
   await settled(visited.page);
   return visited;
@@ -31,7 +31,7 @@ async function saved(page: Page, button: string): Promise<string> {
 
 describe.concurrent("the page that decides", () => {
   it("trains nothing before it is asked", async () => {
-    const {page, problems, close} = await visit(browser, `${site}decide.html`);
+    const {page, problems, close} = await visit(browser, `${site}models/decide.html`);
     await settled(page);
     expect(await page.locator("[data-panel]:visible .train-status").innerText()).toMatch(
       /built: press Train/

@@ -15,7 +15,7 @@ const after = "figure[aria-labelledby=chart-explain-after-title]";
 
 /** Opens the page and waits until everything asked for in its address is worked out. */
 async function open(query: string, options = {}) {
-  const visited = await visit(browser, `${site}explain.html?${query}`, options);
+  const visited = await visit(browser, `${site}models/explain.html?${query}`, options);
   await settled(visited.page, 100_000);
   return visited;
 }
@@ -58,7 +58,7 @@ describe("the page that explains a model", () => {
     const query = "label=late&xgb_rounds=20&gb_rounds=5&rf_trees=5&run=true";
     const {page, close} = await open(query);
     const hash = await page.locator(".explain-made [data-hash]").getAttribute("data-hash");
-    await page.goto(`${site}train.html?${query}`);
+    await page.goto(`${site}models/train.html?${query}`);
     await settled(page, 100_000);
     expect(hash).toMatch(/^[0-9a-f]{64}$/);
     expect(await page.locator(`main [data-hash="${hash}"]`).count()).toBe(1);

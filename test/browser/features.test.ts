@@ -9,7 +9,7 @@ let browser: Browser;
 let reader: Visit;
 beforeAll(async () => {
   browser = await launch();
-  reader = await visit(browser, `${site}features.html`);
+  reader = await visit(browser, `${site}models/features.html`);
   await settled(reader.page);
 });
 afterEach(() => expect(reader.problems).toEqual([]));
@@ -128,7 +128,7 @@ it("says in a sentence that an outcome is not known yet", async () => {
 it("says in every part of the page that nobody had bought", async () => {
   const {page, problems, close} = await visit(
     browser,
-    `${site}features.html?asof=${await reader.page.getByLabel("Cutoff date").getAttribute("min")}`
+    `${site}models/features.html?asof=${await reader.page.getByLabel("Cutoff date").getAttribute("min")}`
   );
   await settled(page);
   const said = await page.locator("main .problem:visible").allInnerTexts();

@@ -8,7 +8,9 @@ import {launch, visit} from "./support.js";
 
 /** The page that a reader makes who copies the guide's example. */
 const fromGuide = () => {
-  const example = readFileSync("src/guide.md", "utf8").split("## The example")[1].split("## The tables")[0];
+  const example = readFileSync("src/about/guide.md", "utf8")
+    .split("## The example")[1]
+    .split("## The tables")[0];
   return [
     "# My analysis",
     ...[...example.matchAll(/^```js echo\n[\s\S]*?^```$/gm)].map(([block]) => block)
@@ -35,13 +37,13 @@ describe("a page made by the book builds, runs and shows its chart", () => {
 
   it("with the guide's example and the README's, on a host that does not know WebAssembly's type", async () => {
     scratch.write("src/index.md", "# Home\n");
-    scratch.write("src/guided.md", fromGuide());
-    scratch.write("src/read.md", fromReadme());
+    scratch.write("src/about/guided.md", fromGuide());
+    scratch.write("src/customers/read.md", fromReadme());
     const {code, output} = await scratch.build({OLIST_DIR: "", VITRINE_SCALE: "0.02"});
     expect(output).not.toMatch(/SyntaxError/);
     expect(code).toBe(0);
     const site = await serve(scratch.dist, {wasm: "application/octet-stream"});
-    for (const name of ["guided", "read"]) {
+    for (const name of ["about/guided", "customers/read"]) {
       const {page, problems, close} = await visit(browser, `${site.url}${name}.html?least=1`);
       await page.locator("main figure rect, main svg rect").nth(1).waitFor();
       expect(await page.locator(".observablehq--error, .problem[role=alert]").allTextContents()).toEqual([]);

@@ -14,7 +14,7 @@ const device = (page: Page) => page.locator(".train-device");
 
 /** Opens the page of the model and waits until it has its orders. */
 async function open(query = "") {
-  const visited = await visit(browser, `${site}late.html${query}`);
+  const visited = await visit(browser, `${site}models/late.html${query}`);
   await settled(visited.page);
   return visited;
 }

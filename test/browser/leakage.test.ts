@@ -15,7 +15,7 @@ const patience = 240_000;
 const small = "xgb_rounds=20&xgb_eta=0.3&lr_C=0.005";
 
 async function open(query = "", options = {}) {
-  const visited = await visit(browser, `${site}leakage.html${query}`, options);
+  const visited = await visit(browser, `${site}models/leakage.html${query}`, options);
   await settled(visited.page, patience);
   return visited;
 }

@@ -1,4 +1,5 @@
 import {pathToFileURL} from "node:url";
+import {pagePath} from "../../lib/pages.js";
 import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {
@@ -37,7 +38,7 @@ async function expectSound(page: Page): Promise<void> {
 describe.concurrent.each(pages)("the page %s", (name) => {
   it("is sound under a sub-path on a phone and on a wide screen, light and dark, within its policy", async () => {
     const query = lab.includes(name) ? trained : "";
-    const {page, problems, close} = await visit(browser, `${siteBelow}${name}.html${query}`, {
+    const {page, problems, close} = await visit(browser, `${siteBelow}${pagePath(name)}.html${query}`, {
       viewport: phone
     });
     for (const [size, viewport] of Object.entries({phone, wide})) {
@@ -55,7 +56,9 @@ describe.concurrent.each(pages)("the page %s", (name) => {
   });
 
   it("is sound at the root of a host, opened on a wide screen in the dark", async () => {
-    const {page, problems, close} = await visit(browser, `${site}${name}.html`, {colorScheme: "dark"});
+    const {page, problems, close} = await visit(browser, `${site}${pagePath(name)}.html`, {
+      colorScheme: "dark"
+    });
     await settled(page);
     await expectSound(page);
     expect(problems).toEqual([]);

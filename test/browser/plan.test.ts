@@ -13,7 +13,7 @@ const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, " ");
 const answer = async (page: Page) => plain(await page.locator("main .answer").innerText());
 
 async function open(query: string, options = {}) {
-  const visited = await visit(browser, `${site}plan.html${query}`, options);
+  const visited = await visit(browser, `${site}experiments/plan.html${query}`, options);
   await settled(visited.page);
   return visited;
 }
@@ -40,7 +40,7 @@ describe.concurrent("the page that plans a test", () => {
     expect(own.filter((path) => path.includes("/shared@"))).toHaveLength(1);
     expect(own.length).toBeLessThanOrEqual(17);
     await close();
-    const other = await visit(browser, `${site}segments.html`);
+    const other = await visit(browser, `${site}customers/segments.html`);
     await settled(other.page);
     expect(other.requests.filter((path) => path.includes("/@stdlib/"))).toEqual([]);
     await other.close();

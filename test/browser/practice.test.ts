@@ -15,7 +15,7 @@ const answer = async (page: Page) => plain(await page.locator("main .answer").in
 const arms = async (page: Page) => plain(await page.getByRole("region", {name: "The arms"}).innerText());
 
 async function open(query: string, options = {}) {
-  const visited = await visit(browser, `${site}practice.html?${query}`, options);
+  const visited = await visit(browser, `${site}experiments/practice.html?${query}`, options);
   await visited.page.locator("[data-verdict], main .problem[role=alert]").first().waitFor();
   await settled(visited.page);
   return visited;

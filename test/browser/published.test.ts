@@ -20,7 +20,7 @@ const index = () => JSON.parse(readFileSync("dist/models/index.json", "utf8")) a
 
 /** Opens a page at rest, with the paths of all that it has asked for. */
 async function opened(name: string) {
-  const visited = await visit(browser, `${site}guide.html`);
+  const visited = await visit(browser, `${site}about/guide.html`);
   const asked: string[] = [];
   visited.page.on("request", (request) => asked.push(new URL(request.url()).pathname));
   await visited.page.goto(`${site}${name}`);
@@ -29,30 +29,35 @@ async function opened(name: string) {
 }
 
 describe("models published with the site", () => {
-  it.each(["train.html", "decide.html"])("%s shows their outcome without DuckDB", async (name) => {
-    const {page, problems, asked, close} = await opened(name);
-    await panel(page, '[data-state=\"built\"]').waitFor();
-    expect(await status(page).innerText()).toMatch(/^Trained when the site was built, from \d+ .*files/);
-    expect(await page.locator("#observablehq-main").innerText()).not.toMatch(
-      /This part fills|Nothing has run/
-    );
-    expect(await page.locator("observablehq-loading.snapshot figure:visible").count()).toBe(0);
-    expect(asked.filter((path) => /duckdb.*(?:wasm\.|packed|worker)|_file.*parquet/.test(path))).toEqual([]);
-    const read = asked.filter((path) => path.includes("/models/"));
-    const bytes = read.map((path) => readFileSync(`dist${path}`).length).reduce((a, b) => a + b, 0);
-    expect(read.length).toBeGreaterThan(4);
-    expect(bytes).toBeLessThan(750_000);
-    expect(problems).toEqual([]);
-    await close();
-  });
+  it.each(["models/train.html", "models/decide.html"])(
+    "%s shows their outcome without DuckDB",
+    async (name) => {
+      const {page, problems, asked, close} = await opened(name);
+      await panel(page, '[data-state=\"built\"]').waitFor();
+      expect(await status(page).innerText()).toMatch(/^Trained when the site was built, from \d+ .*files/);
+      expect(await page.locator("#observablehq-main").innerText()).not.toMatch(
+        /This part fills|Nothing has run/
+      );
+      expect(await page.locator("observablehq-loading.snapshot figure:visible").count()).toBe(0);
+      expect(asked.filter((path) => /duckdb.*(?:wasm\.|packed|worker)|_file.*parquet/.test(path))).toEqual(
+        []
+      );
+      const read = asked.filter((path) => path.includes("/models/"));
+      const bytes = read.map((path) => readFileSync(`dist${path}`).length).reduce((a, b) => a + b, 0);
+      expect(read.length).toBeGreaterThan(4);
+      expect(bytes).toBeLessThan(750_000);
+      expect(problems).toEqual([]);
+      await close();
+    }
+  );
 
   it.each([
-    ["train.html", /Selecting features/, /From \d+ features to 35 in six steps/],
-    ["train.html", /Searching parameters/, /best so far a mean ROC-AUC/],
-    ["leakage.html", /Training under each label/, /on the brief’s rule with all 78 features/],
-    ["leakage.html", /Rolling through the cutoffs/, /Asked again at \d cutoffs?, the score/],
-    ["practice.html", /Running 200 campaigns/, /of the intervals hold the truth/],
-    ["late.html", /Training the model/, /gives the late one the higher risk/]
+    ["models/train.html", /Selecting features/, /From \d+ features to 35 in six steps/],
+    ["models/train.html", /Searching parameters/, /best so far a mean ROC-AUC/],
+    ["models/leakage.html", /Training under each label/, /on the brief’s rule with all 78 features/],
+    ["models/leakage.html", /Rolling through the cutoffs/, /Asked again at \d cutoffs?, the score/],
+    ["experiments/practice.html", /Running 200 campaigns/, /of the intervals hold the truth/],
+    ["models/late.html", /Training the model/, /gives the late one the higher risk/]
   ])("%s: %s shows its own outcome without running", async (name, label, said) => {
     const {page, problems, close} = await opened(name);
     const here = page.getByRole("region", {name: label});
@@ -60,14 +65,14 @@ describe("models published with the site", () => {
     expect(await here.innerText()).toMatch(/when the site was built/);
     expect(await page.locator("#observablehq-main").innerText()).toMatch(said);
     expect(page.workers().filter((worker) => /lab\.worker|train\.worker/.test(worker.url()))).toHaveLength(
-      name === "train.html" ? page.workers().length : 0
+      name === "models/train.html" ? page.workers().length : 0
     );
     expect(problems).toEqual([]);
     await close();
   });
 
   it("are the very models that the tab trains, hash for hash, of every family", async () => {
-    const {page, close} = await opened("train.html?backend=cpu");
+    const {page, close} = await opened("models/train.html?backend=cpu");
     const said = await answer(page).innerText();
     await page.getByRole("button", {name: "Train", exact: true}).click();
     await panel(page, '[data-state=\"ready\"]').waitFor({timeout: 120_000});
@@ -82,7 +87,7 @@ describe("models published with the site", () => {
   });
 
   it("answer another threshold, and another campaign, without training", async () => {
-    const {page, asked, close} = await opened("decide.html");
+    const {page, asked, close} = await opened("models/decide.html");
     const said = await answer(page).innerText();
     await page
       .getByLabel(/Cost of contacting/)
@@ -105,7 +110,7 @@ describe("models published with the site", () => {
   });
 
   it("give way to a training as soon as the reader asks something else of them", async () => {
-    const {page, close} = await opened("train.html");
+    const {page, close} = await opened("models/train.html");
     await page.getByLabel("From", {exact: true}).selectOption("Leak-free 57 features");
     await panel(page, '[data-state=\"ready\"]').waitFor({timeout: 120_000});
     expect(await panel(page).innerText()).not.toMatch(/as when the site was built/);

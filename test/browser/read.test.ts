@@ -17,7 +17,7 @@ const main = async (page: Page) => plain(await page.locator("#observablehq-main"
 const answer = async (page: Page) => plain(await page.locator("main .answer").innerText());
 
 async function open(query: string, options = {}) {
-  const visited = await visit(browser, `${site}read.html?${query}`, options);
+  const visited = await visit(browser, `${site}experiments/read.html?${query}`, options);
   await visited.page.locator("main .answer").waitFor({timeout: 60_000});
   await settled(visited.page);
   return visited;

@@ -12,7 +12,7 @@ afterAll(() => browser.close());
 const map = "figure[aria-labelledby=chart-segment-map-title]";
 
 it.concurrent("scores again, in the tab, when the cutoff moves", async () => {
-  const {page, problems, close} = await visit(browser, `${site}segments.html`);
+  const {page, problems, close} = await visit(browser, `${site}customers/segments.html`);
   await settled(page);
   const before = await page.locator(`${map} svg`).innerHTML();
   await page.getByLabel("Cutoff").fill("2018-01-01");
@@ -31,7 +31,7 @@ it.concurrent("scores again, in the tab, when the cutoff moves", async () => {
 });
 
 it.concurrent("shows the same map to whoever opens a copied address", async () => {
-  const address = `${site}segments.html?cutoff=2018-03-01&repeat=true&segment=At+Risk`;
+  const address = `${site}customers/segments.html?cutoff=2018-03-01&repeat=true&segment=At+Risk`;
   const [one, other] = [await visit(browser, address), await visit(browser, address)];
   await settled(one.page);
   await settled(other.page);
@@ -52,7 +52,7 @@ it.concurrent("shows the same map to whoever opens a copied address", async () =
 });
 
 it.concurrent("lists a segment's customers by name and exports all of them", async () => {
-  const {page, problems, close} = await visit(browser, `${site}segments.html?segment=Champions`);
+  const {page, problems, close} = await visit(browser, `${site}customers/segments.html?segment=Champions`);
   await settled(page);
   await page.getByRole("button", {name: "List its customers"}).click();
   const frame = page.locator(".table-frame", {hasText: "Champions on"});
@@ -79,7 +79,7 @@ it.concurrent.each([
   const context = await browser.newContext();
   const page = await context.newPage();
   await page.route(file, (route) => route.abort());
-  await page.goto(`${site}segments.html`);
+  await page.goto(`${site}customers/segments.html`);
   await page.locator(`${map} .problem`).waitFor();
   await page.waitForFunction(() => document.querySelector("[aria-busy=true]") === null);
   for (const said of await page.locator("main .problem:visible").allInnerTexts())

@@ -15,7 +15,7 @@ const sentences = (page: Page) => page.locator(".own-sentence").allInnerTexts();
 const share = (text: string) => Number(/(\d+\.\d) %/.exec(text)?.[1]);
 
 async function open(query = "", options: BrowserContextOptions = {}) {
-  const visited = await visit(browser, `${site}sequential.html?${query}`, options);
+  const visited = await visit(browser, `${site}experiments/sequential.html?${query}`, options);
   await stood(visited.page);
   return visited;
 }
@@ -127,7 +127,7 @@ describe("the page on stopping early", () => {
 
 describe.concurrent("what cannot be simulated or read", () => {
   it("an effect that leaves 0 to 100 % is refused where it is simulated", async () => {
-    const {page, close} = await visit(browser, `${site}sequential.html?rate=90&effect=20`);
+    const {page, close} = await visit(browser, `${site}experiments/sequential.html?rate=90&effect=20`);
     await page.locator("main .problem", {hasText: "choose a smaller effect"}).waitFor();
     expect(await answer(page)).toMatch(/the simulation below says how often/);
     await close();
@@ -159,7 +159,7 @@ describe("an arm that cannot be read", () => {
     ["runs=20&metric=mean&meanArms=a:2:3:1,b:2:3:9", /sum of squares/]
   ])("%s is a sentence, and the rest of the page stands", async (query, sentence) => {
     const {page, problems} = reader;
-    await page.goto(`${site}sequential.html?${query}`);
+    await page.goto(`${site}experiments/sequential.html?${query}`);
     await stood(page);
     expect(await page.locator("main .problem:visible").innerText()).toMatch(sentence);
     expect(await page.locator("main").innerText()).not.toMatch(/NaN|Infinity|undefined/);

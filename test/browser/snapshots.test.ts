@@ -9,7 +9,9 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-const pages = readdirSync("dist").filter((file) => file.endsWith(".html"));
+const pages = readdirSync("dist", {recursive: true, encoding: "utf8"}).filter(
+  (file) => file.endsWith(".html") && (file === "index.html" || file.includes("/"))
+);
 
 /** What a page says, line by line, without how long something took. */
 const linesOf = async (page: Page) =>
@@ -40,11 +42,11 @@ describe("what a page was built with", () => {
   it.each([
     ["index.html", wide],
     ["index.html", phone],
-    ["segments.html", wide],
-    ["plan.html", phone],
-    ["bandit.html", wide],
-    ["sequential.html", phone],
-    ["read.html", wide]
+    ["customers/segments.html", wide],
+    ["experiments/plan.html", phone],
+    ["experiments/bandit.html", wide],
+    ["experiments/sequential.html", phone],
+    ["experiments/read.html", wide]
   ])(
     "%s is what it says when it has come alive, and nothing moves on the way: %o",
     async (name, viewport) => {

@@ -20,7 +20,7 @@ beforeAll(async () => {
   browser = await launch();
 });
 beforeEach(async () => {
-  visited = await visit(browser, `${site}quality.html`);
+  visited = await visit(browser, `${site}about/quality.html`);
   await settled(visited.page);
   visited.requests.length = 0;
 });

@@ -15,7 +15,7 @@ const results = (page: Page) =>
   page.locator(".lab-results:not(.snapshot *)", {hasText: "Ranking and probabilities"});
 
 /** Opens the page with another answer than the default's, small enough for a test. */
-const open = (query = "", options = {}) => visit(browser, `${site}train.html${query}`, options);
+const open = (query = "", options = {}) => visit(browser, `${site}models/train.html${query}`, options);
 
 async function trained(page: Page): Promise<void> {
   await results(page).waitFor({timeout: 120_000});
@@ -62,7 +62,10 @@ describe.concurrent("the page that trains and compares models", () => {
     const address =
       "?seed=7&horizon=120&threshold=0.012&rf_trees=20&gb_rounds=20&xgb_rounds=40&xgb_rows=0.7&run=true";
     const other = await launch();
-    const [mine, theirs] = await Promise.all([open(address), visit(other, `${site}train.html${address}`)]);
+    const [mine, theirs] = await Promise.all([
+      open(address),
+      visit(other, `${site}models/train.html${address}`)
+    ]);
     await Promise.all([trained(mine.page), trained(theirs.page)]);
     const first = await hashes(mine.page);
     expect(first).toHaveLength(families.length);
@@ -125,7 +128,7 @@ describe.concurrent("the page that trains and compares models", () => {
     const searched = async (cores: number, cancel: boolean) => {
       const {page, problems, close} = await open();
       await page.addInitScript(`Object.defineProperty(navigator, "hardwareConcurrency", {value: ${cores}})`);
-      await page.goto(`${site}train.html${query}`);
+      await page.goto(`${site}models/train.html${query}`);
       await settled(page);
       await page.getByRole("button", {name: "Search", exact: true}).click();
       const panel = page.getByRole("region", {name: "Searching parameters"});

@@ -2,7 +2,7 @@
 import {describe, expect, it} from "vitest";
 import {confusion} from "../../lib/metrics/confusion.js";
 import {profitCurve} from "../../src/components/charts/profitCurve.js";
-import {confusionTable} from "../../src/components/lab/confusionTable.js";
+import {confusionTable} from "../../src/components/models/confusionTable.js";
 import {drawn} from "../support/drawn.js";
 
 const wide = {width: 640};

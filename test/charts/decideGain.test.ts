@@ -3,7 +3,7 @@ import {describe, expect, it} from "vitest";
 import {confusion} from "../../lib/metrics/confusion.js";
 import {profitCurve} from "../../src/components/charts/profitCurve.js";
 import {valueGain} from "../../src/components/charts/valueGain.js";
-import {confusionTable} from "../../src/components/lab/confusionTable.js";
+import {confusionTable} from "../../src/components/models/confusionTable.js";
 import {drawn} from "../support/drawn.js";
 
 const points = Array.from({length: 21}, (_, i) => ({

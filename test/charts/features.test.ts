@@ -2,7 +2,7 @@
 import {describe, expect, it} from "vitest";
 import {featureHistogram} from "../../src/components/charts/featureHistogram.js";
 import {labelByGroup} from "../../src/components/charts/labelByGroup.js";
-import {quantileStrip} from "../../src/components/lab/featuresStrip.js";
+import {quantileStrip} from "../../src/components/models/features/strip.js";
 import {formatCount} from "../../lib/format.js";
 import {drawn} from "../support/drawn.js";
 

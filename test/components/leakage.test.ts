@@ -11,7 +11,7 @@ import {parseState} from "../../lib/state/parseState.js";
 import type {LabData} from "../../lib/lab/data.js";
 import {cutTo, withRecency} from "../../lib/lab/leakage/data.js";
 import type {Cell, Findings} from "../../lib/lab/leakage/findings.js";
-import {honestText, reach} from "../../src/components/lab/leakageHonest.js";
+import {honestText, reach} from "../../src/components/models/leakage/honest.js";
 import {driftChoice, leakageChoice, leakageParameters} from "../../lib/lab/leakage/choice.js";
 import {meter} from "../../lib/lab/meter.js";
 import {
@@ -23,8 +23,8 @@ import {
   leakageAnswer,
   parametersText,
   scoresTitle
-} from "../../src/components/lab/leakageText.js";
-import {timeTravelTest} from "../../src/components/lab/leakageTime.js";
+} from "../../src/components/models/leakage/text.js";
+import {timeTravelTest} from "../../src/components/models/leakage/time.js";
 
 const end = "2018-08-30T00:00:00";
 const choiceOf = (search: string) => leakageChoice(parseState(leakageParameters, search).values, end);

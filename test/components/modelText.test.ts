@@ -9,7 +9,7 @@ import {
   ratesNote,
   ratesTitle,
   rendererName
-} from "../../src/components/modelText.js";
+} from "../../src/components/models/late/text.js";
 import type {Outcome} from "../../lib/lab/late.js";
 
 const rate = (rows: number, positives: number) => ({rows, positives, rate: rows ? positives / rows : null});

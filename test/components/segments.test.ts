@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import {describe, expect, it} from "vitest";
-import {bigOrders, cellsSql, membersSql} from "../../src/components/segments.js";
+import {bigOrders, cellsSql, membersSql} from "../../src/components/customers/segments.js";
 import type {Cell} from "../../lib/rfm/cells.js";
 import {mentions} from "../../lib/sql/mentions.js";
 

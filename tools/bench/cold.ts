@@ -1,3 +1,4 @@
+import {pagePath} from "../../lib/pages.js";
 import type {Browser} from "playwright-core";
 import {chromium} from "playwright-core";
 import {serve} from "../serve.js";
@@ -93,7 +94,7 @@ export async function benchCold(runs: number): Promise<void> {
     };
   };
   const empty = side("one Plot", `${theirs.url}index.html`, "main svg");
-  const first = (name: string) => side(name, `${ours.url}${name}.html`, "figure svg[role=img]");
+  const first = (name: string) => side(name, `${ours.url}${pagePath(name)}.html`, "figure svg[role=img]");
   const executive = first("index");
   for (const page of [executive, ...["segments", "plan", "read", "bandit"].map(first)])
     report(
@@ -106,7 +107,7 @@ export async function benchCold(runs: number): Promise<void> {
   console.log(
     `executive page, transfer: ${(bytes / 1000).toFixed(0)} kB ${verdict(bytes <= 500_000, "500 kB")}`
   );
-  const answer = side("segments", `${ours.url}segments.html`, live);
+  const answer = side("segments", `${ours.url}customers/segments.html`, live);
   const start = side("DuckDB", `${theirs.url}duckdb.html`, "#answer");
   report(
     "SQL page to its first live answer against DuckDB-WASM's own start",

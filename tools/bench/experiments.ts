@@ -120,7 +120,7 @@ export async function benchExperiments(runs: number, site = "dist"): Promise<voi
   try {
     const page = await browser.newPage();
     await page.goto(
-      `${served.url}sequential.html?runs=${options.runs}&looks=${options.looks}&users=${options.usersPerLook}`
+      `${served.url}experiments/sequential.html?runs=${options.runs}&looks=${options.looks}&users=${options.usersPerLook}`
     );
     await page.locator(".training .progress-text", {hasText: "Simulated"}).waitFor({timeout: 120_000});
     const [ours, theirs]: [{ms: number; longest: number}[], Native[]] = [[], []];

@@ -28,7 +28,7 @@ import {nodeLab} from "./lab.js";
 import {publishedRuns} from "./results.js";
 import {writeTraining} from "./training.js";
 
-/** Where the models stand in the site, and what lists them. */
+/** Where the models stand in the site, beside the pages about them, and what lists them. */
 const modelsFolder = "models";
 const indexFile = "index.json";
 const trainingFile = "training.json";
@@ -63,7 +63,6 @@ export async function makeModels(marts: string, cache = ".vitrine/models"): Prom
 
 /** Puts what was kept into a built site. */
 export function publishModels(site: string, kept: string): Publication {
-  rmSync(join(site, modelsFolder), {recursive: true, force: true});
   cpSync(kept, join(site, modelsFolder), {recursive: true});
   const index = readFileSync(join(kept, indexFile), "utf8");
   const {missing} = JSON.parse(index) as {missing: Record<string, string>};

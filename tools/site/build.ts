@@ -9,6 +9,7 @@ import {linkModels} from "../models/link.js";
 import {makeModels, publishModels} from "../models/publish.js";
 import {takeSnapshots} from "../snapshots/take.js";
 import {exitOf, observable} from "./observable.js";
+import {writeRedirects} from "./redirects.js";
 import {sizesOf} from "./sizes.js";
 
 /**
@@ -41,13 +42,19 @@ export async function build(): Promise<number> {
   for (const problem of broken) console.error(problem);
   if (broken.length > 0) return 1;
   took("SQL of the pages");
-  const [code, kept] = await Promise.all([exitOf(observable(["build"])), makeModels(marts)]);
+  const [code, kept] = await Promise.all([
+    exitOf(observable(["build"])),
+    process.env.VITRINE_MODELS === "off" ? undefined : makeModels(marts)
+  ]);
   if (code !== 0) return code;
   took("pages and models");
   packPrograms("dist");
-  const models = publishModels("dist", kept);
-  for (const note of models.notes) console.log(note);
-  linkModels("dist", models.index);
+  if (kept === undefined) console.log("Pages open without published results: VITRINE_MODELS is off.");
+  else {
+    const {index, notes} = publishModels("dist", kept);
+    for (const note of notes) console.log(note);
+    linkModels("dist", index);
+  }
   const problems = [
     ...siteProblems("dist"),
     ...brokenLinks("dist"),
@@ -58,6 +65,7 @@ export async function build(): Promise<number> {
   if (problems.length > 0) return 1;
   took("checks");
   for (const note of await takeSnapshots("dist")) console.log(note);
+  writeRedirects("dist");
   took("snapshots");
   console.log(`dist/ holds ${sizesOf("dist")}\n${steps.join(", ")}`);
   return 0;

@@ -1,5 +1,5 @@
 import {existsSync, readdirSync, readFileSync, statSync} from "node:fs";
-import {dirname, join} from "node:path";
+import {basename, dirname, join} from "node:path";
 
 const decoded = (text: string): string => {
   try {
@@ -37,13 +37,18 @@ export function brokenLinks(directory: string): string[] {
 }
 
 /** Pages that the site's modules link to by `pageHref("name")` and that are not there, a sentence each. */
-export const brokenPageHrefs = (directory: string): string[] =>
-  readdirSync(directory, {recursive: true, encoding: "utf8"})
+export function brokenPageHrefs(directory: string): string[] {
+  const files = readdirSync(directory, {recursive: true, encoding: "utf8"});
+  const pages = new Set(
+    files.filter((file) => file.endsWith(".html")).map((file) => basename(file, ".html"))
+  );
+  return files
     .filter((file) => /\.(html|js)$/.test(file) && !/^_(npm|node|observablehq)\b/.test(file))
     .flatMap((file) => {
       const code = readFileSync(join(directory, file), "utf8");
       const names = [...code.matchAll(/\bpageHref\(\s*"([^"]+)"/g)].map(([, name]) => name);
       return [...new Set(names)]
-        .filter((name) => !existsSync(join(directory, `${name}.html`)))
+        .filter((name) => !pages.has(name))
         .map((name) => `${join(directory, file)} links to the page ${name}, which is not there`);
     });
+}

@@ -4,7 +4,7 @@ import {stripVTControlCharacters} from "node:util";
 
 /** Its lines per file and package. */
 const noise =
-  /→|^[┌├└]|_npm\/|_node\/|npm:|^dist\/|^src\/|^copy |^load |^in \d+ms|\[(missing|fresh|stale)\]|success [\d.]+ k?M?B/;
+  /→|^[┌├└│]|_npm\/|_node\/|npm:|^dist\/|^src\/|^copy |^load |^in \d+ms|\[(missing|fresh|stale)\]|success [\d.]+ k?M?B/;
 
 /** Starts Framework's own command with what it prints passed on, minus its line per cached package. */
 export function observable(args: readonly string[]): ChildProcess {

@@ -40,7 +40,7 @@ export function scratchSite(): ScratchSite {
       new Promise((done) => {
         const child = spawn(process.execPath, ["--import", "tsx", "tools/site/main.ts", "build"], {
           cwd: directory,
-          env: {...process.env, ...env},
+          env: {...process.env, VITRINE_MODELS: "off", ...env},
           stdio: ["ignore", "pipe", "pipe"]
         });
         let output = "";

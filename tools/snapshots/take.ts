@@ -51,7 +51,9 @@ export async function takeSnapshots(site: string, cache = ".vitrine/snapshots"):
   mkdirSync(cache, {recursive: true});
   const notes: string[] = [];
   let browser: Browser | undefined;
-  for (const name of readdirSync(site).filter((file) => file.endsWith(".html"))) {
+  for (const name of readdirSync(site, {recursive: true, encoding: "utf8"}).filter((file) =>
+    file.endsWith(".html")
+  )) {
     const path = join(site, name);
     const html = readFileSync(path, "utf8");
     const kept = join(cache, `${fingerprintOf(html)}.json`);

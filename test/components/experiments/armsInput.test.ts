@@ -2,7 +2,7 @@
 import {afterEach, beforeEach, describe, expect, it, vi} from "vitest";
 import {armsHref, armsLinks} from "../../../src/components/experiments/armsLinks.js";
 import {armsInput} from "../../../src/components/experiments/armsInput.js";
-import {numbersOf, weightsOf} from "../../../src/components/experiments/readParameters.js";
+import {numbersOf, weightsOf} from "../../../src/components/experiments/read/parameters.js";
 import {reportButtons} from "../../../src/components/experiments/report.js";
 import {browser, textOf} from "../../support/dom.js";
 

@@ -2,10 +2,10 @@
 import {describe, expect, it} from "vitest";
 import {simulate} from "../../../lib/experiments/bandit/simulate.js";
 import {finish} from "../../../lib/learn/finish.js";
-import {armText, banditSentences, leaders} from "../../../src/components/experiments/banditText.js";
-import {policyRows} from "../../../src/components/experiments/banditTables.js";
+import {armText, banditSentences, leaders} from "../../../src/components/experiments/bandit/text.js";
+import {policyRows} from "../../../src/components/experiments/bandit/tables.js";
 import {regretLines} from "../../../src/components/charts/regretLines.js";
-import {setupOf} from "../../../src/components/experiments/banditRun.js";
+import {setupOf} from "../../../src/components/experiments/bandit/run.js";
 import {simulateBandits} from "../../../src/workers/bandit.js";
 
 const choice = {

@@ -1,13 +1,13 @@
 // @vitest-environment jsdom
 import {describe, expect, it} from "vitest";
-import {armColor} from "../../../src/components/experiments/bayesColors.js";
-import {armDensities, effectDensities} from "../../../src/components/experiments/bayesDensities.js";
-import type {BayesChoice} from "../../../src/components/experiments/bayesInputs.js";
-import {bayesParameters} from "../../../src/components/experiments/bayesInputs.js";
-import type {BayesReading} from "../../../src/components/experiments/bayesReading.js";
-import {bayesReading, priorRows} from "../../../src/components/experiments/bayesReading.js";
-import {armRows} from "../../../src/components/experiments/bayesTables.js";
-import {bayesSentences, levelText} from "../../../src/components/experiments/bayesText.js";
+import {armColor} from "../../../src/components/experiments/bayes/colors.js";
+import {armDensities, effectDensities} from "../../../src/components/experiments/bayes/densities.js";
+import type {BayesChoice} from "../../../src/components/experiments/bayes/inputs.js";
+import {bayesParameters} from "../../../src/components/experiments/bayes/inputs.js";
+import type {BayesReading} from "../../../src/components/experiments/bayes/reading.js";
+import {bayesReading, priorRows} from "../../../src/components/experiments/bayes/reading.js";
+import {armRows} from "../../../src/components/experiments/bayes/tables.js";
+import {bayesSentences, levelText} from "../../../src/components/experiments/bayes/text.js";
 
 const defaults = Object.fromEntries(
   Object.entries(bayesParameters).map(([name, {fallback}]) => [name, fallback])

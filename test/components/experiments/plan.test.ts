@@ -4,14 +4,14 @@ import {weekMix} from "../../../lib/experiments/plan/weekMix.js";
 import {weekOf} from "../../../lib/experiments/plan/weekdays.js";
 import {fail} from "../../../lib/result.js";
 import type {StateValues} from "../../../lib/state/parameter.js";
-import {planHead, readHref} from "../../../src/components/experiments/plan.js";
-import {effectPoints, powerPoints} from "../../../src/components/experiments/planCharts.js";
-import {baselineOf, baselineSentence, baselineSql} from "../../../src/components/experiments/planData.js";
-import {isNeeded} from "../../../src/components/experiments/planInputs.js";
-import type {PlanChoice} from "../../../src/components/experiments/planParameters.js";
-import {metrics, planParameters} from "../../../src/components/experiments/planParameters.js";
-import {planned} from "../../../src/components/experiments/planRequest.js";
-import {formulaRows} from "../../../src/components/experiments/planTable.js";
+import {planHead, readHref} from "../../../src/components/experiments/plan/plan.js";
+import {effectPoints, powerPoints} from "../../../src/components/experiments/plan/charts.js";
+import {baselineOf, baselineSentence, baselineSql} from "../../../src/components/experiments/plan/data.js";
+import {isNeeded} from "../../../src/components/experiments/plan/inputs.js";
+import type {PlanChoice} from "../../../src/components/experiments/plan/parameters.js";
+import {metrics, planParameters} from "../../../src/components/experiments/plan/parameters.js";
+import {planned} from "../../../src/components/experiments/plan/request.js";
+import {formulaRows} from "../../../src/components/experiments/plan/table.js";
 import {
   planAnswer,
   planCost,
@@ -20,7 +20,7 @@ import {
   trafficSentence,
   valueText,
   weekSentence
-} from "../../../src/components/experiments/planText.js";
+} from "../../../src/components/experiments/plan/text.js";
 
 const spec = planParameters(200);
 const usual = Object.fromEntries(

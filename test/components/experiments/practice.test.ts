@@ -4,8 +4,8 @@ import type {StateValues} from "../../../lib/state/parameter.js";
 import {judge} from "../../../lib/experiments/practice/verdict.js";
 import {drawCampaign} from "../../../lib/experiments/practice/drawCampaign.js";
 import {readCampaign} from "../../../lib/experiments/practice/readCampaign.js";
-import {readHref} from "../../../src/components/experiments/practiceLinks.js";
-import type {PracticeNow} from "../../../src/components/experiments/practiceNow.js";
+import {readHref} from "../../../src/components/experiments/practice/links.js";
+import type {PracticeNow} from "../../../src/components/experiments/practice/now.js";
 import {
   campaignChoice,
   populationChoice,
@@ -16,7 +16,7 @@ import {
   effectAxis,
   practiceAnswer,
   splitCheck
-} from "../../../src/components/experiments/practiceView.js";
+} from "../../../src/components/experiments/practice/view.js";
 import {people, prepared} from "../../lib/experiments/practice/support.js";
 
 const spec = practiceParameters({

@@ -4,16 +4,16 @@ import type {PeekingOptions} from "../../../lib/experiments/sequential/peeking.j
 import {joinPeeked, simulatePeeking, thresholdsOf} from "../../../lib/experiments/sequential/peeking.js";
 import {peekingPath} from "../../../lib/experiments/sequential/peekingPath.js";
 import {peekingSummary} from "../../../lib/experiments/sequential/peekingSummary.js";
-import {calledChart, stopsChart} from "../../../src/components/experiments/sequentialCharts.js";
-import {peekingOf, sequentialParameters} from "../../../src/components/experiments/sequentialInputs.js";
-import {pathChart} from "../../../src/components/experiments/sequentialPath.js";
-import type {PeekingOutcome} from "../../../src/components/experiments/sequentialRun.js";
+import {calledChart, stopsChart} from "../../../src/components/experiments/sequential/charts.js";
+import {peekingOf, sequentialParameters} from "../../../src/components/experiments/sequential/inputs.js";
+import {pathChart} from "../../../src/components/experiments/sequential/path.js";
+import type {PeekingOutcome} from "../../../src/components/experiments/sequential/run.js";
 import {
   fooledText,
   methodRows,
   peekingAnswer,
   runSummary
-} from "../../../src/components/experiments/sequentialText.js";
+} from "../../../src/components/experiments/sequential/text.js";
 import {browser, settled} from "../../support/dom.js";
 
 const valueOf = <T>(result: {ok: true; value: T} | {ok: false; message: string}): T => {

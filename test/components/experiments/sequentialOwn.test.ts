@@ -6,9 +6,9 @@ import {
   designText,
   designView,
   plannedDesign
-} from "../../../src/components/experiments/sequentialDesign.js";
-import type {OwnChoice} from "../../../src/components/experiments/sequentialOwn.js";
-import {ownRows, ownSentences, ownTest, ownView} from "../../../src/components/experiments/sequentialOwn.js";
+} from "../../../src/components/experiments/sequential/design.js";
+import type {OwnChoice} from "../../../src/components/experiments/sequential/own.js";
+import {ownRows, ownSentences, ownTest, ownView} from "../../../src/components/experiments/sequential/own.js";
 import {browser} from "../../support/dom.js";
 
 const valueOf = <T>(result: {ok: true; value: T} | {ok: false; message: string}): T => {

@@ -4,9 +4,9 @@ import type {Family} from "../../../lib/learn/families.js";
 import {briefSpecs} from "../../../lib/learn/families.js";
 import type {LabelName, Question} from "../../../lib/learn/lab/question.js";
 import type {Comparison, Verdict} from "../../../lib/metrics/compareModels.js";
-import {signed, verdictText} from "../../../src/components/lab/comparePairs.js";
-import {compareAnswer, outcomeWords, pText} from "../../../src/components/lab/compareWords.js";
-import {spread} from "../../../src/components/lab/resultsParts.js";
+import {signed, verdictText} from "../../../src/components/models/train/pairs.js";
+import {compareAnswer, outcomeWords, pText} from "../../../src/components/models/compareWords.js";
+import {spread} from "../../../src/components/models/train/parts.js";
 import type {LabModel, LabOutcome} from "../../../lib/lab/train.js";
 
 const question = (label: LabelName): Question => ({

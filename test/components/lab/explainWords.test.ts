@@ -10,7 +10,7 @@ import {
   signedText,
   sizeText,
   valueText
-} from "../../../src/components/lab/explainRow.js";
+} from "../../../src/components/models/explain/row.js";
 import {
   columnText,
   eventOf,
@@ -19,7 +19,7 @@ import {
   shareOfFirst,
   tendencyOf,
   worthText
-} from "../../../src/components/lab/explainWords.js";
+} from "../../../src/components/models/explain/words.js";
 import {feverAndCough} from "../../lib/explain/support.js";
 
 const question = (label: Question["label"]): Question => ({

@@ -11,10 +11,10 @@ import {
   matrixCsvSql,
   quantileShares,
   summarySql
-} from "../../../src/components/lab/featuresSql.js";
-import type {FeatureSummary} from "../../../src/components/lab/featuresData.js";
-import {labelCounts} from "../../../src/components/lab/featuresLabels.js";
-import type {LabelDay} from "../../../src/components/lab/featuresLabels.js";
+} from "../../../src/components/models/features/sql.js";
+import type {FeatureSummary} from "../../../src/components/models/features/data.js";
+import {labelCounts} from "../../../src/components/models/features/labels.js";
+import type {LabelDay} from "../../../src/components/models/features/labels.js";
 import {byColumn, featureRows} from "../../lib/features/tables.js";
 import type {OpenMarts} from "../../support/marts.js";
 import {openMarts, smallMarts} from "../../support/marts.js";

@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 import {describe, expect, it} from "vitest";
 import {features} from "../../../lib/features/catalogue.js";
-import {briefSentence, labelCounts, labelTable} from "../../../src/components/lab/featuresLabels.js";
-import {asofSpan, featuresParameters} from "../../../src/components/lab/featuresInputs.js";
+import {briefSentence, labelCounts, labelTable} from "../../../src/components/models/features/labels.js";
+import {asofSpan, featuresParameters} from "../../../src/components/models/features/inputs.js";
 import {
   bytesText,
   featuresAnswer,
@@ -10,7 +10,7 @@ import {
   tookText,
   valueText,
   withUnit
-} from "../../../src/components/lab/featuresText.js";
+} from "../../../src/components/models/features/text.js";
 import {spaced} from "../../support/dom.js";
 
 it("answers with the people counted, features, columns and what gives the label away", () => {

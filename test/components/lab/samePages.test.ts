@@ -2,7 +2,7 @@
 import {expect, it} from "vitest";
 import {parseState} from "../../../lib/state/parseState.js";
 import {briefParameters} from "../../../lib/lab/parameters.js";
-import {samePages} from "../../../src/components/lab/samePages.js";
+import {samePages} from "../../../src/components/models/samePages.js";
 
 it("lead to the lab's other pages with the same question, the same models, and trained or not as here", () => {
   const {values} = parseState(briefParameters, "?label=rule&xgb_depth=6");

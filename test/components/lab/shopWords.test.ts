@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
 import type {Tables} from "../../../lib/lab/shop.js";
 import {leastLost, smallShopText} from "../../../lib/lab/shop.js";
-import {soughtText} from "../../../src/components/lab/shopWords.js";
+import {soughtText} from "../../../src/components/models/shopWords.js";
 import type {LabOutcome} from "../../../lib/lab/train.js";
 
 const shop = (people: number, orders: number) =>

@@ -9,11 +9,11 @@ import {randomSource} from "../../../lib/random/source.js";
 import {parseState} from "../../../lib/state/parseState.js";
 import type {DecisionView} from "../../../lib/lab/decide.js";
 import {aimOf, ownValues, valueColumn} from "../../../lib/lab/decide.js";
-import {forShop} from "../../../src/components/lab/decideList.js";
+import {forShop} from "../../../src/components/models/decide/list.js";
 import {decisionNow} from "../../../lib/lab/decideNow.js";
 import {decisionParameters} from "../../../lib/lab/decisionParameters.js";
 import {version} from "../../../lib/lab/card.js";
-import {tiny} from "../../../src/components/lab/modelFilesCheck.js";
+import {tiny} from "../../../src/components/models/decide/filesCheck.js";
 import type {LabOutcome} from "../../../lib/lab/train.js";
 
 const {values: defaults} = parseState(decisionParameters, "");

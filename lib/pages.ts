@@ -1,0 +1,49 @@
+/** A group of pages: a folder of the site, and a heading in the list of pages. */
+export interface Wing {
+  name: string;
+  folder: string;
+  pages: readonly {page: string; name: string}[];
+}
+
+/** The site's pages by wing, in the order of the list of pages; the executive dashboard stands before all. */
+export const wings: readonly Wing[] = [
+  {name: "Customers", folder: "customers", pages: [{page: "segments", name: "RFM segments"}]},
+  {
+    name: "Models",
+    folder: "models",
+    pages: [
+      {page: "features", name: "Features and labels"},
+      {page: "train", name: "Train and compare models"},
+      {page: "explain", name: "Explain a model"},
+      {page: "decide", name: "Decide: threshold and campaign"},
+      {page: "leakage", name: "Leakage lab"},
+      {page: "late", name: "Late delivery"}
+    ]
+  },
+  {
+    name: "Experiments",
+    folder: "experiments",
+    pages: [
+      {page: "plan", name: "Plan a test"},
+      {page: "read", name: "Read a test"},
+      {page: "bayes", name: "Read a test, Bayesian"},
+      {page: "sequential", name: "Stop early: sequential tests"},
+      {page: "bandit", name: "Bandits"},
+      {page: "practice", name: "Practice campaign"}
+    ]
+  },
+  {
+    name: "About this site",
+    folder: "about",
+    pages: [
+      {page: "quality", name: "Data quality"},
+      {page: "guide", name: "Make a new analysis"}
+    ]
+  }
+];
+
+/** Where a page stands in the site, without its ending. @example pagePath("train") => "models/train" */
+export function pagePath(page: string): string {
+  const wing = wings.find(({pages}) => pages.some((one) => one.page === page));
+  return wing ? `${wing.folder}/${page}` : page;
+}

@@ -1,0 +1,108 @@
+import {currencySign} from "../../../lib/format.js";
+import {html} from "npm:htl";
+import * as Inputs from "npm:@observablehq/inputs";
+import type {Correction} from "../../../lib/experiments/plan/corrections.js";
+import {stateInput} from "../../filters.js";
+import type {PageState} from "../../state.js";
+import type {FormulaName, PlanChoice, planParameters, PlanMetricName} from "./parameters.js";
+import {
+  anything,
+  corrections,
+  formulas,
+  metrics,
+  money,
+  percent,
+  segmentChoices,
+  sidesNames
+} from "./parameters.js";
+import {formulaNames} from "./text.js";
+import {numberInput} from "../../numberInput.js";
+
+const metricNames: Record<PlanMetricName, string> = {
+  proportion: "A share of users (conversion)",
+  mean: "A mean (order value)",
+  revenue: "Revenue per user, many of whom buy nothing",
+  ratio: "A ratio of two sums (revenue per order)"
+};
+
+const correctionNames: Record<Correction, string> = {
+  none: "None",
+  bonferroni: "Bonferroni",
+  sidak: "Šidák"
+};
+
+/** Which metrics need an input; all of them where it is not listed. */
+const needed: Partial<Record<keyof PlanChoice, readonly PlanMetricName[]>> = {
+  baseline: ["proportion"],
+  buyers: ["revenue"],
+  mean: ["mean", "revenue", "ratio"],
+  sd: ["mean", "revenue", "ratio"],
+  per: ["ratio"],
+  perSd: ["ratio"],
+  correlation: ["ratio"],
+  formula: ["proportion"],
+  worth: ["proportion"]
+};
+const typed = new Set<keyof PlanChoice>(["baseline", "buyers", "mean", "sd", "per", "perSd", "correlation"]);
+
+/** Whether an input bears on the plan as it stands. @example isNeeded("buyers", choice) => false */
+export function isNeeded(name: keyof PlanChoice, {metric, source, arms}: PlanChoice): boolean {
+  if (!(needed[name]?.includes(metric) ?? true)) return false;
+  if (name === "correction") return arms > 2;
+  if (name === "population" || name === "segment") return source === "data";
+  return source === "typed" || !typed.has(name);
+}
+
+const number = ({min, max}: {min: number; max: number}, label: string) => numberInput([min, max], {label});
+
+const select = <T extends string>(options: readonly T[], label: string, names: Readonly<Record<T, string>>) =>
+  Inputs.select(options, {label, format: (name: T) => names[name]});
+
+const makers: Record<keyof PlanChoice, () => HTMLElement & {value: unknown}> = {
+  metric: () => select(metrics, "What is measured", metricNames),
+  source: () =>
+    select(["typed", "data"], "Its present value", {typed: "as typed in", data: "of the shop’s data"}),
+  population: stateInput,
+  segment: () => Inputs.select(segmentChoices, {label: "Segment"}),
+  baseline: () => number(percent, "Baseline, %"),
+  buyers: () => number(percent, "Users who buy, %"),
+  mean: () => number(money, `Mean, ${currencySign} (of buyers; of the numerator)`),
+  sd: () => number(money, `Its standard deviation, ${currencySign}`),
+  per: () => number(money, "Mean of the denominator"),
+  perSd: () => number(money, "Its standard deviation"),
+  correlation: () => number({min: -1, max: 1}, "Correlation of both"),
+  effect: () => number(anything, "Smallest effect worth finding"),
+  as: () =>
+    select(["absolute", "relative"], "The effect is", {
+      absolute: `absolute: points or ${currencySign}`,
+      relative: "relative: % of the baseline"
+    }),
+  alpha: () => number(percent, "Alpha (false alarms), %"),
+  power: () => number(percent, "Power, %"),
+  sides: () => Inputs.select(sidesNames, {label: "Sides"}),
+  arms: () => numberInput([2, 10], {label: "Arms, control included", step: 1}),
+  ratio: () => number({min: 0, max: 1000}, "Users in a variant for one in the control"),
+  correction: () => select(corrections, "Correction for several variants", correctionNames),
+  formula: () => select<FormulaName>(formulas, "Formula", formulaNames),
+  traffic: () => number(anything, "Users a day"),
+  share: () => number(percent, "Share that takes part, %"),
+  cost: () => number(money, `Cost of a user in a variant, ${currencySign}`),
+  worth: () => number(money, `Worth of one conversion, ${currencySign}`)
+};
+
+/** All inputs of the page, each bound to the address; those without bearing are hidden. Its value is the choice. */
+export function planForm(
+  address: PageState<ReturnType<typeof planParameters>>
+): HTMLElement & {readonly value: PlanChoice} {
+  const names = Object.keys(makers) as (keyof PlanChoice)[];
+  const inputs = new Map(names.map((name) => [name, address.input(name, makers[name]())]));
+  const form = html`<div class="experiment-inputs">${[...inputs.values()]}</div>`;
+  const show = () => {
+    for (const [name, input] of inputs) input.style.display = isNeeded(name, address.values) ? "" : "none";
+  };
+  form.addEventListener("input", show);
+  show();
+  return Object.defineProperty(form, "value", {get: () => address.values}) as HTMLElement & {
+    readonly value: PlanChoice;
+  };
+}

@@ -1,0 +1,54 @@
+import {currencySign} from "../../../lib/format.js";
+import * as Inputs from "npm:@observablehq/inputs";
+import type {CampaignWords} from "../../../lib/decide/words.js";
+import {leaving} from "../../../lib/decide/words.js";
+import type {CampaignTarget, WorthBy} from "../../../lib/lab/decisionParameters.js";
+import {decisionBounds, targets, worths} from "../../../lib/lab/decisionParameters.js";
+import {numberInput} from "../../numberInput.js";
+
+const worthTexts: Record<WorthBy, string> = {
+  constant: "the same for all",
+  order: "each one’s own mean order",
+  own: "what each one has spent so far"
+};
+
+const targetTexts: Record<CampaignTarget, string> = {
+  auto: "whichever suits the label",
+  lost: "most likely to be lost",
+  back: "most likely to come back"
+};
+
+/** The inputs of the page, in the words of the campaign. */
+export const decisionInputs = {
+  target: () =>
+    Inputs.radio(targets, {label: "Contact those", format: (name: CampaignTarget) => targetTexts[name]}),
+  contact: ({aOne}: CampaignWords = leaving) =>
+    numberInput(decisionBounds.contact, {
+      label: `Cost of contacting ${aOne}, ${currencySign}`,
+      step: 0.1,
+      slider: [0, 100]
+    }),
+  wrong: ({others}: CampaignWords = leaving) =>
+    numberInput([...decisionBounds.wrong], {
+      label: `Further cost of contacting one who ${others}, ${currencySign}`,
+      step: 0.5,
+      slider: [0, 500]
+    }),
+  saves: ({sought, possible}: CampaignWords = leaving) =>
+    numberInput([...decisionBounds.saves], {
+      label: `Share of the contacted ${sought} that ${possible}`,
+      step: 0.005,
+      slider: true
+    }),
+  worthBy: ({gain}: CampaignWords = leaving) =>
+    Inputs.radio(worths, {label: `${gain} is worth`, format: (name: WorthBy) => worthTexts[name]}),
+  worth: () =>
+    numberInput([...decisionBounds.worth], {
+      label: `Value, where the same for all, ${currencySign}`,
+      step: 0.01,
+      slider: true
+    }),
+  capacity: () => numberInput([...decisionBounds.capacity], {label: "Contacts, at most (capacity)", step: 1}),
+  scaled: () => Inputs.toggle({label: "Scale from the held-out part to everybody"}),
+  threshold: () => numberInput([...decisionBounds.threshold], {label: "Threshold", step: 0.001, slider: true})
+};

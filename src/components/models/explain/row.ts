@@ -1,0 +1,120 @@
+import {modelBase, rowShap, scoreUnit} from "../../../lib/explain/modelShap.js";
+import type {Waterfall} from "../../../lib/explain/waterfall.js";
+import {waterfall} from "../../../lib/explain/waterfall.js";
+import {formatCount, formatNumber} from "../../../lib/format.js";
+import type {ExampleColumn} from "../../../lib/learn/examples.js";
+import type {TrainedModel} from "../../../lib/model/model.js";
+import {scoreColumns} from "../../../lib/model/model.js";
+import type {Result} from "../../../lib/result.js";
+import {fail, ok} from "../../../lib/result.js";
+import type {Explanation} from "../../../lib/lab/explain.js";
+import {rowName} from "./words.js";
+
+/** Whose score is taken apart: a place from the highest or lowest score, or a key. */
+export const pickings = ["highest", "lowest", "key"] as const;
+export type Picking = (typeof pickings)[number];
+
+/** The row that a reader picks: its index in the examples. */
+export function pickedRow(
+  {order, outcome}: Pick<Explanation, "order" | "outcome">,
+  by: Picking,
+  nth: number
+): Result<number> {
+  const {question, examples} = outcome.data;
+  const row = rowName(question);
+  if (by === "key") {
+    const at = examples.keys.indexOf(nth);
+    return at < 0
+      ? fail("key", `There is no ${row} with the key ${formatCount(nth)} in this question: choose another.`)
+      : ok(at);
+  }
+  if (nth < 1 || nth > order.length)
+    return fail("rank", `There are ${formatCount(order.length)} ${row}s: choose a number from 1 to that.`);
+  return ok(order[by === "highest" ? order.length - nth : nth - 1]);
+}
+
+/** One row's columns. */
+export const rowOf = (values: readonly Float32Array[], row: number): Float32Array =>
+  Float32Array.from(values, (column) => column[row]);
+
+/** How a row's score comes about, in the unit of `scoreUnit`, and the calibrated probability that it means. */
+export interface RowScore {
+  fall: Waterfall;
+  contributions: Map<string, number>;
+  /** Of label 1. */
+  probability: number;
+}
+
+/** Explains one row, at once: on the main thread. */
+export function scoreOf(
+  model: TrainedModel,
+  columns: readonly Pick<ExampleColumn, "feature">[],
+  row: Float32Array,
+  base = modelBase(model)
+): RowScore {
+  const contributions = new Map<string, number>();
+  rowShap(model, row).forEach((value, j) => {
+    const {feature} = columns[j];
+    contributions.set(feature, (contributions.get(feature) ?? 0) + value);
+  });
+  const [probability] = scoreColumns(
+    model,
+    Array.from(row, (value) => Float32Array.of(value)),
+    1
+  );
+  const steps = [...contributions].map(([feature, contribution]) => ({feature, contribution}));
+  return {fall: waterfall(base, steps), contributions, probability};
+}
+
+/** How a score is written: log-odds, or of a forest a probability. @example scoreText(model, 1.5) => "1.50" */
+export const scoreText = (model: TrainedModel, score: number): string => {
+  const sign = score < 0 ? "−" : "";
+  return `${sign}${formatNumber(Math.abs(score), 2)}${scoreUnit(model).factor === 1 ? "" : " %"}`;
+};
+
+/** A feature as one row has it: a number (NaN where it is missing), or a category's level. */
+export function featureValue(
+  columns: readonly ExampleColumn[],
+  row: Float32Array,
+  feature: string
+): number | string {
+  const own = columns.flatMap((column, j) => (column.feature === feature ? [j] : []));
+  if (columns[own[0]].kind !== "level") return row[own[0]];
+  const at = own.find((j) => row[j] === 1);
+  return at === undefined ? "(none)" : columns[at].name.slice(feature.length + 1);
+}
+
+/** A contribution to three digits that count. @example sizeText(0.05041) => "0.0504" */
+export function sizeText(value: number): string {
+  if (value === 0) return "0";
+  const decimals = 2 - Math.floor(Math.log10(Math.abs(value)));
+  return `${value < 0 ? "−" : ""}${formatNumber(Math.abs(value), Math.min(6, Math.max(2, decimals)))}`;
+}
+
+/** The same with its sign. @example signedText(0.05041) => "+0.0504" */
+export const signedText = (value: number): string => `${value > 0 ? "+" : ""}${sizeText(value)}`;
+
+/** A feature's value for readers. @example valueText(NaN) => "missing" */
+export function valueText(value: number | string): string {
+  if (typeof value === "string") return value;
+  if (Number.isNaN(value)) return "missing";
+  const size = Math.abs(value);
+  const text = Number.isInteger(value) ? formatCount(size) : formatNumber(size, size < 1 ? 3 : 2);
+  return value < 0 ? `−${text}` : text;
+}
+
+/**
+ * Which share of the known values lies below a value, half of its equals counted; null where it is missing.
+ * @example shareBelow(Float32Array.of(1, 2, 2, 3, NaN), 2) => 0.5
+ */
+export function shareBelow(values: Float32Array, value: number): number | null {
+  let known = 0;
+  let below = 0;
+  for (const other of values) {
+    if (Number.isNaN(other)) continue;
+    known++;
+    if (other < value) below++;
+    else if (other === value) below += 0.5;
+  }
+  return known && !Number.isNaN(value) ? below / known : null;
+}

@@ -1,0 +1,60 @@
+import * as Inputs from "npm:@observablehq/inputs";
+import {html} from "npm:htl";
+import {formatCount} from "../../../lib/format.js";
+import type {Family} from "../../../lib/learn/families.js";
+import type {
+  ChurnLabel,
+  DriftChoice,
+  LeakageChoice,
+  leakageParameters
+} from "../../../lib/lab/leakage/choice.js";
+import {churnLabels, driftChoice, leakageBounds, leakageChoice} from "../../../lib/lab/leakage/choice.js";
+import type {PageState} from "../../state.js";
+import {familyNames} from "../../../lib/lab/names.js";
+import {families} from "../../../lib/lab/parameters.js";
+import {numberInput} from "../../numberInput.js";
+
+export type LeakageState = PageState<typeof leakageParameters>;
+
+const valued = <T>(element: HTMLElement, value: () => T) =>
+  Object.defineProperty(element, "value", {get: value}) as HTMLElement & {readonly value: T};
+
+/** What the trainings are asked; the value is the choice. */
+export const leakageForm = (
+  address: LeakageState,
+  end: string
+): HTMLElement & {readonly value: LeakageChoice} =>
+  valued(
+    html`<div class="filters">
+      ${address.input("horizon", numberInput([7, 365], {label: "Forward: days ahead", step: 1, slider: true}))}
+      ${address.input("days", numberInput([1, 700], {label: "Recency: cut, days", step: 1, slider: true}))}
+      ${address.input("seed", numberInput([0, 999_999], {label: "Seed", step: 1}))}
+      ${address.input("four", Inputs.toggle({label: "All four families"}))}
+    </div>`,
+    () => leakageChoice(address.values, end)
+  );
+
+/** What is asked at cutoff after cutoff; the value is the choice. */
+export const driftForm = (address: LeakageState, end: string): HTMLElement & {readonly value: DriftChoice} =>
+  valued(
+    html`<div class="filters">
+      ${address.input("window", numberInput([...leakageBounds.window], {label: "Days ahead", step: 1, slider: true}))}
+      ${address.input("step", numberInput([...leakageBounds.step], {label: "Months between cutoffs", step: 1, slider: true}))}
+      ${address.input(
+        "teacher",
+        Inputs.select(families, {label: "Model", format: (family: Family) => familyNames[family]})
+      )}
+    </div>`,
+    () => driftChoice(address.values, end)
+  );
+
+/** Which label the alarm is about. */
+export const alarmInput = (names: Readonly<Record<ChurnLabel, string>>) =>
+  Inputs.select(churnLabels, {label: "Label", format: (label: ChurnLabel) => names[label]});
+
+/** How many of the ranked customers are looked at. */
+export const topInput = () =>
+  numberInput([...leakageBounds.top], {
+    label: `Customers looked at (${formatCount(leakageBounds.top[0])} to ${formatCount(leakageBounds.top[1])})`,
+    step: 1
+  });
