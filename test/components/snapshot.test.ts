@@ -16,6 +16,8 @@ it("finds what a part was built with by its name, where it is in sight", () => {
   });
   expect(snapshotOf("chart", "late")?.textContent).toBe("b");
   expect([snapshotOf("chart", "score"), snapshotOf("pending", "late")]).toEqual([undefined, undefined]);
+  document.body.replaceChildren();
+  expect(snapshotOf("chart", "late")?.textContent, "though its cell's snapshot has gone").toBe("b");
 });
 
 it("copies, so that what stands on the page stays there", () => {
@@ -28,4 +30,5 @@ it("copies, so that what stands on the page stays there", () => {
 it("drops all of it at once", () => {
   dropSnapshots();
   expect(document.documentElement.classList.contains("addressed")).toBe(true);
+  expect(snapshotOf("chart", "late")).toBeUndefined();
 });

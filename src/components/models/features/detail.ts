@@ -1,7 +1,7 @@
 import {html} from "npm:htl";
 import type {Feature} from "../../../lib/features/catalogue.js";
 import {columnsOf, groupOf} from "../../../lib/features/catalogue.js";
-import {formatCount, formatNumber, formatShare} from "../../../lib/format.js";
+import {formatCount, formatNumber, formatShare, formatTyped} from "../../../lib/format.js";
 import {quantile} from "../../../lib/metrics/quantile.js";
 import {wilsonInterval} from "../../../lib/metrics/wilsonInterval.js";
 import {chart} from "../../chart.js";
@@ -167,7 +167,7 @@ export function labelChart(
     title: labels
       ? `${by}, ${finding}${auc}${label === "rule" && alone && alone.auc >= alarm ? ": it gives the label away" : ""}`
       : `${by}: not known yet`,
-    note: `Share with label 1 by ${feature.levels ? "level" : "tenths of the values, equal ones together"}; dashed, of all. The title is of groups with at least 1 % of the people. ${label === "forward" ? "Lines are 95 % intervals (Wilson)." : "Counts, not estimates."}${alone ? ` ROC-AUC: how often a churned person has the ${alone.more} value, of ${formatCount(alone.people)} people with one; 0,5 is guessing.` : ""}`,
+    note: `Share with label 1 by ${feature.levels ? "level" : "tenths of the values, equal ones together"}; dashed, of all. The title is of groups with at least 1 % of the people. ${label === "forward" ? "Lines are 95 % intervals (Wilson)." : "Counts, not estimates."}${alone ? ` ROC-AUC: how often a churned person has the ${alone.more} value, of ${formatCount(alone.people)} people with one; ${formatTyped(0.5)} is guessing.` : ""}`,
     sql: known.sql,
     counted: () => `${formatCount(people)} people`,
     empty: "The record ends before the horizon: choose an earlier day or a shorter horizon.",
