@@ -6,15 +6,45 @@ import {afterPaint} from "../../tools/snapshots/afterPaint.js";
 const page = `<!DOCTYPE html><html><head><link rel="modulepreload" href="./a.js"></head><body><p>42</p>
 <script type="module">const price = "$&"; a();</script></body></html>`;
 
-const opened = (html: string) =>
-  new JSDOM(html, {runScripts: "dangerously", pretendToBeVisual: true}).window.document;
+type Told = (
+  list: {getEntriesByName: (name: string) => string[]},
+  observer: {disconnect: () => void}
+) => void;
+
+/** A page in a browser that says when it has painted it, which is as soon as `paint` is called. */
+function opened(html: string) {
+  const painted = {paint: () => undefined as void};
+  const {window} = new JSDOM(html, {
+    runScripts: "dangerously",
+    pretendToBeVisual: true,
+    beforeParse(own) {
+      own.PerformanceObserver = class {
+        constructor(told: Told) {
+          painted.paint = () => told({getEntriesByName: (name) => [name]}, this);
+        }
+        observe() {}
+        disconnect() {}
+      } as unknown as typeof PerformanceObserver;
+    }
+  });
+  return Object.assign(window.document, painted, {paint: () => painted.paint()});
+}
 
 it("holds the modules back until the page has been painted, and then asks for the same", async () => {
   const document = opened(afterPaint(page));
-  expect(document.querySelector('script[type="module"], link[rel="modulepreload"]')).toBeNull();
   await new Promise((done) => setTimeout(done, 100));
+  expect(document.querySelector('script[type="module"], link[rel="modulepreload"]')).toBeNull();
+  document.paint();
   expect(document.querySelector('script[type="module"]')?.textContent).toBe('const price = "$&"; a();');
   expect(document.querySelector("link")?.outerHTML).toBe('<link rel="modulepreload" href="./a.js">');
+});
+
+it("waits a second for a browser that says nothing of it", async () => {
+  const document = opened(afterPaint(page));
+  await new Promise((done) => setTimeout(done, 1200));
+  expect(document.querySelectorAll('script[type="module"]')).toHaveLength(1);
+  document.paint();
+  expect(document.querySelectorAll('script[type="module"]')).toHaveLength(1);
 });
 
 it("does not hold them back where the address asks for something of its own", async () => {
