@@ -24,7 +24,7 @@ function opened(html: string) {
         }
         observe() {}
         disconnect() {}
-      } as unknown as typeof PerformanceObserver;
+      };
     }
   });
   return Object.assign(window.document, painted, {paint: () => painted.paint()});

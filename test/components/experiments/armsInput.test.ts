@@ -89,9 +89,14 @@ describe("the arms' table", () => {
 
 it("links the same arms to the other pages", () => {
   const shared = {metric: "mean", arms: "", meanArms: "a:1:1:1,b:1:1:1"} as const;
-  expect(armsHref("bayes", shared)).toBe("./bayes.html?metric=mean&meanArms=a%3A1%3A1%3A1%2Cb%3A1%3A1%3A1");
+  expect(armsHref("bayes", shared)).toBe(
+    "./experiments/bayes.html?metric=mean&meanArms=a%3A1%3A1%3A1%2Cb%3A1%3A1%3A1"
+  );
   const links = [...armsLinks("read", shared).querySelectorAll("a")].map((link) => link.getAttribute("href"));
-  expect(links.map((href) => href?.split("?")[0])).toEqual(["./bayes.html", "./sequential.html"]);
+  expect(links.map((href) => href?.split("?")[0])).toEqual([
+    "./experiments/bayes.html",
+    "./experiments/sequential.html"
+  ]);
 });
 
 it("reads lists of numbers, or says which is none", () => {

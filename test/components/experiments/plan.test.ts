@@ -126,11 +126,15 @@ describe("the parts of the planning page", () => {
   });
 
   it("lead to the page that reads the result with the same terms", () => {
-    expect(readHref(plan())).toBe("./read.html?metric=proportion&sides=two-sided&adjust=none&level=0.95");
+    expect(readHref(plan())).toBe(
+      "./experiments/read.html?metric=proportion&sides=two-sided&adjust=none&level=0.95"
+    );
     const other = readHref(
       plan({sides: "one-sided", effect: -5, arms: 3, ratio: 0.5, metric: "mean", alpha: 1})
     );
-    expect(other).toBe("./read.html?metric=mean&sides=less&adjust=bonferroni&level=0.99&split=1%2F0.5%2F0.5");
+    expect(other).toBe(
+      "./experiments/read.html?metric=mean&sides=less&adjust=bonferroni&level=0.99&split=1%2F0.5%2F0.5"
+    );
   });
 
   it("offer the inputs that matter", () => {

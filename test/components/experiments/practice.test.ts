@@ -62,9 +62,9 @@ describe("a reader's choice of a campaign", () => {
   });
 
   it("goes on to the page that reads as it is, and nothing else with it", () => {
-    expect(readHref(spec, usual)).toBe("./read.html?source=practice");
+    expect(readHref(spec, usual)).toBe("./experiments/read.html?source=practice");
     expect(readHref(spec, {...usual, p_segment: "Can't Lose Them", p_effect: -5})).toBe(
-      "./read.html?source=practice&p_segment=Can%27t+Lose+Them&p_effect=-5"
+      "./experiments/read.html?source=practice&p_segment=Can%27t+Lose+Them&p_effect=-5"
     );
   });
 });

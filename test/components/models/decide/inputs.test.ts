@@ -1,9 +1,9 @@
 // @vitest-environment jsdom
 import {describe, expect, it} from "vitest";
-import {parseState} from "../../lib/state/parseState.js";
-import {decisionInputs} from "../../src/components/models/decide/inputs.js";
-import {campaignOf, decisionParameters} from "../../lib/lab/decisionParameters.js";
-import {formsKeepValues} from "../support/formValues.js";
+import {parseState} from "../../../../lib/state/parseState.js";
+import {decisionInputs} from "../../../../src/components/models/decide/inputs.js";
+import {campaignOf, decisionParameters} from "../../../../lib/lab/decisionParameters.js";
+import {formsKeepValues} from "../../../support/formValues.js";
 
 formsKeepValues();
 

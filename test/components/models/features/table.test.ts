@@ -1,11 +1,11 @@
 // @vitest-environment jsdom
 import {beforeEach, describe, expect, it} from "vitest";
-import {features} from "../../../lib/features/catalogue.js";
-import type {Summaries} from "../../../src/components/models/features/data.js";
-import {catalogueRows} from "../../../src/components/models/features/export.js";
-import type {Catalogue} from "../../../src/components/models/features/table.js";
-import {featureCatalogue, inOrder, isWanted} from "../../../src/components/models/features/table.js";
-import {settled, spaced} from "../../support/dom.js";
+import {features} from "../../../../lib/features/catalogue.js";
+import type {Summaries} from "../../../../src/components/models/features/data.js";
+import {catalogueRows} from "../../../../src/components/models/features/export.js";
+import type {Catalogue} from "../../../../src/components/models/features/table.js";
+import {featureCatalogue, inOrder, isWanted} from "../../../../src/components/models/features/table.js";
+import {settled, spaced} from "../../../support/dom.js";
 
 const everything = {group: "all", leak: "all", search: ""} as const;
 

@@ -9,7 +9,7 @@ import {
   unlike,
   valueCounts,
   valueGroups
-} from "../../../src/components/models/features/shape.js";
+} from "../../../../src/components/models/features/shape.js";
 
 const numbers = fc
   .array(fc.oneof(fc.integer({min: -5, max: 5}), fc.double({min: -1e6, max: 1e6, noNaN: true})), {

@@ -1,8 +1,8 @@
 import {afterAll, beforeAll, expect, it} from "vitest";
-import {excelCsv, plainCsv} from "../../../lib/csv/csvForm.js";
-import {columnsOf, featureNamed, features} from "../../../lib/features/catalogue.js";
-import {examplesOf} from "../../../lib/features/matrix.js";
-import {quantile} from "../../../lib/metrics/quantile.js";
+import {excelCsv, plainCsv} from "../../../../lib/csv/csvForm.js";
+import {columnsOf, featureNamed, features} from "../../../../lib/features/catalogue.js";
+import {examplesOf} from "../../../../lib/features/matrix.js";
+import {quantile} from "../../../../lib/metrics/quantile.js";
 import {
   columnOf,
   featureSql,
@@ -11,13 +11,13 @@ import {
   matrixCsvSql,
   quantileShares,
   summarySql
-} from "../../../src/components/models/features/sql.js";
-import type {FeatureSummary} from "../../../src/components/models/features/data.js";
-import {labelCounts} from "../../../src/components/models/features/labels.js";
-import type {LabelDay} from "../../../src/components/models/features/labels.js";
-import {byColumn, featureRows} from "../../lib/features/tables.js";
-import type {OpenMarts} from "../../support/marts.js";
-import {openMarts, smallMarts} from "../../support/marts.js";
+} from "../../../../src/components/models/features/sql.js";
+import type {FeatureSummary} from "../../../../src/components/models/features/data.js";
+import {labelCounts} from "../../../../src/components/models/features/labels.js";
+import type {LabelDay} from "../../../../src/components/models/features/labels.js";
+import {byColumn, featureRows} from "../../../lib/features/tables.js";
+import type {OpenMarts} from "../../../support/marts.js";
+import {openMarts, smallMarts} from "../../../support/marts.js";
 
 const moment = {cutoff: "2018-03-01T00:00:00", horizon: 90, strict: false};
 let open: OpenMarts;

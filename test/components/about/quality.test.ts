@@ -1,5 +1,5 @@
 import {expect, it} from "vitest";
-import {checksToOpen, files, qualityAnswer} from "../../src/components/about/quality.js";
+import {checksToOpen, files, qualityAnswer} from "../../../src/components/about/quality.js";
 
 const orders = {table: "orders", file: "orders.csv", rows: 10, used: 7, excluded: 2, reason: "no day"};
 const ledger = [

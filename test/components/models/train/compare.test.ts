@@ -1,13 +1,13 @@
 // @vitest-environment jsdom
 import {describe, expect, it} from "vitest";
-import type {Family} from "../../../lib/learn/families.js";
-import {briefSpecs} from "../../../lib/learn/families.js";
-import type {LabelName, Question} from "../../../lib/learn/lab/question.js";
-import type {Comparison, Verdict} from "../../../lib/metrics/compareModels.js";
-import {signed, verdictText} from "../../../src/components/models/train/pairs.js";
-import {compareAnswer, outcomeWords, pText} from "../../../src/components/models/compareWords.js";
-import {spread} from "../../../src/components/models/train/parts.js";
-import type {LabModel, LabOutcome} from "../../../lib/lab/train.js";
+import type {Family} from "../../../../lib/learn/families.js";
+import {briefSpecs} from "../../../../lib/learn/families.js";
+import type {LabelName, Question} from "../../../../lib/learn/lab/question.js";
+import type {Comparison, Verdict} from "../../../../lib/metrics/compareModels.js";
+import {signed, verdictText} from "../../../../src/components/models/train/pairs.js";
+import {compareAnswer, outcomeWords, pText} from "../../../../src/components/models/compareWords.js";
+import {spread} from "../../../../src/components/models/train/parts.js";
+import type {LabModel, LabOutcome} from "../../../../lib/lab/train.js";
 
 const question = (label: LabelName): Question => ({
   ...{label, preset: "all", asof: "2018-03-01", horizon: 90, days: 210, strict: false, only: []}

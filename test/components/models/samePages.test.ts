@@ -12,7 +12,7 @@ it("lead to the lab's other pages with the same question, the same models, and t
   );
   const links = Array.from(here.querySelectorAll("a"), (link) => link.getAttribute("href"));
   expect(links).toEqual([
-    "./explain.html?label=rule&run=true&xgb_depth=6",
-    "./decide.html?label=rule&run=true&xgb_depth=6"
+    "./models/explain.html?label=rule&run=true&xgb_depth=6",
+    "./models/decide.html?label=rule&run=true&xgb_depth=6"
   ]);
 });

@@ -1,19 +1,19 @@
 // @vitest-environment jsdom
 import {readFileSync} from "node:fs";
 import {describe, expect, it} from "vitest";
-import {features} from "../../lib/features/catalogue.js";
-import type {Target} from "../../lib/features/labels.js";
-import {examplesOf} from "../../lib/features/matrix.js";
-import type {LabExamples} from "../../lib/learn/lab/fitting.js";
-import type {NamedAuc} from "../../lib/learn/select/singleFeatureAuc.js";
-import type {Estimate, Scorecard} from "../../lib/metrics/scorecard.js";
-import {parseState} from "../../lib/state/parseState.js";
-import type {LabData} from "../../lib/lab/data.js";
-import {cutTo, withRecency} from "../../lib/lab/leakage/data.js";
-import type {Cell, Findings} from "../../lib/lab/leakage/findings.js";
-import {honestText, reach} from "../../src/components/models/leakage/honest.js";
-import {driftChoice, leakageChoice, leakageParameters} from "../../lib/lab/leakage/choice.js";
-import {meter} from "../../lib/lab/meter.js";
+import {features} from "../../../../lib/features/catalogue.js";
+import type {Target} from "../../../../lib/features/labels.js";
+import {examplesOf} from "../../../../lib/features/matrix.js";
+import type {LabExamples} from "../../../../lib/learn/lab/fitting.js";
+import type {NamedAuc} from "../../../../lib/learn/select/singleFeatureAuc.js";
+import type {Estimate, Scorecard} from "../../../../lib/metrics/scorecard.js";
+import {parseState} from "../../../../lib/state/parseState.js";
+import type {LabData} from "../../../../lib/lab/data.js";
+import {cutTo, withRecency} from "../../../../lib/lab/leakage/data.js";
+import type {Cell, Findings} from "../../../../lib/lab/leakage/findings.js";
+import {honestText, reach} from "../../../../src/components/models/leakage/honest.js";
+import {driftChoice, leakageChoice, leakageParameters} from "../../../../lib/lab/leakage/choice.js";
+import {meter} from "../../../../lib/lab/meter.js";
 import {
   alarmConclusion,
   alarmsText,
@@ -23,8 +23,8 @@ import {
   leakageAnswer,
   parametersText,
   scoresTitle
-} from "../../src/components/models/leakage/text.js";
-import {timeTravelTest} from "../../src/components/models/leakage/time.js";
+} from "../../../../src/components/models/leakage/text.js";
+import {timeTravelTest} from "../../../../src/components/models/leakage/time.js";
 
 const end = "2018-08-30T00:00:00";
 const choiceOf = (search: string) => leakageChoice(parseState(leakageParameters, search).values, end);

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import {describe, expect, it} from "vitest";
-import type {Question} from "../../../lib/learn/lab/question.js";
+import type {Question} from "../../../../lib/learn/lab/question.js";
 import {
   featureValue,
   pickedRow,
@@ -10,7 +10,7 @@ import {
   signedText,
   sizeText,
   valueText
-} from "../../../src/components/models/explain/row.js";
+} from "../../../../src/components/models/explain/row.js";
 import {
   columnText,
   eventOf,
@@ -19,8 +19,8 @@ import {
   shareOfFirst,
   tendencyOf,
   worthText
-} from "../../../src/components/models/explain/words.js";
-import {feverAndCough} from "../../lib/explain/support.js";
+} from "../../../../src/components/models/explain/words.js";
+import {feverAndCough} from "../../../lib/explain/support.js";
 
 const question = (label: Question["label"]): Question => ({
   ...{label, preset: "all", asof: "2018-03-01", horizon: 90, days: 210, strict: false, only: []}

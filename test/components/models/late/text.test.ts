@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
-import type {Flagging} from "../../lib/learn/flagging.js";
-import {flagRiskiest} from "../../lib/learn/flagging.js";
+import type {Flagging} from "../../../../lib/learn/flagging.js";
+import {flagRiskiest} from "../../../../lib/learn/flagging.js";
 import {
   checkText,
   effortText,
@@ -9,8 +9,8 @@ import {
   ratesNote,
   ratesTitle,
   rendererName
-} from "../../src/components/models/late/text.js";
-import type {Outcome} from "../../lib/lab/late.js";
+} from "../../../../src/components/models/late/text.js";
+import type {Outcome} from "../../../../lib/lab/late.js";
 
 const rate = (rows: number, positives: number) => ({rows, positives, rate: rows ? positives / rows : null});
 const rates = {

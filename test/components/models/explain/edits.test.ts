@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
-import type {ExampleColumn} from "../../../lib/learn/examples.js";
-import {editables, editedRow} from "../../../src/components/models/explain/editing.js";
-import {admitted, editsOf, editsText} from "../../../src/components/models/explain/edits.js";
+import type {ExampleColumn} from "../../../../lib/learn/examples.js";
+import {editables, editedRow} from "../../../../src/components/models/explain/editing.js";
+import {admitted, editsOf, editsText} from "../../../../src/components/models/explain/edits.js";
 
 const columns: ExampleColumn[] = [
   {name: "score", feature: "score", kind: "number"},

@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 import {describe, expect, it} from "vitest";
-import {features} from "../../../lib/features/catalogue.js";
-import {briefSentence, labelCounts, labelTable} from "../../../src/components/models/features/labels.js";
-import {asofSpan, featuresParameters} from "../../../src/components/models/features/inputs.js";
+import {features} from "../../../../lib/features/catalogue.js";
+import {briefSentence, labelCounts, labelTable} from "../../../../src/components/models/features/labels.js";
+import {asofSpan, featuresParameters} from "../../../../src/components/models/features/inputs.js";
 import {
   bytesText,
   featuresAnswer,
@@ -10,8 +10,8 @@ import {
   tookText,
   valueText,
   withUnit
-} from "../../../src/components/models/features/text.js";
-import {spaced} from "../../support/dom.js";
+} from "../../../../src/components/models/features/text.js";
+import {spaced} from "../../../support/dom.js";
 
 it("answers with the people counted, features, columns and what gives the label away", () => {
   expect(featuresAnswer(56_625, "2018-03-01")).toBe(
