@@ -4,5 +4,7 @@ export const site = {
   /** The shop's currency, by its ISO code. */
   currency: "BRL",
   /** How numbers, amounts and days are written, as a BCP 47 tag: "en" or "pt-BR" are tested. */
-  locale: "en"
+  locale: "en",
+  /** Where the shop is: the day on which something was made is told by its clock. Times in the files have no zone. */
+  timeZone: "America/Sao_Paulo"
 };

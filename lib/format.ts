@@ -26,6 +26,12 @@ const day = new Intl.DateTimeFormat(dayLocale, {
   year: "numeric",
   timeZone: "UTC"
 });
+const shopDay = new Intl.DateTimeFormat(dayLocale, {
+  day: "numeric",
+  month: "short",
+  year: "numeric",
+  timeZone: site.timeZone
+});
 const month = new Intl.DateTimeFormat(dayLocale, {month: "short", year: "numeric", timeZone: "UTC"});
 
 const fixedBy = new Map<number, Intl.NumberFormat>();
@@ -157,6 +163,10 @@ export function formatRates(one: number, other: number): [string, string] {
 /** A UTC day. @example formatDay(new Date("2018-08-29")) => "29 Aug 2018" */
 export const formatDay = (date: Date | null | undefined): string =>
   date && finite(date.getTime()) ? day.format(date) : missing;
+
+/** The day of a moment by the shop's clock. @example formatShopDay(new Date("2018-08-29T01:00:00Z")) => "28 Aug 2018" */
+export const formatShopDay = (date: Date): string =>
+  finite(date.getTime()) ? shopDay.format(date) : missing;
 
 /** A UTC month. @example formatMonth(new Date("2017-11-01")) => "Nov 2017" */
 export const formatMonth = (date: Date | null | undefined): string =>

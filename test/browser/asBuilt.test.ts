@@ -48,7 +48,7 @@ describe("a page that was built with the outcome of a training", () => {
 
   it("trains by itself as soon as the reader asks something else of it", async () => {
     const {page, close} = await opened("explain");
-    await page.getByLabel("Explain", {exact: true}).selectOption("forest");
+    await page.getByLabel("Explain", {exact: true}).selectOption("Random forest");
     await trained(page);
     expect(await text(page)).not.toMatch(/This part fills/);
     await close();

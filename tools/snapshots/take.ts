@@ -22,6 +22,9 @@ const screens = {wide: {width: 1280, height: 900}, narrow: {width: 390, height: 
 /** A page with this in its code runs something long, once for all screens. */
 const runsAtBuild = /\basBuilt: true/;
 
+/** Pages that are opened side by side: each waits for a while for nothing to happen. */
+const atOnce = 2;
+
 /** A page that has not come to rest after so many milliseconds gets no snapshot. */
 const patience = 180_000;
 
@@ -50,17 +53,15 @@ export async function takeSnapshots(site: string, cache = ".vitrine/snapshots"):
     ];
   mkdirSync(cache, {recursive: true});
   const notes: string[] = [];
-  let browser: Browser | undefined;
-  for (const name of readdirSync(site, {recursive: true, encoding: "utf8"}).filter((file) =>
-    file.endsWith(".html")
-  )) {
+  let browser: Promise<Browser> | undefined;
+  const fill = async (name: string) => {
     const path = join(site, name);
     const html = readFileSync(path, "utf8");
     const kept = join(cache, `${fingerprintOf(html)}.json`);
     try {
       if (!existsSync(kept)) {
-        browser ??= await launch(executablePath);
-        writeFileSync(kept, JSON.stringify(await snapshotOf(browser, site, name, html)));
+        browser ??= launch(executablePath);
+        writeFileSync(kept, JSON.stringify(await snapshotOf(await browser, site, name, html)));
       }
       const {wide, narrow} = JSON.parse(readFileSync(kept, "utf8")) as Snapshot;
       writeFileSync(path, afterPaint(woven(html, wide, narrow)));
@@ -69,8 +70,15 @@ export async function takeSnapshots(site: string, cache = ".vitrine/snapshots"):
         `${name} opens empty: ${error instanceof Error ? error.message.split("\n")[0] : String(error)}`
       );
     }
-  }
-  await browser?.close();
+  };
+  const waiting = readdirSync(site, {recursive: true, encoding: "utf8"}).filter((file) =>
+    file.endsWith(".html")
+  );
+  const oneByOne = async () => {
+    for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) await fill(name);
+  };
+  await Promise.all(Array.from({length: atOnce}, oneByOne));
+  await (await browser)?.close();
   return notes;
 }
 

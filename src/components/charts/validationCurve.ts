@@ -76,7 +76,7 @@ export function validationCurve(
           y: "train",
           fill: color("card"),
           title: ({round, train, validation}: RoundRow) =>
-            `after ${formatCount(round)} rounds\n${formatNumber(train, 4)} on rows learnt from${drawable(validation) ? `\n${formatNumber(validation, 4)} on rows held out` : ""}`
+            `after ${formatCount(round)} rounds\n${formatNumber(train, 4)} on training rows${drawable(validation) ? `\n${formatNumber(validation, 4)} on rows held out` : ""}`
         })
       )
     ]

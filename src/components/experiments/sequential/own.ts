@@ -160,7 +160,7 @@ export function ownView(own: Result<Own>): HTMLElement {
           ? `Alpha is shared out among the ${formatCount(comparisons)} comparisons with control (Bonferroni).`
           : ""
       }
-      Decide before the test which of the two rules you go by: to stop when either does is peeking again.
+      Decide before the test which of the two rules you use: to stop when either does is peeking again.
     </p>
     ${reportButtons({
       title: `Sequential test: ${arms[0].name} v ${readings.map(({name}) => name).join(", ")}`,

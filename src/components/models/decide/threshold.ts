@@ -98,7 +98,7 @@ function calibrationWarning({view}: DecisionNow): {sentences: string[]; calibrat
       ? "They are as the model gives them, not calibrated."
       : calibration === "prior"
         ? "They are corrected for what weights and synthetic rows did to the share of the outcome."
-        : `They are calibrated (${calibration === "platt" ? "Platt’s sigmoid" : "isotonic curve"}) on a fifth of the training rows, which the model has not learnt from.`
+        : `They are calibrated (${calibration === "platt" ? "Platt’s sigmoid" : "isotonic curve"}) on a fifth of the training rows, which the model has not seen.`
   );
   return {sentences, calibrate: calibration === "none" && (doubtful || weighed.length > 0)};
 }

@@ -84,8 +84,8 @@ function customerSentence(explanation: Explanation, row: number, {fall, probabil
     question.label === "late" ? " Orders are numbered by purchase, from 0, among those delivered." : "";
   const came = examples.labels[row] ? "It came true" : "It did not come true";
   const learnt = subject.request.train.includes(row)
-    ? "The model has learnt from this row."
-    : "The model has not learnt from this row.";
+    ? "The model was trained on this row."
+    : "The model was not trained on this row.";
   return `${rowTitle(explanation, row)} scores ${score} (${unit.name === "log-odds" ? unit.name : "a probability"})${means} that the ${rowName(question)} ${event}: ${rank} of ${formatCount(order.length)} ${outcomeWords(question, 1).rows}. ${came}. ${learnt}${numbered}`;
 }
 
@@ -124,7 +124,7 @@ export function fallChart(
     title,
     note: `In ${unit.name === "log-odds" ? "log-odds" : "probability, contributions in percentage points"}${
       model.fit.model.calibration ? ", before calibration" : ""
-    }. From the base, the model’s mean score over the rows that it has learnt from, to the score: to the right what raises it, to the left what lowers it.`,
+    }. From the base, the model’s mean score over its training rows, to the score: to the right what raises it, to the left what lowers it.`,
     data: steps,
     counted: () =>
       `${formatCount(score.contributions.size)} features, ${formatCount([...score.contributions.values()].filter(Boolean).length)} of which move this score,`,

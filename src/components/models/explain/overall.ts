@@ -103,8 +103,8 @@ export function permutationChart(explanation: Explanation, importances: readonly
     name: "explain-permutation",
     title:
       needed === 0
-        ? "On rows not learnt from, no single feature is missed beyond the noise of shuffling"
-        : `On rows not learnt from, ${name(most.feature)} is missed most${place === 0 ? ", as by SHAP" : ""}`,
+        ? "On held-out rows, no single feature is missed beyond the noise of shuffling"
+        : `On held-out rows, ${name(most.feature)} is missed most${place === 0 ? ", as by SHAP" : ""}`,
     note: `By how much ROC-AUC falls when a feature’s values are dealt out to the wrong rows: ${whose}, mean of ${most.drops.length} shuffles. The 95 % interval is of the shuffling alone (Student’s t): other ${noun} would add noise of their own. ${formatCount(needed)} of ${formatCount(importances.length)} features have an interval above 0. Features that tell the same stand in for each other and seem less needed than they are.`,
     data: importances.map(({feature, mean, low, high}) => ({feature: name(feature), mean, low, high})),
     counted: () => `${formatCount(tested)} ${noun}`,

@@ -108,12 +108,12 @@ export function worthText({scorecard}: Pick<LabModel, "scorecard">): string {
   if (value === null) return "How well the model tells rows apart could not be judged.";
   const figure = `ROC-AUC ${formatNumber(value, 3)}${interval ? `, 95 % interval ${formatNumber(interval.low, 3)} to ${formatNumber(interval.high, 3)}` : ""}`;
   if (interval !== null && interval.low <= 0.5)
-    return `On rows that it has not learnt from, the model cannot be told from guessing (${figure}): there is little to explain, and what follows is mostly noise that it has learnt.`;
+    return `On rows that it has not seen, the model cannot be told from guessing (${figure}): there is little to explain, and what follows is mostly noise that it has learnt.`;
   if (value < nearGuessing)
-    return `On rows that it has not learnt from, the model is hardly better than guessing (${figure}): there is little to explain.`;
+    return `On rows that it has not seen, the model is hardly better than guessing (${figure}): there is little to explain.`;
   if (value > tooGood)
-    return `It is too good to be true on rows that it has not learnt from (${figure}): see first whether its features give the label away, on the page Leakage lab.`;
-  return `On rows that it has not learnt from, the model does better than guessing (${figure}; guessing: ${formatTyped(0.5)}).`;
+    return `It is too good to be true on rows that it has not seen (${figure}): see first whether its features give the label away, on the page Leakage lab.`;
+  return `On rows that it has not seen, the model does better than guessing (${figure}; guessing: ${formatTyped(0.5)}).`;
 }
 
 /** The page's answer: what drives the score, and how much that is worth. */

@@ -60,7 +60,7 @@ export function modelCards({evaluation}: Outcome): HTMLElement {
       label: "ROC-AUC",
       value: auc,
       format: (value) => formatNumber(value, 3),
-      definition: `How often a late order gets a higher risk than a punctual one; ${formatTyped(0.5)} is guessing.${interval} On the orders learnt from it is ${formatNumber(trainAuc, 3)}.`,
+      definition: `How often a late order gets a higher risk than a punctual one; ${formatTyped(0.5)} is guessing.${interval} On the training orders it is ${formatNumber(trainAuc, 3)}.`,
       counted: orders
     })}
     ${kpi({

@@ -45,7 +45,7 @@ export function ratesTitle({before, test}: Rates): string {
 export function ratesNote({before, train, test, boundary}: Rates): string {
   const left =
     train.rows < before.rows
-      ? ` The model learns from ${formatCount(train.rows)} of the ${formatCount(before.rows)} orders before, whose end was known on that day (${formatShare(train.rate)} late).`
+      ? ` The model is trained on ${formatCount(train.rows)} of the ${formatCount(before.rows)} orders before, whose end was known on that day (${formatShare(train.rate)} late).`
       : "";
   return `Share of delivered orders that came on a later calendar day than promised, by month of purchase. The ${formatCount(test.rows)} orders since ${formatDay(boundary)} are held out.${left}`;
 }

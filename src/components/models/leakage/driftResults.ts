@@ -24,7 +24,7 @@ export function driftScores({choice, snapshots}: Drift): HTMLElement {
     title: values.length
       ? `Asked again at ${formatCount(values.length)} ${values.length === 1 ? "cutoff" : "cutoffs"}, the score ${range(values, three)}; at ${formatCount(sure)} it is surely better than guessing`
       : "No model has been tested yet",
-    note: `ROC-AUC with 95 % bootstrap interval, ${familyNames[choice.family]}, all features; at each cutoff the model has learnt from every earlier cutoff whose ${formatCount(choice.ask.question.horizon)} days had passed by then, and is judged by what followed. The first ${snapshots.length - tested.length === 1 ? "cutoff has" : "cutoffs have"} nothing to learn from.`,
+    note: `ROC-AUC with 95 % bootstrap interval, ${familyNames[choice.family]}, all features; at each cutoff the model is trained on every earlier cutoff whose ${formatCount(choice.ask.question.horizon)} days had passed by then, and is judged by what followed. The first ${snapshots.length - tested.length === 1 ? "cutoff has" : "cutoffs have"} nothing to learn from.`,
     data: tested.map(({cutoff, rows, learnt, value, interval, card}) => ({
       cutoff,
       value,

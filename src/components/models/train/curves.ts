@@ -127,13 +127,13 @@ export function lossChart(outcome: LabOutcome, {family, losses, parts}: DrawnMod
     title: still
       ? `${name}: the loss still falls with the last of ${formatCount(held.length)} trees`
       : `${name}: after ${formatCount(best + 1)} trees more of them do not help`,
-    note: `Mean log loss, before calibration, after each tree: dashed on the rows learnt from, and on ${rows}.${outcome.splits.length > 1 ? " Of the first split." : ""} ${formatCount(parts[0].rounds)} trees are kept.`,
+    note: `Mean log loss, before calibration, after each tree: dashed on the training rows, and on ${rows}.${outcome.splits.length > 1 ? " Of the first split." : ""} ${formatCount(parts[0].rounds)} trees are kept.`,
     data: Array.from(held, (validation, round) => ({
       round: round + 1,
       train: losses.train[round],
       validation
     })),
-    counted: () => `${formatCount(parts[0].rows.train)} rows learnt from`,
+    counted: () => `${formatCount(parts[0].rows.train)} training rows`,
     render: (points, {width}) => validationCurve(points, {width, family, best: best + 1})
   });
 }

@@ -18,7 +18,7 @@ export const makingTable = ({models}: LabOutcome): HTMLElement =>
     columns: [
       {label: "Fits", figure: ({parts, fit}) => ({text: formatCount(fitsOf(parts, fit).length)})},
       {
-        label: "Rows learnt from",
+        label: "Training rows",
         hint: "in a fit",
         figure: ({fit: {rows}}) => ({
           text: formatCount(rows.train),

@@ -35,9 +35,8 @@ export function selectionResults(outcome: SelectionOutcome, form: LabForm): HTML
       return stepDetails(step, index, [at, left], form);
     })}
     <p class="lab-note">
-      Worked out on the ${formatCount(rows)} rows that training learns from, not on those held out. What is
-      dropped depends on the label, the day and the seed; whether fewer features do as well, a new training
-      shows.
+      Worked out on the ${formatCount(rows)} training rows, not on those held out. What is dropped depends on
+      the label, the day and the seed; whether fewer features do as well, a new training shows.
     </p>
   </section>`;
 }

@@ -94,7 +94,7 @@ describe("the sentences on rates", () => {
     expect(ratesTitle({...rates, test: rates.before})).toMatch(/stays at/);
     expect(ratesTitle({...rates, test: rate(0, 0)})).toBe("The share of late orders by month");
     expect(plain(ratesNote(rates))).toMatch(/72,135 of the 77,107 orders before.*7\.5 % late/);
-    expect(ratesNote({...rates, train: rates.before})).not.toMatch(/learns from/);
+    expect(ratesNote({...rates, train: rates.before})).not.toMatch(/is trained on/);
   });
 });
 
