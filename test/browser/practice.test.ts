@@ -25,7 +25,7 @@ describe.concurrent("the practice page", () => {
   it("is full at once: a campaign, its truth and its estimate, nothing that is no number", async () => {
     const {page, problems, close} = await open("");
     expect(await answer(page)).toMatch(/was planted, .* is estimated \(95 % interval .*, p (=|<) 0\.\d+\)/);
-    expect(await page.locator("figure.chart[data-state=ready]").count()).toBe(1);
+    expect(await page.locator("figure.chart[data-state=ready]").count()).toBe(2);
     expect(await page.locator("main").innerText()).not.toMatch(/NaN|Infinity|undefined|null/);
     expect(await seriousViolations(page)).toEqual([]);
     expect(problems).toEqual([]);
