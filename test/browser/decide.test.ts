@@ -33,10 +33,9 @@ describe.concurrent("the page that decides", () => {
   it("trains nothing before it is asked", async () => {
     const {page, problems, close} = await visit(browser, `${site}models/decide.html`);
     await settled(page);
-    expect(await page.locator("[data-panel]:visible .train-status").innerText()).toMatch(
-      /built: press Train/
-    );
-    expect(page.workers().some((worker) => worker.url().includes("lab.worker"))).toBe(false);
+    const panel = page.getByRole("region", {name: "Training the model"});
+    expect(await panel.getAttribute("data-state")).toBe("built");
+    expect(await panel.innerText()).toMatch(/Trained when the site was built.*press Train/);
     expect(problems).toEqual([]);
     await close();
   });

@@ -29,11 +29,11 @@ describe.concurrent("the page that trains and compares models", () => {
   it("trains each family with the brief's parameters when asked, and shows its figures", async () => {
     const {page, problems, close} = await open();
     await settled(page);
-    expect(await page.locator("[data-panel]:visible .train-status").innerText()).toMatch(
-      /built: press Train/
-    );
-    expect(page.workers().some((worker) => worker.url().includes("lab.worker"))).toBe(false);
+    const panel = page.getByRole("region", {name: "Training the models"});
+    expect(await panel.getAttribute("data-state")).toBe("built");
+    expect(await panel.innerText()).toMatch(/Trained when the site was built/);
     await train(page);
+    await panel.and(page.locator("[data-state=ready]")).waitFor({timeout: 120_000});
     await trained(page);
     const table = results(page);
     for (const family of families) {
