@@ -72,6 +72,9 @@ export function labPanel<Choice, Outcome>(options: PanelOptions<Choice, Outcome>
   /** Whether the outcome in sight was published with the site. */
   let ready = false;
 
+  /** What stands beside the button while the inputs are those of the outcome in sight. */
+  let said = "";
+
   const words = `As it came out when the site was built: press ${verb} to run it here.`;
   const before = begin ? undefined : snapshotOf("panel", label);
   const built = asBuilt && before?.dataset.state === "ready";
@@ -103,6 +106,7 @@ export function labPanel<Choice, Outcome>(options: PanelOptions<Choice, Outcome>
   const rest = () => {
     button.textContent = verbNow();
     const stale = ran !== undefined && ran !== JSON.stringify(choice);
+    if (ran !== undefined && !stale) status.textContent = said;
     if (ready && !stale) return set("built");
     set(stale ? "stale" : element.value ? "ready" : built && element.value === undefined ? "built" : "idle");
     if (!stale) return;
@@ -130,9 +134,7 @@ export function labPanel<Choice, Outcome>(options: PanelOptions<Choice, Outcome>
       ready = true;
       ran = JSON.stringify(mine);
       element.value = found;
-      status.textContent =
-        options.publishedWords?.(found) ??
-        `As it came out when the site was built: press ${verb} to run it here.`;
+      said = options.publishedWords?.(found) ?? words;
       work.replaceChildren();
       rest();
     } else if (ready && follows) {
@@ -188,6 +190,7 @@ export function labPanel<Choice, Outcome>(options: PanelOptions<Choice, Outcome>
       return rest();
     }
     ran = JSON.stringify(mine);
+    said = "";
     element.value = result.value;
     const seconds = formatNumber((performance.now() - before) / 1000, 1);
     const earlier = (await published?.(mine).catch(() => null)) ?? null;

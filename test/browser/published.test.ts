@@ -109,6 +109,20 @@ describe("models published with the site", () => {
     await close();
   });
 
+  it("say that the inputs have changed, and are back with the inputs that they answer", async () => {
+    const {page, close} = await opened("models/train.html");
+    const selecting = page.getByRole("region", {name: "Selecting features"});
+    const said = await selecting.locator(".train-status").innerText();
+    const keep = page.getByLabel("Always keep (numbers)");
+    await keep.fill("1-4");
+    await selecting.and(page.locator("[data-state=stale]")).waitFor();
+    expect(await selecting.innerText()).toMatch(/The inputs have changed since/);
+    await keep.fill("1-3");
+    await selecting.and(page.locator("[data-state=built]")).waitFor();
+    expect(await selecting.locator(".train-status").innerText()).toBe(said);
+    await close();
+  });
+
   it("give way to a training as soon as the reader asks something else of them", async () => {
     const {page, close} = await opened("models/train.html");
     await page.getByLabel("From", {exact: true}).selectOption("Leak-free 57 features");
