@@ -1,5 +1,5 @@
 import {spawnSync} from "node:child_process";
-import {mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {expect, it} from "vitest";
@@ -8,6 +8,7 @@ import type {Lab} from "../../lib/lab/lab.js";
 import type {PublishedTraining} from "../../lib/lab/published.js";
 import type {Manifest} from "../../lib/marts/manifest.js";
 import {withDatabase} from "../../loaders/database.js";
+import {viewMarts} from "../../loaders/views.js";
 
 const pythons = [".vitrine/venv/bin/python", "python3"];
 const python = pythons.find((path) => spawnSync(path, ["-c", "import numpy, xgboost"]).status === 0);
@@ -39,8 +40,7 @@ it.skipIf(!python)("XGBoost loads the published models and gives everybody the p
   try {
     await withDatabase(async (connect) => {
       const connection = await connect();
-      for (const file of readdirSync(marts).filter((name) => name.endsWith(".parquet")))
-        await connection.run(`create view "${file.slice(0, -8)}" as from '${marts}/${file}'`);
+      await viewMarts(connection, marts);
       const columns = async (sql: string) => {
         const reader = await connection.runAndReadAll(sql);
         const found = reader.getColumnsJS();

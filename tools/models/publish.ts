@@ -1,13 +1,4 @@
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  writeFileSync
-} from "node:fs";
+import {cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {featureNames} from "../../lib/lab/featureNames.js";
@@ -22,6 +13,7 @@ import {parseState} from "../../lib/state/parseState.js";
 import {withDatabase} from "../../loaders/database.js";
 import {sourcesHash} from "../../loaders/fingerprint.js";
 import {manifestFile} from "../../loaders/manifest.js";
+import {viewMarts} from "../../loaders/views.js";
 import {fileOf, sha256} from "./files.js";
 import type {NodeLab} from "./lab.js";
 import {nodeLab} from "./lab.js";
@@ -83,10 +75,7 @@ async function fingerprintOf(marts: string): Promise<string> {
 async function make(folder: string, marts: string): Promise<void> {
   await withDatabase(async (connect) => {
     const connection = await connect();
-    for (const file of readdirSync(marts).filter((name) => name.endsWith(".parquet")))
-      await connection.run(
-        `create view "${file.slice(0, -".parquet".length)}" as from '${join(marts, file).replaceAll("'", "''")}'`
-      );
+    await viewMarts(connection, marts);
     const lab = await nodeLab(connection, marts);
     try {
       await write(folder, connection, lab);

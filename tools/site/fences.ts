@@ -2,6 +2,7 @@ import type {DuckDBConnection} from "@duckdb/node-api";
 import {readdirSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import {withDatabase} from "../../loaders/database.js";
+import {viewMarts} from "../../loaders/views.js";
 import {interpolations, withFiller} from "./interpolation.js";
 
 /** An SQL fence of a page. */
@@ -90,11 +91,7 @@ export async function checkFences(fences: readonly Fence[], marts: string): Prom
   if (fences.length === 0) return report;
   await withDatabase(async (connect) => {
     const connection = await connect();
-    for (const file of readdirSync(marts)) {
-      if (!file.endsWith(".parquet")) continue;
-      const path = join(marts, file).replaceAll("'", "''");
-      await connection.run(`create view "${file.slice(0, -".parquet".length)}" as from '${path}'`);
-    }
+    await viewMarts(connection, marts);
     for (const fence of fences) await judge(connection, fence, report);
   });
   return report;
