@@ -1,5 +1,6 @@
 import type {LearningTable} from "./prepare.js";
 import type {TimeSplit} from "./timeSplit.js";
+import {timeSplit} from "./timeSplit.js";
 
 /** How often the outcome came about among rows. */
 export interface Rate {
@@ -34,6 +35,28 @@ export function ratesByMonth({times, labels}: Pick<LearningTable, "times" | "lab
   return [...rowsOf]
     .sort(([a], [b]) => a - b)
     .map(([month, rows]) => ({month: new Date(month), ...rateOf(labels, rows)}));
+}
+
+/** How the outcome's rate moves over time, and between what is learnt from and what is held out. */
+export interface RatesOverTime extends ReturnType<typeof ratesBySplit> {
+  rows: number;
+  months: MonthRate[];
+  /** When the held-out time begins. */
+  boundary: Date;
+}
+
+/** The rates by month and by the parts of a split in time. */
+export function ratesOverTime(
+  table: LearningTable,
+  {testShare, embargo}: {testShare: number; embargo: boolean}
+): RatesOverTime {
+  const split = timeSplit(table.times, testShare, embargo ? table.knownAt : undefined);
+  return {
+    ...ratesBySplit(table, split),
+    rows: table.labels.length,
+    months: ratesByMonth(table),
+    boundary: new Date(split.boundary)
+  };
 }
 
 /** The rates of all rows before the test period, of those among them that are learnt from, and of those held out. */

@@ -5,7 +5,7 @@ import type {TaskOptions} from "../lib/task.js";
 import {messageOf, problem} from "./problem.js";
 import {progress} from "./progress.js";
 import {formatNumber} from "../lib/format.js";
-import {copiesOf, dropSnapshots, onSnapshotsDropped, snapshotOf} from "./snapshot.js";
+import {copiesOf, dropSnapshots, snapshotOf} from "./snapshot.js";
 
 /** Milliseconds in which a choice of the reader's has reached all that it changes. */
 const settling = 150;
@@ -20,8 +20,6 @@ interface PanelOptions<Choice, Outcome> {
   summary: (outcome: Outcome) => string;
   /** Run as soon as the first choice is made. */
   begin?: boolean;
-  /** The page is built with the outcome of its own choice, to be looked at before anything has run. */
-  asBuilt?: boolean;
   /** The outcome of a choice that was published with the site, null where there is none; shown without running. */
   published?: (choice: Choice) => Promise<Outcome | null>;
   /** Run by itself when a choice of the reader's leaves what was published. */
@@ -40,8 +38,8 @@ interface PanelOptions<Choice, Outcome> {
 export interface LabPanel<Choice, Outcome> {
   /**
    * An input: its value is the last outcome, null before there is one. While a first run that begins by itself is under
-   * way, or the outcome that the page was built with is in sight, there is no value yet, so that what waits for it keeps
-   * what the page was built with.
+   * way, or what was published is being read, there is no value yet, so that what waits for it keeps what the page was
+   * built with.
    */
   element: HTMLElement & {value: Outcome | null | undefined};
   /** Says what the next run is to be; an outcome of another choice is marked as such. */
@@ -51,21 +49,10 @@ export interface LabPanel<Choice, Outcome> {
 
 /**
  * Runs something long when asked: progress with Cancel, and a sentence where it fails, in which case the last outcome
- * stays where it was. Where the page was built with an outcome, the first choice of the reader's begins a run.
+ * stays where it was.
  */
 export function labPanel<Choice, Outcome>(options: PanelOptions<Choice, Outcome>): LabPanel<Choice, Outcome> {
-  const {
-    verb,
-    label,
-    run,
-    summary,
-    begin,
-    asBuilt,
-    published,
-    follows,
-    onRan,
-    verbNow = () => verb
-  } = options;
+  const {verb, label, run, summary, begin, published, follows, onRan, verbNow = () => verb} = options;
   let choice: Choice | undefined;
   let ran: string | undefined;
   let running: AbortController | undefined;
@@ -77,13 +64,10 @@ export function labPanel<Choice, Outcome>(options: PanelOptions<Choice, Outcome>
 
   const words = `As it came out when the site was built: press ${verb} to run it here.`;
   const before = begin ? undefined : snapshotOf("panel", label);
-  const built = asBuilt && before?.dataset.state === "ready";
   const button = html`<button type="button" class="train" onclick=${() => void go()}>${verb}</button>`;
-  const status = html`<div class="train-status" role="status">
-    ${built ? words : "Nothing has run yet."}
-  </div>`;
+  const status = html`<div class="train-status" role="status">Nothing has run yet.</div>`;
   const work = html`<div class="train-work"></div>`;
-  const nothing: Outcome | null | undefined = begin || built || published ? undefined : null;
+  const nothing: Outcome | null | undefined = begin || published ? undefined : null;
   const element: LabPanel<Choice, Outcome>["element"] = Object.assign(
     html`<section class="card training" aria-label=${label}>
       <div class="train-head">${button} ${status}</div>
@@ -91,14 +75,9 @@ export function labPanel<Choice, Outcome>(options: PanelOptions<Choice, Outcome>
     </section>`,
     {value: nothing}
   );
-  if (asBuilt || published) element.dataset.panel = label;
+  if (published) element.dataset.panel = label;
   const told = published && before?.querySelector(".train-status");
   if (told) status.replaceChildren(...copiesOf(told));
-  if (asBuilt) {
-    element.dataset.runAtBuild = "";
-    status.dataset.asBuilt = words;
-    work.dataset.asBuilt = "";
-  }
   const set = (state: "idle" | "built" | "running" | "stale" | "ready") => {
     element.dataset.state = state;
     element.setAttribute("aria-busy", String(state === "running"));
@@ -108,7 +87,7 @@ export function labPanel<Choice, Outcome>(options: PanelOptions<Choice, Outcome>
     const stale = ran !== undefined && ran !== JSON.stringify(choice);
     if (ran !== undefined && !stale) status.textContent = said;
     if (ready && !stale) return set("built");
-    set(stale ? "stale" : element.value ? "ready" : built && element.value === undefined ? "built" : "idle");
+    set(stale ? "stale" : element.value ? "ready" : "idle");
     if (!stale) return;
     status.textContent = `The inputs have changed since: press ${verbNow()} again.`;
     onRan?.(false);
@@ -148,12 +127,6 @@ export function labPanel<Choice, Outcome>(options: PanelOptions<Choice, Outcome>
     } else return rest();
     element.dispatchEvent(new Event("input", {bubbles: true}));
   }
-
-  if (built)
-    onSnapshotsDropped(() => {
-      if (element.isConnected && element.value === undefined && !running)
-        setTimeout(() => !running && void go(), settling);
-    });
 
   async function go() {
     if (choice === undefined) return;

@@ -32,17 +32,8 @@ export const snapshotOf = (kind: Kind, name: string): HTMLElement | undefined =>
 export const copiesOf = (element: Element): Node[] =>
   [...element.childNodes].map((child) => child.cloneNode(true));
 
-const dropped = "snapshotsdropped";
-
 /** Takes away all that the page was built with: it answers the page's own question, and another one has been asked. */
 export function dropSnapshots(): void {
-  const {classList} = document.documentElement;
   held = new Map();
-  if (classList.contains("addressed")) return;
-  classList.add("addressed");
-  document.dispatchEvent(new Event(dropped));
+  document.documentElement.classList.add("addressed");
 }
-
-/** Calls back once, when what the page was built with is taken away. */
-export const onSnapshotsDropped = (listener: () => void): void =>
-  document.addEventListener(dropped, listener, {once: true});

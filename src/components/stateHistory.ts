@@ -10,9 +10,6 @@ export interface AddressWriter {
   reset: () => void;
 }
 
-/** The page's own question, asked: what it was built with answers it as well. */
-const asBuilt = "?run=true";
-
 const pause = 1_000;
 const interval = 400;
 
@@ -39,7 +36,7 @@ export function addressWriter(): AddressWriter {
   };
   return {
     write(query) {
-      if (query !== asBuilt) dropSnapshots();
+      dropSnapshots();
       clearTimeout(resting);
       resting = setTimeout(settle, pause);
       if (settled) history.pushState(null, "", address(query));

@@ -2,12 +2,12 @@ import {cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFi
 import {join} from "node:path";
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {featureNames} from "../../lib/lab/featureNames.js";
-import type {LabChoice} from "../../lib/lab/parameters.js";
 import {families, labChoice, labParameters} from "../../lib/lab/parameters.js";
 import type {PublishedFile, PublishedTraining} from "../../lib/lab/published.js";
 import type {PublishedResult} from "../../lib/lab/resultFile.js";
 import {toResultText} from "../../lib/lab/resultFile.js";
 import {peopleIn} from "../../lib/lab/shop.js";
+import type {LabOutcome} from "../../lib/lab/train.js";
 import {trainLab} from "../../lib/lab/train.js";
 import {parseState} from "../../lib/state/parseState.js";
 import {withDatabase} from "../../loaders/database.js";
@@ -91,11 +91,12 @@ async function write(folder: string, connection: DuckDBConnection, lab: NodeLab)
   const {values} = parseState(labParameters(peopleIn(about)), "");
   const choice = labChoice(values, about.cutoff, featureNames);
   const missing: Record<string, string> = {};
-  const training = await trained(folder, connection, lab, choice);
-  if (typeof training === "string") missing.train = training;
+  const outcome = await trainLab(lab, choice, families, {});
+  const training = outcome.ok ? await published(folder, connection, outcome.value) : undefined;
+  if (!outcome.ok) missing.train = outcome.message;
 
   const results: Record<string, PublishedFile> = {};
-  for (const {name, choice: asked, run} of await publishedRuns(lab, choice)) {
+  for (const {name, choice: asked, run} of await publishedRuns(lab, choice, outcome)) {
     const ran = await run();
     if (ran.ok) {
       const result: PublishedResult = {
@@ -108,23 +109,20 @@ async function write(folder: string, connection: DuckDBConnection, lab: NodeLab)
   }
   const index = {
     ...{format: "vitrine-models", version: 1, inputs},
-    ...(typeof training === "string" ? {trainings: {}, models: []} : listed(folder, training)),
+    ...(training ? listed(folder, training) : {trainings: {}, models: []}),
     ...{results, missing}
   };
   writeFileSync(join(folder, indexFile), `${JSON.stringify(index, null, 2)}\n`);
 }
 
-/** Trains and writes the models of the page Train; a sentence where the data do not answer its question. */
-async function trained(
+/** Writes the models of the page Train. */
+async function published(
   folder: string,
   connection: DuckDBConnection,
-  lab: NodeLab,
-  choice: LabChoice
-): Promise<PublishedTraining | string> {
-  const outcome = await trainLab(lab, choice, families, {});
-  if (!outcome.ok) return outcome.message;
+  outcome: LabOutcome
+): Promise<PublishedTraining> {
   mkdirSync(join(folder, churn));
-  const training = await writeTraining(connection, join(folder, churn), outcome.value);
+  const training = await writeTraining(connection, join(folder, churn), outcome);
   writeFileSync(join(folder, churn, trainingFile), JSON.stringify(training));
   return training;
 }

@@ -10,6 +10,10 @@ import type {Findings} from "../../lib/lab/leakage/findings.js";
 import {driftChoice, leakageChoice, leakageParameters} from "../../lib/lab/leakage/choice.js";
 import {runDrift} from "../../lib/lab/leakage/drift.js";
 import {runLeakage} from "../../lib/lab/leakage/run.js";
+import {explainModel} from "../../lib/lab/explain.js";
+import {explainAsked, explanationToPublish} from "../../lib/lab/publishedExplanation.js";
+import type {LabOutcome} from "../../lib/lab/train.js";
+import type {Family} from "../../lib/learn/families.js";
 import type {Lab} from "../../lib/lab/lab.js";
 import {trainOn} from "../../lib/lab/late.js";
 import {lateChoice, lateParameters} from "../../lib/lab/lateParameters.js";
@@ -17,6 +21,7 @@ import type {LabChoice} from "../../lib/lab/parameters.js";
 import {runSearch, searchAsked, searchParameters} from "../../lib/lab/searching.js";
 import {runSelection, selectionAsked, selectionParameters} from "../../lib/lab/selecting.js";
 import {latenessSql, latenessTable} from "../../lib/learn/lateness.js";
+import {ratesOverTime} from "../../lib/learn/rates.js";
 import type {Result} from "../../lib/result.js";
 import {ok} from "../../lib/result.js";
 import type {Parameter} from "../../lib/state/parameter.js";
@@ -31,23 +36,44 @@ export interface PublishedRun {
 
 const quiet = () => undefined;
 
+/** The family that the page Explain begins with. */
+const explained: Family = "xgboost";
+
 const defaults = <P extends Readonly<Record<string, Parameter<unknown>>>>(parameters: P) =>
   parseState(parameters, "").values;
 
 /**
  * The runs whose outcome the site is published with, other than the trainings of the page Train.
  * @param choice of data and models, as the page Train asks by default
+ * @param trained what came of it
  */
-export async function publishedRuns(lab: Lab, choice: LabChoice): Promise<PublishedRun[]> {
+export async function publishedRuns(
+  lab: Lab,
+  choice: LabChoice,
+  trained: Result<LabOutcome>
+): Promise<PublishedRun[]> {
   const about = await lab.about();
   const selection = selectionAsked(choice, defaults(selectionParameters));
   const search = {lab: choice, ...searchAsked(defaults(searchParameters))};
   const leakage = leakageChoice(defaults(leakageParameters), about.cutoff);
   const drift = driftChoice(defaults(leakageParameters), about.cutoff);
   const late = lateChoice(defaults(lateParameters));
+  const held = {testShare: late.testShare, embargo: late.embargo};
+  const orders = async () => latenessTable(await lab.columns(latenessSql));
   const practice = defaults(practiceParameters(about));
   const span = {start: about.first_purchase, end: about.cutoff};
   return [
+    {
+      name: "explain",
+      choice: explainAsked({...choice, family: explained}),
+      run: async () => {
+        if (!trained.ok) return trained;
+        const {models} = trained.value;
+        const model = models.find(({family}) => family === explained) ?? models[0];
+        const made = await explainModel(trained.value, model, {});
+        return made.ok ? ok(await explanationToPublish(made.value)) : made;
+      }
+    },
     {name: "selection", choice: selection, run: () => runSelection(lab, selection, {})},
     {name: "search", choice: search, run: () => runSearch(lab, search, {}, quiet)},
     {
@@ -62,11 +88,9 @@ export async function publishedRuns(lab: Lab, choice: LabChoice): Promise<Publis
     {
       name: "late",
       choice: late,
-      run: async () => {
-        const table = latenessTable(await lab.columns(latenessSql));
-        return trainOn({table, parameters: late, backend: "cpu"}, quiet);
-      }
+      run: async () => trainOn({table: await orders(), parameters: late, backend: "cpu"}, quiet)
     },
+    {name: "rates", choice: held, run: async () => ok(ratesOverTime(await orders(), held))},
     {
       name: "practice",
       choice: practice,

@@ -35,7 +35,6 @@ export function capture(): Shown {
     copies.forEach((copy, i) => keepState(live[i], copy));
     for (const copy of copies) {
       rename(copy);
-      asBuilt(copy);
       thin(copy);
     }
     shown[root] = holder.innerHTML;
@@ -60,14 +59,6 @@ export function capture(): Shown {
     if (/^(?:form|button|input|select|textarea)$/.test(live.localName)) copy.setAttribute("inert", "");
     copy.removeAttribute("aria-live");
     copy.removeAttribute("tabindex");
-  }
-
-  /** What says how a run went says in a snapshot that it was run when the site was built, and links to pages as built. */
-  function asBuilt(copy: Element) {
-    const words = copy.getAttribute("data-as-built");
-    if (words !== null && copy.closest('[data-state="ready"]')) copy.textContent = words;
-    const href = copy.getAttribute("href");
-    if (href !== null) copy.setAttribute("href", href.replace(/\?run=true$/, ""));
   }
 
   /** A tenth of a pixel is more than can be seen of a picture that a live one soon replaces. */

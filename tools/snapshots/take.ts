@@ -19,9 +19,6 @@ type Screen = {width: number; height: number};
 
 const screens = {wide: {width: 1280, height: 900}, narrow: {width: 390, height: 844}};
 
-/** A page with this in its code runs something long, once for all screens. */
-const runsAtBuild = /\basBuilt: true/;
-
 /** Pages that are opened side by side: each waits for a while for nothing to happen. */
 const atOnce = 2;
 
@@ -87,21 +84,19 @@ async function launch(executablePath: string): Promise<Browser> {
   return chromium.launch({executablePath, args: chromiumFlags});
 }
 
+/** A page is opened once, wide, and then made narrow: what it shows follows its width. */
 async function snapshotOf(browser: Browser, site: string, name: string, html: string): Promise<Snapshot> {
-  const shown = async (viewport: Screen, others: readonly Screen[] = []) => {
-    const context = await browser.newContext({viewport, colorScheme: "light", reducedMotion: "reduce"});
-    try {
-      return await shownIn(context, others, {site, name, html});
-    } finally {
-      await context.close();
-    }
-  };
-  if (runsAtBuild.test(html)) {
-    const [wide, narrow] = await shown(screens.wide, [screens.narrow]);
+  const context = await browser.newContext({
+    viewport: screens.wide,
+    colorScheme: "light",
+    reducedMotion: "reduce"
+  });
+  try {
+    const [wide, narrow] = await shownIn(context, [screens.narrow], {site, name, html});
     return {wide, narrow};
+  } finally {
+    await context.close();
   }
-  const [[wide], [narrow]] = await Promise.all([shown(screens.wide), shown(screens.narrow)]);
-  return {wide, narrow};
 }
 
 /** Answers every request from the files, so that not even a loopback is needed. */
@@ -126,10 +121,6 @@ async function shownIn(
   await page.waitForLoadState("networkidle", {timeout: patience});
   const rest = () => page.waitForFunction(quiet, undefined, {timeout: patience, polling: 100});
   await rest();
-  for (const button of await page.locator("[data-run-at-build] > .train-head > .train").all()) {
-    await button.click();
-    await rest();
-  }
   const take = async () => {
     if (failures.length > 0) throw new Error(`it fails (${failures[0]})`);
     const shown = await page.evaluate(capture);

@@ -88,8 +88,8 @@ async function load(
 }
 
 /** Says where an outcome comes from that was published with the site. */
-export const publishedWords = ({data: {about}, models}: LabOutcome): string =>
-  `Trained when the site was built, from ${formatCount(about.inputs.length)} ${about.source === "real" ? "" : "synthetic "}files with orders until ${formatDay(new Date(`${about.last_purchase.slice(0, 10)}T00:00:00Z`))}${models.length === 1 ? `, hash ${models[0].fit.hash.slice(0, 12)}` : ""}: press Train to train here.`;
+export const publishedWords = ({data: {about}, models}: LabOutcome, verb = "Train"): string =>
+  `Trained when the site was built, from ${formatCount(about.inputs.length)} ${about.source === "real" ? "" : "synthetic "}files with orders until ${formatDay(new Date(`${about.last_purchase.slice(0, 10)}T00:00:00Z`))}${models.length === 1 ? `, hash ${models[0].fit.hash.slice(0, 12)}` : ""}: press ${verb} to train here.`;
 
 const hashesOf = ({models}: LabOutcome): string => models.map(({fit}) => fit.hash).join();
 

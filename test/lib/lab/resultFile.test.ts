@@ -34,6 +34,31 @@ describe("a published result", () => {
     expect(back).toEqual(Float64Array.from(values, Math.fround));
   });
 
+  it("keeps long lists of like records by column, to the same digits", () => {
+    const records = Array.from({length: 1001}, (_, i) => ({
+      ...{row: i, shap: 1 / (i + 3), rank: i % 3 ? i / 1000 : null},
+      feature: `feature ${i % 7}`
+    }));
+    const text = toResultText({records});
+    expect(text.length).toBeLessThan(JSON.stringify({records}).length / 3);
+    const shortened = records.map(({shap, rank, ...rest}) => ({
+      ...rest,
+      ...{shap: Math.fround(shap), rank: rank === null ? null : Math.fround(rank)}
+    }));
+    expect(fromResultText(text)).toEqual({records: shortened});
+  });
+
+  it.each([
+    ["a field that some lack", (i: number) => (i ? {a: 1, b: 2} : {a: 1})],
+    ["numbers that are too long", (i: number) => ({a: 2 ** 40 + i})],
+    ["a field of two kinds", (i: number) => ({a: i ? 1 : "one"})],
+    ["lists among them", (i: number) => ({a: [i]})],
+    ["too many texts", (i: number) => ({a: `${i}`})]
+  ])("keeps records one by one that have %s", (_, record) => {
+    const records = Array.from({length: 1001}, (_, i) => record(i));
+    expect(fromResultText(toResultText(records))).toEqual(records);
+  });
+
   it("refuses what it has no name for", () => {
     expect(() => toResultText({codes: new Int8Array(2)})).toThrow("a result may not hold a Int8Array");
   });

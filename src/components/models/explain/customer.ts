@@ -7,19 +7,11 @@ import {problem} from "../../problem.js";
 import {table} from "../../table.js";
 import {outcomeWords} from "../compareWords.js";
 import type {Explanation} from "../../../lib/lab/explain.js";
-import type {Picking, RowScore} from "./row.js";
-import {
-  featureValue,
-  pickedRow,
-  pickings,
-  rowOf,
-  scoreOf,
-  scoreText,
-  shareBelow,
-  signedText,
-  sizeText,
-  valueText
-} from "./row.js";
+import type {ExplainedRow, Picking} from "../../../lib/lab/explainedRow.js";
+import {pickings, pickRow} from "../../../lib/lab/explainedRow.js";
+import type {Result} from "../../../lib/result.js";
+import type {RowScore} from "./row.js";
+import {featureValue, scoreOf, scoreText, signedText, sizeText, valueText} from "./row.js";
 import {eventOf, featureText, rowName} from "./words.js";
 import {numberInput} from "../../numberInput.js";
 
@@ -33,6 +25,13 @@ const pickingTexts: Record<Picking, string> = {
 export const pickingInput = () =>
   Inputs.select(pickings, {label: "Whose score", format: (by: Picking) => pickingTexts[by]});
 
+/** The row that is picked; where it is not at hand all rows are worked out first. */
+export const pickedRow = (
+  explanation: Explanation,
+  by: Picking,
+  nth: number
+): Promise<Result<ExplainedRow>> => pickRow(explanation, by, nth, rowName(explanation.outcome.data.question));
+
 /** Its rank or key. */
 export const nthInput = () => numberInput([1, 999_999], {label: "Rank or key", step: 1});
 
@@ -45,17 +44,15 @@ export const chance = (probability: number): string =>
       : formatShare(probability, 2);
 
 /** One row's score taken apart: a sentence, the waterfall, and its features. */
-export function customerPart(explanation: Explanation, by: Picking, nth: number): HTMLElement {
-  const picked = pickedRow(explanation, by, nth);
+export function customerPart(explanation: Explanation, picked: Result<ExplainedRow>): HTMLElement {
   if (!picked.ok) return problem("Nobody to show", picked.message);
-  const {outcome, model, explained, values} = explanation;
-  const row = picked.value;
-  const own = rowOf(values, row);
+  const {outcome, model, explained} = explanation;
+  const {row, values: own} = picked.value;
   const score = scoreOf(model.fit.model, outcome.data.examples.columns, own, explained.base);
   return html`<div>
-    <p>${customerSentence(explanation, row, score)}</p>
+    <p>${customerSentence(explanation, picked.value, score)}</p>
     ${fallChart(explanation, {name: "explain-customer", row: own, score, title: fallTitle(explanation, row, score)})}
-    ${featuresTable(explanation, row, own, score)}
+    ${featuresTable(explanation, picked.value, score)}
   </div>`;
 }
 
@@ -66,14 +63,18 @@ export function rowTitle({outcome}: Explanation, row: number): string {
   return `${name.charAt(0).toUpperCase()}${name.slice(1)} ${formatCount(examples.keys[row])}`;
 }
 
-function customerSentence(explanation: Explanation, row: number, {fall, probability}: RowScore): string {
-  const {outcome, model, subject, order, unit} = explanation;
+function customerSentence(
+  explanation: Explanation,
+  {row, below}: ExplainedRow,
+  {fall, probability}: RowScore
+): string {
+  const {outcome, model, subject, unit} = explanation;
   const {question, examples} = outcome.data;
-  const below = order.indexOf(row);
+  const rows = examples.labels.length;
   const rank =
-    below < order.length / 2
+    below < rows / 2
       ? `number ${formatCount(below + 1)} from the lowest`
-      : `number ${formatCount(order.length - below)} from the highest`;
+      : `number ${formatCount(rows - below)} from the highest`;
   const score = scoreText(model.fit.model, fall.score);
   const means =
     unit.name === "log-odds" || model.fit.model.calibration
@@ -86,7 +87,7 @@ function customerSentence(explanation: Explanation, row: number, {fall, probabil
   const learnt = subject.request.train.includes(row)
     ? "The model was trained on this row."
     : "The model was not trained on this row.";
-  return `${rowTitle(explanation, row)} scores ${score} (${unit.name === "log-odds" ? unit.name : "a probability"})${means} that the ${rowName(question)} ${event}: ${rank} of ${formatCount(order.length)} ${outcomeWords(question, 1).rows}. ${came}. ${learnt}${numbered}`;
+  return `${rowTitle(explanation, row)} scores ${score} (${unit.name === "log-odds" ? unit.name : "a probability"})${means} that the ${rowName(question)} ${event}: ${rank} of ${formatCount(rows)} ${outcomeWords(question, 1).rows}. ${came}. ${learnt}${numbered}`;
 }
 
 function fallTitle(explanation: Explanation, row: number, {fall}: RowScore): string {
@@ -147,9 +148,8 @@ export function fallChart(
 }
 
 function featuresTable(
-  {outcome, values, unit}: Explanation,
-  row: number,
-  own: Float32Array,
+  {outcome, unit}: Explanation,
+  {row, values: own, percentiles}: ExplainedRow,
   {contributions}: RowScore
 ): HTMLElement {
   const {question, examples} = outcome.data;
@@ -159,7 +159,7 @@ function featuresTable(
       const {name, definition} = featureText(feature, question);
       const value = featureValue(examples.columns, own, feature);
       const column = examples.columns.findIndex((one) => one.feature === feature);
-      const percentile = typeof value === "string" ? null : shareBelow(values[column], value);
+      const percentile = typeof value === "string" ? null : percentiles[column];
       return {feature: name, value: valueText(value), percentile, contribution, definition};
     });
   return table(rows, {
@@ -171,7 +171,8 @@ function featuresTable(
       percentile: {
         label: "Percentile",
         align: "right",
-        format: (share: number | null) => formatNumber(share === null ? null : 100 * share, 0)
+        format: (share: number | null) =>
+          formatNumber(share === null || Number.isNaN(share) ? null : 100 * share, 0)
       },
       contribution: {
         label: unit.name === "log-odds" ? "Contribution, log-odds" : "Contribution, pp",

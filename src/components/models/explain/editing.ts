@@ -1,29 +1,24 @@
+import type {Bounds} from "../../../lib/lab/explainedRow.js";
 import type {ExampleColumn} from "../../../lib/learn/examples.js";
 import type {Editable, Edits} from "./edits.js";
 
 /** What may be changed of each of some features, by what stands in the data. */
 export const editables = (
   columns: readonly ExampleColumn[],
-  values: readonly Float32Array[],
+  bounds: readonly (Bounds | null)[],
   features: readonly string[]
-): Editable[] => features.map((feature) => editableOf(columns, values, feature));
+): Editable[] => features.map((feature) => editableOf(columns, bounds, feature));
 
 function editableOf(
   columns: readonly ExampleColumn[],
-  values: readonly Float32Array[],
+  bounds: readonly (Bounds | null)[],
   feature: string
 ): Editable {
   const own = columns.flatMap((column, j) => (column.feature === feature ? [j] : []));
   if (columns[own[0]].kind === "level")
     return {feature, levels: own.map((j) => columns[j].name.slice(feature.length + 1))};
-  let [low, high, whole] = [Infinity, -Infinity, true];
-  for (const value of values[own[0]]) {
-    if (Number.isNaN(value)) continue;
-    low = Math.min(low, value);
-    high = Math.max(high, value);
-    whole &&= Number.isInteger(value);
-  }
-  return low <= high ? {feature, bounds: {low, high, whole}} : {feature};
+  const known = bounds[own[0]];
+  return known ? {feature, bounds: known} : {feature};
 }
 
 /** A row with its changes. */

@@ -5,37 +5,6 @@ import {formatCount, formatNumber} from "../../../lib/format.js";
 import type {ExampleColumn} from "../../../lib/learn/examples.js";
 import type {TrainedModel} from "../../../lib/model/model.js";
 import {scoreColumns} from "../../../lib/model/model.js";
-import type {Result} from "../../../lib/result.js";
-import {fail, ok} from "../../../lib/result.js";
-import type {Explanation} from "../../../lib/lab/explain.js";
-import {rowName} from "./words.js";
-
-/** Whose score is taken apart: a place from the highest or lowest score, or a key. */
-export const pickings = ["highest", "lowest", "key"] as const;
-export type Picking = (typeof pickings)[number];
-
-/** The row that a reader picks: its index in the examples. */
-export function pickedRow(
-  {order, outcome}: Pick<Explanation, "order" | "outcome">,
-  by: Picking,
-  nth: number
-): Result<number> {
-  const {question, examples} = outcome.data;
-  const row = rowName(question);
-  if (by === "key") {
-    const at = examples.keys.indexOf(nth);
-    return at < 0
-      ? fail("key", `There is no ${row} with the key ${formatCount(nth)} in this question: choose another.`)
-      : ok(at);
-  }
-  if (nth < 1 || nth > order.length)
-    return fail("rank", `There are ${formatCount(order.length)} ${row}s: choose a number from 1 to that.`);
-  return ok(order[by === "highest" ? order.length - nth : nth - 1]);
-}
-
-/** One row's columns. */
-export const rowOf = (values: readonly Float32Array[], row: number): Float32Array =>
-  Float32Array.from(values, (column) => column[row]);
 
 /** How a row's score comes about, in the unit of `scoreUnit`, and the calibrated probability that it means. */
 export interface RowScore {
@@ -101,20 +70,4 @@ export function valueText(value: number | string): string {
   const size = Math.abs(value);
   const text = Number.isInteger(value) ? formatCount(size) : formatNumber(size, size < 1 ? 3 : 2);
   return value < 0 ? `−${text}` : text;
-}
-
-/**
- * Which share of the known values lies below a value, half of its equals counted; null where it is missing.
- * @example shareBelow(Float32Array.of(1, 2, 2, 3, NaN), 2) => 0.5
- */
-export function shareBelow(values: Float32Array, value: number): number | null {
-  let known = 0;
-  let below = 0;
-  for (const other of values) {
-    if (Number.isNaN(other)) continue;
-    known++;
-    if (other < value) below++;
-    else if (other === value) below += 0.5;
-  }
-  return known && !Number.isNaN(value) ? below / known : null;
 }

@@ -5,8 +5,10 @@ import {chance, fallChart, rowTitle} from "./customer.js";
 import type {Editable, Edits} from "./edits.js";
 import {editsOf, editsText} from "./edits.js";
 import {editables, editedRow} from "./editing.js";
-import type {Picking, RowScore} from "./row.js";
-import {featureValue, pickedRow, rowOf, scoreOf, scoreText, signedText} from "./row.js";
+import type {ExplainedRow} from "../../../lib/lab/explainedRow.js";
+import type {Result} from "../../../lib/result.js";
+import type {RowScore} from "./row.js";
+import {featureValue, scoreOf, scoreText, signedText} from "./row.js";
 import {eventOf, featureText, rowName} from "./words.js";
 import {whatIfField} from "./field.js";
 
@@ -19,16 +21,14 @@ export type WhatIf = HTMLElement & {value: string};
  * Fields for the features that matter most, and what changing them does to a row's score: the trees are walked on
  * the spot, so that score and waterfall move with the hand.
  */
-export function whatIf(explanation: Explanation, by: Picking, nth: number): WhatIf {
-  const picked = pickedRow(explanation, by, nth);
+export function whatIf(explanation: Explanation, picked: Result<ExplainedRow>): WhatIf {
   if (!picked.ok) return Object.assign(problem("Nobody to change", picked.message), {value: ""});
-  const row = picked.value;
-  const {outcome, model, explained, values} = explanation;
+  const {row, values: own} = picked.value;
+  const {outcome, model, explained, bounds} = explanation;
   const {columns} = outcome.data.examples;
-  const own = rowOf(values, row);
   const before = scoreOf(model.fit.model, columns, own, explained.base);
   const important = explained.overall.filter(({value}) => value > 0).map(({feature}) => feature);
-  const all = editables(columns, values, important);
+  const all = editables(columns, bounds, important);
   let edits: Edits = new Map();
 
   const fields = html`<div class="whatif-fields"></div>`;

@@ -1,8 +1,8 @@
+import {correlation} from "../../../lib/explain/correlation.js";
 import {formatCount, formatNumber, formatShare, formatTyped} from "../../../lib/format.js";
 import type {Question} from "../../../lib/learn/lab/question.js";
 import {latenessQuestions} from "../../../lib/learn/lateness.js";
 import {featureNamed} from "../../../lib/features/catalogue.js";
-import {correlation} from "../../../lib/explain/correlation.js";
 import type {BeeswarmPoint} from "../../../lib/explain/beeswarm.js";
 import type {MeanAbsolute} from "../../../lib/explain/meanAbsolute.js";
 import {nameOf, outcomeWords} from "../compareWords.js";
@@ -81,16 +81,11 @@ export function tendencyText(feature: string, {explained, outcome}: Explanation)
 const alike = 0.9;
 
 /** A warning where two features say nearly the same; "" where they do not. */
-export function likenessText(first: string, second: string, {outcome, values}: Explanation): string {
-  const {question, examples} = outcome.data;
-  const [one, other] = [first, second].map((feature) =>
-    examples.columns.findIndex((column) => column.feature === feature && column.kind !== "level")
-  );
-  if (one < 0 || other < 0) return "";
-  const found = correlation(values[one], values[other]);
-  return Math.abs(found) < alike
+function likenessText(first: string, second: string, {outcome, likeness}: Explanation): string {
+  const {question} = outcome.data;
+  return likeness === null || Math.abs(likeness) < alike
     ? ""
-    : ` ${featureText(first, question).name} and ${featureText(second, question).name} go together (correlation ${found < 0 ? "−" : ""}${formatNumber(Math.abs(found), 2)}): how a score is shared out between them is half arbitrary, so read them as one.`;
+    : ` ${featureText(first, question).name} and ${featureText(second, question).name} go together (correlation ${likeness < 0 ? "−" : ""}${formatNumber(Math.abs(likeness), 2)}): how a score is shared out between them is half arbitrary, so read them as one.`;
 }
 
 /** What share of all mean absolute SHAP values the first features have. */
@@ -163,12 +158,12 @@ export function powerText(value: number): string {
 }
 
 /** How the SHAP values came about, and how they were checked. */
-export function madeText({outcome, model, explained, unit}: Explanation): string {
+export function madeText({outcome, model, explained, unit, known}: Explanation): string {
   const {rows} = outcomeWords(outcome.data.question, 1);
   const {kind} = model.fit.model;
   const method =
     kind === "trees"
       ? "exact path-dependent TreeSHAP"
       : "linear SHAP on the columns standardised by the model’s own medians, means and deviations";
-  return `The SHAP values of all ${formatCount(explained.rows)} ${rows} took ${seconds(explained.milliseconds)} s in a worker (${method}). Base and contributions of each of them add up to its score to ${powerText(explained.gap)} ${unit.name}.`;
+  return `The SHAP values of all ${formatCount(explained.rows)} ${rows} took ${seconds(explained.milliseconds)} s ${known ? "when the site was built" : "in a worker"} (${method}). Base and contributions of each of them add up to its score to ${powerText(explained.gap)} ${unit.name}.`;
 }

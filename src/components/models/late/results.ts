@@ -2,9 +2,7 @@ import {html} from "npm:htl";
 import {formatCount, formatNumber, formatShare, formatTyped} from "../../../lib/format.js";
 import type {Flagging} from "../../../lib/learn/flagging.js";
 import {flagRiskiest} from "../../../lib/learn/flagging.js";
-import type {LearningTable} from "../../../lib/learn/prepare.js";
-import {ratesByMonth, ratesBySplit} from "../../../lib/learn/rates.js";
-import {timeSplit} from "../../../lib/learn/timeSplit.js";
+import type {RatesOverTime} from "../../../lib/learn/rates.js";
 import type {Outcome} from "../../../lib/lab/late.js";
 import {calibrationPlot} from "../../charts/calibrationPlot.js";
 import {coefficientBars} from "../../charts/coefficientBars.js";
@@ -12,29 +10,22 @@ import {ratePeriods} from "../../charts/ratePeriods.js";
 import {rocPlot} from "../../charts/rocPlot.js";
 import {chart} from "../../chart.js";
 import {kpi} from "../../kpi.js";
-import type {Rates} from "./text.js";
 import {ratesNote, ratesTitle} from "./text.js";
-
-/** The rates of what would be learnt from and held out. */
-export function ratesOf(table: LearningTable, testShare: number, embargo: boolean): Rates {
-  const split = timeSplit(table.times, testShare, embargo ? table.knownAt : undefined);
-  return {...ratesBySplit(table, split), boundary: new Date(split.boundary)};
-}
 
 /** What comes of looking at the riskiest share of the held-out orders. */
 export const flaggingOf = ({evaluation}: Outcome, share: number): Flagging =>
   flagRiskiest(evaluation.labels, evaluation.probabilities, share);
 
 /** The late share by month, with the levels of both parts. */
-export function ratesChart(table: LearningTable, rates: Rates): HTMLElement {
-  const months = ratesByMonth(table);
+export function ratesChart(rates: RatesOverTime): HTMLElement {
+  const {months} = rates;
   const [first, last] = [months[0]?.month ?? rates.boundary, months.at(-1)?.month ?? rates.boundary];
   return chart({
     name: "late-rates",
     title: ratesTitle(rates),
     note: ratesNote(rates),
     data: months,
-    counted: () => `${formatCount(table.labels.length)} orders`,
+    counted: () => `${formatCount(rates.rows)} orders`,
     render: (rows, {width}) =>
       ratePeriods(rows, {
         width,

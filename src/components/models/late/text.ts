@@ -1,17 +1,12 @@
 import {formatCount, formatDay, formatNumber, formatPower, formatShare} from "../../../lib/format.js";
 import type {Flagging} from "../../../lib/learn/flagging.js";
-import type {Rate} from "../../../lib/learn/rates.js";
+import type {RatesOverTime} from "../../../lib/learn/rates.js";
 import type {SelfCheck} from "../../../lib/learn/train.js";
 import type {Outcome} from "../../../lib/lab/late.js";
 import type {RanOn} from "../../../lib/lab/device.js";
 
 /** The rates of all orders before the held-out ones begin, of those learnt from, and of those held out. */
-export interface Rates {
-  before: Rate;
-  train: Rate;
-  test: Rate;
-  boundary: Date;
-}
+export type Rates = Pick<RatesOverTime, "before" | "train" | "test" | "boundary">;
 
 /** The page's answer in one sentence, before and after a training. */
 export function modelAnswer(rates: Rates, outcome: Outcome | null, flagging: Flagging | null): string {

@@ -3,7 +3,6 @@ import {html} from "npm:htl";
 import {formatCount} from "../../../lib/format.js";
 import type {Outcome} from "../../../lib/lab/late.js";
 import type {LateChoice} from "../../../lib/lab/lateParameters.js";
-import type {LearningTable} from "../../../lib/learn/prepare.js";
 import type {LossPoint} from "../../../lib/learn/train.js";
 import type {Result} from "../../../lib/result.js";
 import type {TaskOptions} from "../../../lib/task.js";
@@ -11,6 +10,7 @@ import type {TrainApi} from "../../../workers/train.worker.js";
 import {lossCurve} from "../../charts/lossCurve.js";
 import type {LabPanel} from "../../panel.js";
 import {labPanel} from "../../panel.js";
+import {lateOrders} from "./orders.js";
 import {checkText, effortText, ranOnText} from "./text.js";
 import type {Pool} from "../../pool.js";
 import {createPool} from "../../pool.js";
@@ -18,7 +18,6 @@ import {publishedResult} from "../../publishedFiles.js";
 import {copiesOf, snapshotOf} from "../../snapshot.js";
 
 interface PanelOptions {
-  table: Promise<LearningTable>;
   /** Train as soon as the first choice is made. */
   begin?: boolean;
   /** Called with true when a training begins, with false when the choice is no longer what was trained. */
@@ -33,7 +32,7 @@ const label = "Training the model";
  * Trains in a worker when asked, with the loss as it falls, what it ran on and the self check. Before that the outcome
  * that the site was published with is there.
  */
-export function trainingPanel({table, begin, onRan}: PanelOptions): LabPanel<LateChoice, Outcome> {
+export function trainingPanel({begin, onRan}: PanelOptions): LabPanel<LateChoice, Outcome> {
   let pool: Pool<TrainApi> | undefined;
   const curve = html`<div class="train-curve" role="img" aria-label="Mean log loss by step"></div>`;
   const details = html`<div>${curve}</div>`;
@@ -52,7 +51,7 @@ export function trainingPanel({table, begin, onRan}: PanelOptions): LabPanel<Lat
       1
     );
     const kill = new AbortController();
-    const request = {table: await table, parameters, backend};
+    const request = {table: await lateOrders(), parameters, backend};
     details.replaceChildren(curve);
     return pool.run(
       (worker, report) => {

@@ -1,4 +1,5 @@
 import {describe, expect, it} from "vitest";
+import {boundsOf} from "../../../../lib/lab/explainedRow.js";
 import type {ExampleColumn} from "../../../../lib/learn/examples.js";
 import {editables, editedRow} from "../../../../src/components/models/explain/editing.js";
 import {admitted, editsOf, editsText} from "../../../../src/components/models/explain/edits.js";
@@ -17,7 +18,7 @@ const values = [
   Float32Array.of(0, 1, 0),
   Float32Array.of(NaN, NaN, NaN)
 ];
-const all = editables(columns, values, ["score", "freight", "region", "never"]);
+const all = editables(columns, values.map(boundsOf), ["score", "freight", "region", "never"]);
 const edits = (text: string) => [...editsOf(text, all)];
 
 describe("what may be changed", () => {

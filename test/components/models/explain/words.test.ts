@@ -3,10 +3,8 @@ import {describe, expect, it} from "vitest";
 import type {Question} from "../../../../lib/learn/lab/question.js";
 import {
   featureValue,
-  pickedRow,
   scoreOf,
   scoreText,
-  shareBelow,
   signedText,
   sizeText,
   valueText
@@ -84,23 +82,6 @@ describe("what a ROC-AUC makes of an explanation", () => {
 });
 
 describe("one row", () => {
-  const order = Uint32Array.of(2, 0, 1);
-  const subject = {
-    order,
-    outcome: {data: {question: question("forward"), examples: {keys: Int32Array.of(70, 80, 90)}}}
-  } as Parameters<typeof pickedRow>[0];
-
-  it("is picked by rank from either end, or by key", () => {
-    expect(pickedRow(subject, "highest", 1)).toEqual({ok: true, value: 1});
-    expect(pickedRow(subject, "lowest", 1)).toEqual({ok: true, value: 2});
-    expect(pickedRow(subject, "key", 80)).toEqual({ok: true, value: 1});
-  });
-
-  it("is not there beyond the last rank, or with an unknown key: a sentence", () => {
-    expect(pickedRow(subject, "highest", 4)).toMatchObject({ok: false, message: /3 customers/});
-    expect(pickedRow(subject, "key", 81)).toMatchObject({ok: false, message: /no customer with the key 81/});
-  });
-
   it("has its score taken apart by feature, one-hot columns summed", () => {
     const score = scoreOf(feverAndCough, [{feature: "ill"}, {feature: "ill"}], Float32Array.of(1, 1));
     expect([...score.contributions]).toEqual([["ill", 60]]);
@@ -116,10 +97,5 @@ describe("one row", () => {
     );
     expect(featureValue(columns, Float32Array.of(0, 1), "region")).toBe("SE");
     expect(featureValue(columns, Float32Array.of(0, 0), "region")).toBe("(none)");
-  });
-
-  it("stands among the others by midrank", () => {
-    const values = Float32Array.of(1, 2, 2, 3, NaN);
-    expect([1, 2, 3, NaN].map((value) => shareBelow(values, value))).toEqual([0.125, 0.5, 0.875, null]);
   });
 });
