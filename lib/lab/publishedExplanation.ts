@@ -19,7 +19,7 @@ export interface PublishedExplanation {
   known: KnownAnswers;
 }
 
-const listedEnds = 50;
+const listedEnds = 25;
 
 /** The part of a choice that an explanation depends on: of all families' parameters those of one. */
 export const explainAsked = ({specs, ...choice}: ExplainChoice) => ({

@@ -49,9 +49,29 @@ export function readable(value: unknown): string {
 const sortOf = (heading: Element) =>
   ({"▴": "ascending", "▾": "descending"})[heading.querySelector("span")?.textContent ?? ""] ?? "none";
 
+const scanned = 500;
+const narrowest = 22;
+
+/** Columns of text wrap, at no less than their longest text or some words: figures and days stay on a line. */
+function wrapRule(id: string, rows: readonly object[], columns: readonly string[]): HTMLElement | null {
+  const some = rows.slice(0, scanned) as readonly Record<string, unknown>[];
+  const rules = columns.flatMap((column, i) => {
+    const texts = some.flatMap((row) => (typeof row[column] === "string" ? [row[column]] : []));
+    const longest = Math.max(0, ...texts.map(({length}) => length));
+    return longest > narrowest ? [`#${id} td:nth-child(${i + 2})`] : [];
+  });
+  if (rules.length === 0) return null;
+  return html`<style>
+    ${rules.join()} {
+      white-space: normal;
+      min-width: ${narrowest}ch;
+    }
+  </style>`;
+}
+
 /**
- * A table that sorts by any column (a button in each heading), renders rows as they scroll into view and exports all
- * of them, shown or not, as CSV.
+ * A table that sorts by any column (a button in each heading), wraps long texts, renders rows as they scroll into view
+ * and exports all of them, shown or not, as CSV.
  * @example table(await sql`select * from quality`, {caption: "Checks", sort: "failing", reverse: true})
  */
 export function table<Row extends object>(rows: Rows<Row>, options: TableOptions): HTMLElement {
@@ -104,6 +124,6 @@ export function table<Row extends object>(rows: Rows<Row>, options: TableOptions
       <span>${caption}, <span class="table-rows">${formatCount(rows.length)} rows</span></span>
       ${csvButtons(caption, save)}
     </div>
-    ${form}
+    ${form} ${wrapRule(form.id, rows, columns)}
   </div>`;
 }

@@ -122,14 +122,14 @@ describe("models published with the site", () => {
       );
     await page.locator(".whatif input[type=range]").first().fill("1");
     expect(await page.locator(".whatif-answer").innerText()).toMatch(/The score (moves|stays)/);
-    await page.getByLabel("Rank or key").fill("50");
+    await page.getByLabel("Rank or key").fill("25");
     await changed(highest);
     expect(asked.filter((path) => /duckdb.*(?:wasm\.|packed|worker)|_file.*parquet/.test(path))).toEqual([]);
     const near = await score.innerText();
-    await page.getByLabel("Rank or key").fill("51");
+    await page.getByLabel("Rank or key").fill("26");
     await changed(near);
     await settled(page);
-    expect(await page.locator("#observablehq-main").innerText()).toMatch(/number 51 from the highest/);
+    expect(await page.locator("#observablehq-main").innerText()).toMatch(/number 26 from the highest/);
     expect(await panel(page).getAttribute("data-state")).toBe("built");
     await page.getByLabel("Coloured by").selectOption({index: 1});
     await settled(page);
