@@ -11,6 +11,7 @@ import {payments} from "./payments.js";
 import {places} from "./places.js";
 import {monthlyPriceBands, priceBands} from "./priceBands.js";
 import {products} from "./products.js";
+import {purchases} from "./purchases.js";
 import {quality, qualityRows} from "./quality/quality.js";
 import {repeatOrders} from "./repeatOrders.js";
 import {reviews, reviewTexts} from "./reviews.js";
@@ -38,6 +39,7 @@ export const marts: readonly Mart[] = inBuildOrder([
   quality,
   daily,
   repeatOrders,
+  purchases,
   monthlyCategories,
   priceBands,
   monthlyPriceBands,

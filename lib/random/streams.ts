@@ -48,7 +48,14 @@ export const streams = {
   "practice.base": 623,
   "practice.amount": 624,
   "practice.effect": 625,
-  "practice.loss": 626
+  "practice.loss": 626,
+  "retention.payback": 701,
+  "cluster.starts": 731,
+  "cluster.silhouette": 732,
+  "cluster.gapRows": 733,
+  "cluster.gapReferences": 734,
+  "cluster.stabilityRows": 735,
+  "cluster.bootstraps": 736
 } as const;
 
 /** A use of chance. */

@@ -64,6 +64,8 @@ const totals: [what: string, sql: string, expected: number][] = [
   ["dated deliveries in the cube", "sum(delivered) from daily", 96470],
   ["reviews in the cube", "sum(reviews) from daily", 99224],
   ["orders of returning people", "count(*) from repeat_orders", 99441 - 93099],
+  ["orders by person", "count(*) from purchases", 99441],
+  ["delivered price by person in cents", "sum(price_cents) from purchases where delivered", 1322149811],
   ["returning people", "count(distinct customer_key) from repeat_orders", 2997],
   ["delivered price by category in cents", "sum(price_cents) from monthly_categories", 1322149811],
   ["delivered lines by category", "sum(items) from monthly_categories", 110197],

@@ -8,6 +8,7 @@ const parameters = {cutoff: "2018-08-30T00:00:00"};
 const derived = [
   "daily",
   "repeat_orders",
+  "purchases",
   "monthly_categories",
   "price_bands",
   "monthly_price_bands",

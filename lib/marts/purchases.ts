@@ -1,0 +1,38 @@
+import {boolean, cents, date, integer, text} from "./mart.js";
+import type {Mart} from "./mart.js";
+import {dayOf} from "./sql.js";
+
+/** What the pages about people who come back read whole, without DuckDB. */
+export const purchases: Mart = {
+  name: "purchases",
+  row: "an order, by person and time",
+  small: true,
+  columns: [
+    integer("customer_key", "the person"),
+    date("day", "day of purchase, local time"),
+    boolean("delivered", "whether the order was delivered"),
+    text("state", "state (UF) that the order was sent to"),
+    text("payment_type", "type that paid the largest part; '(none)' without payment"),
+    text("category", "English label of the category with the largest price; '(none)' without lines"),
+    cents("price_cents", "sum of the lines' prices"),
+    cents("freight_cents", "sum of the lines' freight")
+  ],
+  inputs: ["orders", "items", "products"],
+  sql: () => `with by_category as (
+  select i.order_key, p.category_label, sum(i.price_cents) as price_cents
+  from items i
+  join products p on p.product_key = i.product_key
+  group by i.order_key, p.category_label
+),
+ranked as (
+  select order_key, category_label,
+    row_number() over (partition by order_key order by price_cents desc, category_label) as place
+  from by_category
+)
+select o.customer_key, ${dayOf("o.purchased_at")} as day, o.status = 'delivered' as delivered, o.state,
+  coalesce(o.payment_type, '(none)') as payment_type, coalesce(r.category_label, '(none)') as category,
+  o.price_cents, o.freight_cents
+from orders o
+left join ranked r on r.order_key = o.order_key and r.place = 1
+order by o.customer_key, o.order_key`
+};

@@ -1,0 +1,56 @@
+import {existsSync} from "node:fs";
+import {beforeAll, describe, expect, it} from "vitest";
+import {cohorts, oldestAge, singleAges} from "../../../lib/retention/cohorts.js";
+import {groupsOf} from "../../../lib/retention/groups.js";
+import type {Purchases} from "../../../lib/retention/purchases.js";
+import {dateOf, dayOf, purchasesOf, selectPurchases, startsOf} from "../../../lib/retention/purchases.js";
+import {openMarts, realMarts} from "../../support/marts.js";
+import {olistDir} from "../../support/paths.js";
+
+describe.skipIf(!existsSync(olistDir ?? ""))("retention in the real files", () => {
+  let all: Purchases;
+  beforeAll(async () => {
+    const open = await openMarts(await realMarts());
+    const rows = await open.rows<Record<string, unknown>>("from purchases");
+    open.close();
+    const columns = Object.fromEntries(
+      Object.keys(rows[0]).map((name) => [name, rows.map((row) => row[name])])
+    );
+    all = purchasesOf({...columns, day: columns.day.map((day) => new Date(String(day)))});
+  });
+
+  const tableOf = (purchases: Purchases, end: string) => {
+    const starts = startsOf(purchases.person);
+    const options = {unit: "month", end: dayOf(new Date(end))} as const;
+    const windows = singleAges(oldestAge(purchases, starts, options));
+    return cohorts(purchases, starts, groupsOf(purchases, starts, "month"), {...options, windows});
+  };
+
+  it("is what others have found: cohorts' sizes, and the pooled shares to August 2018", () => {
+    const table = tableOf(all, "2018-09-01");
+    const sizes = new Map(
+      table.days?.map((day, i) => [dateOf(day).toISOString().slice(0, 7), table.sizes[i]])
+    );
+    expect(["2017-01", "2017-11", "2018-08"].map((month) => sizes.get(month))).toEqual([764, 7304, 6271]);
+    expect(table.sizes.reduce((sum, size) => sum + size, 0)).toBe(96096);
+    const shares = table.pooled.map(({active, observed}) => ((100 * active) / observed).toFixed(3));
+    expect([1, 2, 3, 4, 5, 6, 9, 12, 15].map((age) => shares[age])).toEqual([
+      ...["0.505", "0.340", "0.260", "0.260", "0.222", "0.231"],
+      ...["0.169", "0.177", "0.175"]
+    ]);
+  });
+
+  it("falls by more than a quarter where orders of one day count as one", () => {
+    const repeat = (purchases: Purchases) => {
+      const starts = startsOf(purchases.person);
+      let again = 0;
+      for (let i = 0; i + 1 < starts.length; i++) again += Number(starts[i + 1] - starts[i] > 1);
+      return [again, starts.length - 1];
+    };
+    const select = (delivered: boolean, mergeDays: boolean) => selectPurchases(all, {delivered, mergeDays});
+    expect(repeat(all)).toEqual([2997, 96096]);
+    expect(repeat(select(false, true))).toEqual([2149, 96096]);
+    expect(repeat(select(true, false))).toEqual([2801, 93358]);
+    expect(repeat(select(true, true))).toEqual([2015, 93358]);
+  });
+});
