@@ -7,7 +7,14 @@ export interface Wing {
 
 /** The site's pages by wing, in the order of the list of pages; the executive dashboard stands before all. */
 export const wings: readonly Wing[] = [
-  {name: "Customers", folder: "customers", pages: [{page: "segments", name: "RFM segments"}]},
+  {
+    name: "Customers",
+    folder: "customers",
+    pages: [
+      {page: "segments", name: "RFM segments"},
+      {page: "cohorts", name: "Cohorts and retention"}
+    ]
+  },
   {
     name: "Models",
     folder: "models",

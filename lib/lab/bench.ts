@@ -1,3 +1,4 @@
+import {driven} from "../driven.js";
 import type {BackendChoice} from "../learn/backend.js";
 import type {ModelSpec} from "../learn/families.js";
 import type {CalibrationMethod} from "../learn/lab/calibrating.js";
@@ -192,18 +193,4 @@ async function fitLinear(
     }),
     ranOn
   });
-}
-
-const reportMilliseconds = 80;
-
-/** Runs work to its end, telling how far it is now and then. */
-export function driven<T>(work: Generator<FitProgress, T>, report: Report): T {
-  let told = performance.now();
-  for (;;) {
-    const {done, value} = work.next();
-    if (done) return value;
-    if (performance.now() - told < reportMilliseconds) continue;
-    told = performance.now();
-    report(value);
-  }
 }

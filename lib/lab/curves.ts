@@ -14,7 +14,8 @@ import type {TrainedModel} from "../model/model.js";
 import type {Result} from "../result.js";
 import {fail, ok} from "../result.js";
 import type {LabRequest} from "./bench.js";
-import {benchOf, dividedFor, driven} from "./bench.js";
+import {driven} from "../driven.js";
+import {benchOf, dividedFor} from "./bench.js";
 
 /** A point of the precision-recall curve. */
 export interface PrPoint {

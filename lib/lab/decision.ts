@@ -8,7 +8,8 @@ import {randomStream} from "../random/streams.js";
 import type {Result} from "../result.js";
 import {ok} from "../result.js";
 import type {LabRequest} from "./bench.js";
-import {benchOf, dividedFor, driven} from "./bench.js";
+import {driven} from "../driven.js";
+import {benchOf, dividedFor} from "./bench.js";
 
 /** Scores of every row, and the rates by city that went into them. */
 export interface Served {

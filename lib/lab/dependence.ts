@@ -14,7 +14,7 @@ import type {Result} from "../result.js";
 import {fail, ok} from "../result.js";
 import type {Session} from "./explanation.js";
 import {sessionOf} from "./explanation.js";
-import {driven} from "./bench.js";
+import {driven} from "../driven.js";
 
 /** What a level of a category, or a flag, contributes. */
 export interface LevelShap {

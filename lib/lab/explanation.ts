@@ -18,7 +18,8 @@ import {marginsOf, scoreColumns} from "../model/model.js";
 import type {Result} from "../result.js";
 import {ok} from "../result.js";
 import type {LabRequest} from "./bench.js";
-import {benchOf, dividedFor, driven} from "./bench.js";
+import {driven} from "../driven.js";
+import {benchOf, dividedFor} from "./bench.js";
 
 /** What a page is told of all rows' SHAP values, in the unit of `scoreUnit`. */
 export interface Explained {

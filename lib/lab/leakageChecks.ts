@@ -8,7 +8,8 @@ import {learnedRules} from "../learn/leakage/learnedRules.js";
 import type {NamedAuc} from "../learn/select/singleFeatureAuc.js";
 import type {Result} from "../result.js";
 import {fail, ok} from "../result.js";
-import {benchOf, driven} from "./bench.js";
+import {driven} from "../driven.js";
+import {benchOf} from "./bench.js";
 
 type Report = (progress: FitProgress) => unknown;
 

@@ -9,7 +9,8 @@ import {rocAuc} from "../metrics/rocAuc.js";
 import type {Result} from "../result.js";
 import {ok} from "../result.js";
 import type {Report} from "./bench.js";
-import {benchOf, driven} from "./bench.js";
+import {driven} from "../driven.js";
+import {benchOf} from "./bench.js";
 
 /** A fit whose score alone is wanted. */
 export interface SearchRequest extends FitRequest {

@@ -1,4 +1,4 @@
-import type {FitProgress} from "../learn/lab/fitting.js";
+import type {Progress} from "../driven.js";
 import {randomStream} from "../random/streams.js";
 import type {Result} from "../result.js";
 import {fail, ok} from "../result.js";
@@ -42,11 +42,11 @@ const fewest = 100;
  * weights). Month 1 is the calendar month of the first order.
  */
 export function* payback(
-  purchases: Purchases,
+  purchases: Pick<Purchases, "day" | "price">,
   starts: Int32Array,
   {acquisitionCost, margin, discountRate}: PaybackTerms,
   {end, seed, resamples = 200}: PaybackOptions
-): Generator<FitProgress, Result<Payback>> {
+): Generator<Progress, Result<Payback>> {
   const people = starts.length - 1;
   const single = {names: ["all"], codes: new Int32Array(people)};
   const curveOf = (weights?: Uint8Array) => {

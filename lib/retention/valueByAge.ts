@@ -30,7 +30,7 @@ export interface ValueOptions {
  * watched through it (Nelson's mean cumulative function, 1988), so that young cohorts do not pull old ages down.
  */
 export function valueByAge(
-  {day}: Purchases,
+  {day}: Pick<Purchases, "day">,
   starts: Int32Array,
   groups: Pick<Groups, "names" | "codes">,
   {unit, end, amount, weights}: ValueOptions

@@ -1,8 +1,7 @@
-import {decompress} from "fzstd";
-import {parquetReadObjects} from "hyparquet";
 import type {Manifest} from "../lib/marts/manifest.js";
 import {onSourceChange, tableSource} from "./martsSource.js";
 import {atWork} from "./atWork.js";
+import {parquetColumns} from "./parquet.js";
 
 export type Row = Record<string, unknown>;
 
@@ -25,6 +24,9 @@ export function readMart<T = Row>(name: string): Promise<MartRows<T>> {
   return kept(rows, name, () => read(name)) as Promise<MartRows<T>>;
 }
 
+/** All columns of a mart, read without DuckDB as `readMart` reads rows. Not kept: what is made of them is. */
+export const readColumns = (name: string): Promise<Record<string, unknown[]>> => atWork(columnsOf(name));
+
 /** What the marts were made of: source, files, rows and when. */
 export function manifest(): Promise<Manifest> {
   listed ??= atWork(tableSource().manifest());
@@ -33,18 +35,17 @@ export function manifest(): Promise<Manifest> {
 }
 
 const read = async (name: string): Promise<MartRows> => {
-  const bytes = await tableSource().bytes(name);
-  const objects = await parquetReadObjects({
-    file: bytes.buffer as ArrayBuffer,
-    compressors: {ZSTD: (input, size) => decompress(input, new Uint8Array(size))}
-  });
-  for (const row of objects)
-    for (const column in row) {
-      const value: unknown = row[column];
-      if (typeof value === "bigint") row[column] = Number(value);
-    }
-  return Object.assign(objects, {columns: Object.keys(objects[0] ?? {})});
+  const columns = await columnsOf(name);
+  const names = Object.keys(columns);
+  const length = columns[names[0]]?.length ?? 0;
+  const rows = Array.from({length}, (_, i) =>
+    Object.fromEntries(names.map((column) => [column, columns[column][i]]))
+  );
+  return Object.assign(rows, {columns: names});
 };
+
+const columnsOf = async (name: string) =>
+  parquetColumns((await tableSource().bytes(name)) as Uint8Array<ArrayBuffer>);
 
 const kept = <T>(cache: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> => {
   const found = cache.get(key) ?? atWork(make());

@@ -1,4 +1,5 @@
 import {html} from "npm:htl";
+import type {Result} from "../lib/result.js";
 import {problem} from "./problem.js";
 import {copiesOf, snapshotOf} from "./snapshot.js";
 
@@ -35,3 +36,13 @@ export function pending<T>(name: string, data: Promise<T>, render: (value: T) =>
     .catch((error: unknown) => show("error", problem("This could not be worked out", error)));
   return place;
 }
+
+/** The same for a result: where there is no answer, the sentence that says why stands in its place. */
+export const answered = <T>(
+  name: string,
+  data: Promise<Result<T>>,
+  render: (value: T) => Element
+): HTMLElement =>
+  pending(name, data, (result) =>
+    result.ok ? render(result.value) : problem("There is nothing to show", result.message)
+  );

@@ -1,5 +1,3 @@
-import {decompress} from "fzstd";
-import {parquetRead} from "hyparquet";
 import type {LabChoice} from "../../lib/lab/parameters.js";
 import type {PublishedFile, PublishedTraining} from "../../lib/lab/published.js";
 import {answers, publishedOutcome} from "../../lib/lab/published.js";
@@ -11,6 +9,7 @@ import type {TrainedModel} from "../../lib/model/model.js";
 import {atWork} from "../atWork.js";
 import {manifest} from "../marts.js";
 import {bytesAt, publishedAddress, publishedIndex, textAt} from "../publishedFiles.js";
+import {parquetColumns} from "../parquet.js";
 import {lab} from "./crew.js";
 
 /** A training and the address that its files are relative to. */
@@ -58,7 +57,8 @@ async function load(
   families: readonly Family[],
   everybody: boolean
 ): Promise<LabOutcome> {
-  const columns = async (file: PublishedFile) => columnsOf(await bytesAt(publishedAddress(file, base)));
+  const columns = async (file: PublishedFile) =>
+    (await parquetColumns(await bytesAt(publishedAddress(file, base)))) as Record<string, (number | null)[]>;
   const models = training.models.filter(({family}) => families.includes(family));
   const byFamily = async <T>(read: (model: (typeof models)[number]) => Promise<T>) =>
     new Map(await Promise.all(models.map(async (model) => [model.family, await read(model)] as const)));
@@ -100,17 +100,4 @@ export function sameAsPublished(published: LabOutcome | null, outcome: LabOutcom
   return same
     ? `, with the same ${outcome.models.length > 1 ? "hashes" : "hash"} as when the site was built`
     : ", with another hash than when the site was built: the browser does its arithmetic in another way";
-}
-
-async function columnsOf(bytes: Uint8Array<ArrayBuffer>): Promise<Record<string, (number | null)[]>> {
-  const columns: Record<string, (number | null)[]> = {};
-  await parquetRead({
-    file: bytes.buffer,
-    compressors: {ZSTD: (input, size) => decompress(input, new Uint8Array(size))},
-    onChunk({columnName, columnData, rowStart}) {
-      const column = (columns[columnName] ??= []);
-      for (let i = 0; i < columnData.length; i++) column[rowStart + i] = columnData[i] as number | null;
-    }
-  });
-  return columns;
 }

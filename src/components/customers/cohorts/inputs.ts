@@ -1,0 +1,48 @@
+import * as Inputs from "npm:@observablehq/inputs";
+import {currencySign} from "../../../lib/format.js";
+import type {CohortsBy, Counting} from "../../../lib/retention/cohortView.js";
+import {acrossKinds, cohortsBy, countings} from "../../../lib/retention/cohortView.js";
+import type {PeriodUnit} from "../../../lib/retention/periods.js";
+import {periodUnits} from "../../../lib/retention/periods.js";
+import {numberInput} from "../../numberInput.js";
+
+const byTexts: Record<CohortsBy, string> = {
+  time: "When they first ordered",
+  state: "State",
+  category: "Category of the first order",
+  payment: "Payment of the first order",
+  value: "Price of the first order"
+};
+
+const countTexts: Record<Counting, string> = {
+  single: "In that period",
+  later: "In it or any later one",
+  brackets: "Within brackets of ages"
+};
+
+const unitTexts: Record<PeriodUnit, string> = {month: "Calendar months", week: "Weeks"};
+
+/** The page's inputs. */
+export const cohortInputs = {
+  delivered: () => Inputs.toggle({label: "Delivered orders only"}),
+  merge: () => Inputs.toggle({label: "Orders of one day count as one"}),
+  by: () => Inputs.select(cohortsBy, {label: "Cohorts by", format: (by: CohortsBy) => byTexts[by]}),
+  unit: () => Inputs.select(periodUnits, {label: "Ages in", format: (unit: PeriodUnit) => unitTexts[unit]}),
+  count: () => Inputs.select(countings, {label: "Came back", format: (count: Counting) => countTexts[count]}),
+  brackets: () => Inputs.text({label: "Brackets of ages", submit: false}),
+  across: () =>
+    Inputs.select(acrossKinds, {
+      label: "Across",
+      format: (across: string) => (across === "age" ? "Age" : "Calendar")
+    }),
+  age: () => numberInput([1, 104], {label: "Age", step: 1}),
+  cohort: (names: readonly string[]) =>
+    Inputs.select(["", ...names], {
+      label: "Cohort",
+      format: (name: string) => (name === "" ? "Choose a cohort" : name)
+    }),
+  at: () => numberInput([0, 104], {label: "Came back at age", step: 1}),
+  cac: () => numberInput([0, 100_000], {label: `Acquisition cost, ${currencySign}`, step: 1}),
+  margin: () => numberInput([0.01, 1], {label: "Margin, share of price", step: 0.01, slider: true}),
+  discount: () => numberInput([0, 1], {label: "Discount rate a year", step: 0.01, slider: [0, 0.5]})
+};

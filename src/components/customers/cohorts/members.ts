@@ -1,0 +1,42 @@
+import {formatMoney} from "../../../lib/format.js";
+import type {CohortView} from "../../../lib/retention/cohortView.js";
+import {membersAt} from "../../../lib/retention/cohortView.js";
+import {dateOf} from "../../../lib/retention/purchases.js";
+import {readMart} from "../../marts.js";
+import {pending} from "../../pending.js";
+import {problem} from "../../problem.js";
+import {table as tableOf} from "../../table.js";
+import {ageText} from "./text.js";
+
+/** The customers of a cohort who ordered at an age, by their ids, as a table and a file. */
+export function cellMembers(view: CohortView, cohort: string, age: number): HTMLElement {
+  const {table, unit} = view;
+  const at = table.names.indexOf(cohort);
+  if (at < 0)
+    return problem("No such cohort", `There is no cohort “${cohort}” in this selection: choose one.`);
+  const window =
+    age === 0 ? {from: 0, to: 0} : table.windows.find(({from, to}) => age >= from && age <= (to ?? Infinity));
+  if (!window) return problem("No such age", `Nobody has finished ${unit} ${age}: choose a lower age.`);
+  const ids = readMart<{customer_key: number; customer_unique_id: string}>("customer_ids");
+  return pending("cohort-ids", ids, (found) => {
+    const byKey = new Map(
+      found.map(({customer_key, customer_unique_id}) => [customer_key, customer_unique_id])
+    );
+    const rows = membersAt(view, at, window).map(({person, firstDay, orders, price}) => ({
+      customer: byKey.get(person) ?? "",
+      first_order: dateOf(firstDay),
+      orders,
+      price: price / 100
+    }));
+    return tableOf(rows, {
+      caption: `${cohort}, ${age === 0 ? "everybody" : ageText(window, unit)}`,
+      name: `cohort-${cohort}-${age}`,
+      columns: {
+        customer: {label: "Customer"},
+        first_order: {label: "First order"},
+        orders: {label: "Orders"},
+        price: {label: "Spent", format: (amount: number) => formatMoney(100 * amount)}
+      }
+    });
+  });
+}

@@ -1,0 +1,310 @@
+import {html} from "npm:htl";
+import {
+  formatCount,
+  formatDay,
+  formatMonth,
+  formatMoney,
+  formatMoneyShort,
+  formatNumber,
+  formatRate
+} from "../../../lib/format.js";
+import {wilsonInterval} from "../../../lib/metrics/wilsonInterval.js";
+import type {CohortCell} from "../../../lib/retention/cohorts.js";
+import type {CohortView} from "../../../lib/retention/cohortView.js";
+import {periodOf, periodStart} from "../../../lib/retention/periods.js";
+import {dateOf} from "../../../lib/retention/purchases.js";
+import {returning} from "../../../lib/retention/returning.js";
+import {valueByAge} from "../../../lib/retention/valueByAge.js";
+import {chart} from "../../chart.js";
+import type {BandPoint} from "../../charts/bandLines.js";
+import {bandLines} from "../../charts/bandLines.js";
+import {cohortMap} from "../../charts/cohortMap.js";
+import {intervalDots} from "../../charts/intervalDots.js";
+import {partColors, returningBars} from "../../charts/returningBars.js";
+import {color} from "../../colors.js";
+import {ageShort, ageText, withInterval} from "./text.js";
+
+const pooledName = "All cohorts";
+const percent = (share: number) => formatRate(share);
+const short = (share: number) => formatNumber(100 * share, share < 0.0995 ? 1 : 0);
+
+/** A cell with its share and interval: of those whose period is over, or else of those in it so far. */
+function shareOf({observed, active, unfinished, activeSoFar}: Omit<CohortCell, "cohort">) {
+  const over = observed > 0;
+  const [people, back] = over ? [observed, active] : [unfinished, activeSoFar];
+  const interval = wilsonInterval(back, people);
+  return {
+    people,
+    back,
+    share: people > 0 ? back / people : null,
+    low: interval?.low ?? null,
+    high: interval?.high ?? null,
+    unfinished: !over && people > 0
+  };
+}
+
+const peopleCounted =
+  ({people}: CohortView) =>
+  () =>
+    `${formatCount(people)} customers`;
+
+const cellWords = ({table, unit}: CohortView, cell: CohortCell) => {
+  const {people, back, unfinished} = shareOf(cell);
+  const what = `${table.names[cell.cohort]}, ${ageText(table.windows[cell.window], unit)}${unfinished ? " (not over yet)" : ""}`;
+  return `${what}\n${withInterval(back, people)}\n${formatCount(back)} of ${formatCount(people)} customers`;
+};
+
+/** The triangle of cohorts by age, or by calendar. */
+export function retentionMap(view: CohortView, across: "age" | "calendar"): HTMLElement {
+  const {table, unit} = view;
+  const calendar =
+    across === "calendar" && table.days !== null && table.windows.every(({from, to}) => from === to);
+  const columnOf = ({cohort, window}: CohortCell) => {
+    const {from} = table.windows[window];
+    if (!calendar || !table.days) return ageShort(table.windows[window]);
+    const start = dateOf(periodStart(periodOf(table.days[cohort], unit) + from, unit));
+    return start.toISOString().slice(2, unit === "month" ? 7 : 10);
+  };
+  const kept = table.cells.filter((cell) => cell.observed + cell.unfinished > 0);
+  const shares = kept.flatMap((cell) =>
+    cell.observed > 0 && cell.active > 0 ? [cell.active / cell.observed] : []
+  );
+  const sorted = shares.sort((a, b) => a - b);
+  const bounds = [0.2, 0.4, 0.6, 0.8].map((part) => sorted[Math.floor(part * sorted.length)] ?? 0);
+  const columns = calendar ? [...new Set(kept.map(columnOf))].sort() : table.windows.map(ageShort);
+  const rows = kept.map((cell) => {
+    const {share, low, high, people, back, unfinished} = shareOf(cell);
+    return {
+      cohort: table.names[cell.cohort],
+      size: table.sizes[cell.cohort],
+      column: columnOf(cell),
+      ...{observed: people, came_back: back, value: share, low, high, unfinished},
+      about: cellWords(view, cell)
+    };
+  });
+  const [first] = table.pooled;
+  return chart({
+    name: "cohort-map",
+    title: first?.observed
+      ? `${formatRate(first.active / first.observed)} come back in ${ageText(table.windows[0], unit)}`
+      : "Nobody’s first age is over yet",
+    note: `Share of each cohort, in per cent, that ordered at an age: ${unit}s since the ${unit} of the first order. Darker is more; colour classes are fifths of the cells above 0. Dashed cells are of a ${unit} that is not over on ${formatDay(dateOf(view.end))}: their share may still grow, and no curve counts them. The table has each cell’s 95 % interval (Wilson).`,
+    data: rows,
+    counted: peopleCounted(view),
+    empty: `No cohort is old enough: nobody has finished the first ${unit} after their first order.`,
+    exported: ({about: _, column, value, ...row}) => ({...row, age: column, share: value}),
+    columns: {
+      cohort: {label: "Cohort"},
+      size: {label: "Customers"},
+      column: {label: calendar ? "Period" : "Age"},
+      came_back: {label: "Came back"},
+      observed: {label: "Of"},
+      value: {label: "Share", format: percent},
+      low: {label: "From", format: percent},
+      high: {label: "To", format: percent},
+      unfinished: {label: "Not over"}
+    },
+    render: (cells, {width}) =>
+      cohortMap(cells, {
+        ...{width, columns, short, bounds},
+        cohorts: table.names.filter((name) => cells.some(({cohort}) => cohort === name)),
+        across: calendar ? `Calendar ${unit}` : `Age in ${unit}s`
+      })
+  });
+}
+
+/** The pooled curve, and one for each cohort where they are few. */
+export function retentionCurves(view: CohortView): HTMLElement {
+  const {table, unit} = view;
+  const few = table.days === null && table.names.length > 1;
+  const lines = few
+    ? table.names
+        .slice(0, 6)
+        .map((name, cohort) => ({name, cells: table.cells.filter((cell) => cell.cohort === cohort)}))
+    : [{name: pooledName, cells: table.pooled}];
+  const points: BandPoint[] = lines.flatMap(({name, cells}) =>
+    cells
+      .filter(({observed}) => observed >= 30)
+      .map((cell) => {
+        const {share, low, high, people, back} = shareOf(cell);
+        return {
+          line: name,
+          x: table.windows[cell.window].from,
+          y: share,
+          low,
+          high,
+          about: `${formatCount(back)} of ${formatCount(people)} customers`
+        };
+      })
+  );
+  const [first, last] = [table.pooled[0], table.pooled.filter(({observed}) => observed >= 30).at(-1)];
+  return chart({
+    name: "retention-curves",
+    title:
+      first?.observed && last && last !== first
+        ? `Retention goes from ${formatRate(first.active / first.observed)} in ${ageText(table.windows[0], unit)} to ${formatRate(last.active / last.observed)} in ${ageText(table.windows[last.window], unit)}`
+        : "Retention by age",
+    note: `${few ? "Each line is a cohort (the six largest)" : "All cohorts together"}: of the customers whose ${unit} of that age is over, the share that ordered. Shaded: 95 % interval (Wilson). Ages that fewer than 30 customers have finished are left out.`,
+    data: points,
+    counted: peopleCounted(view),
+    empty: "No age is over for at least 30 customers.",
+    columns: {
+      line: {label: "Cohort"},
+      x: {label: `Age in ${unit}s`},
+      y: {label: "Share", format: percent},
+      low: {label: "From", format: percent},
+      high: {label: "To", format: percent},
+      about: {label: "Customers"}
+    },
+    render: (rows, {width}) =>
+      bandLines(rows, {width, x: `Age in ${unit}s`, y: "Share that ordered", format: percent})
+  });
+}
+
+/** Whether later cohorts come back more: the share at one age by cohort. */
+export function retentionOverTime(view: CohortView, age: number): HTMLElement {
+  const {table, unit} = view;
+  const {days} = table;
+  const window = table.windows.findIndex(({from}) => from === age);
+  const cells =
+    days && window >= 0 ? table.cells.filter((cell) => cell.window === window && cell.observed > 0) : [];
+  const pooled = window >= 0 ? table.pooled[window] : undefined;
+  const rows = cells.map((cell) => {
+    const {share, low, high} = shareOf(cell);
+    return {date: dateOf(days?.[cell.cohort] ?? 0), value: share, low, high, about: cellWords(view, cell)};
+  });
+  const level = pooled?.observed
+    ? {
+        value: pooled.active / pooled.observed,
+        label: `All cohorts ${formatRate(pooled.active / pooled.observed)}`
+      }
+    : null;
+  const apart = level
+    ? rows.filter(({low, high}) => (low ?? 0) > level.value || (high ?? 1) < level.value).length
+    : 0;
+  return chart({
+    name: "retention-over-time",
+    title: rows.length
+      ? `${formatCount(apart)} of ${formatCount(rows.length)} cohorts differ from the pooled share beyond their own interval`
+      : "Retention by cohort",
+    note: `Share of each cohort that ordered in ${ageText(table.windows[window] ?? {from: age, to: age}, unit)}, with its 95 % interval (Wilson). Of twenty cohorts alike, one differs by chance.`,
+    data: rows,
+    counted: peopleCounted(view),
+    empty: days
+      ? `No cohort has finished ${unit} ${age}: choose a lower age.`
+      : "Choose cohorts by when they first ordered to see them over time.",
+    columns: {
+      date: {
+        label: "Cohort",
+        format: (date: Date) => (unit === "month" ? formatMonth(date) : formatDay(date))
+      },
+      value: {label: "Share", format: percent},
+      low: {label: "From", format: percent},
+      high: {label: "To", format: percent},
+      about: {label: "Customers"}
+    },
+    render: (dots, {width}) =>
+      intervalDots(dots, {width, label: "Share that ordered", format: percent, level})
+  });
+}
+
+/** First-time and returning customers by calendar period. */
+export function returningChart({purchases, starts, unit, end}: CohortView): HTMLElement {
+  const points = returning(purchases, starts, {unit, end});
+  const people = points.reduce((sum, {newPeople, returningPeople}) => sum + newPeople + returningPeople, 0);
+  const back = points.reduce((sum, {returningPeople}) => sum + returningPeople, 0);
+  const price = points.reduce((sum, {newPrice, returningPrice}) => sum + newPrice + returningPrice, 0);
+  const later = points.reduce((sum, {returningPrice}) => sum + returningPrice, 0);
+  return chart({
+    name: "returning",
+    title: `Later orders bring ${formatRate(price > 0 ? later / price : 0)} of the revenue`,
+    note: `Customers with an order in each ${unit}: those who ordered for the first time in it, and those who had ordered in an earlier one (${formatRate(people > 0 ? back / people : 0)} of all). The table adds prices, and the median days since the order before.`,
+    data: points,
+    counted: (rows) => `${formatCount(rows.length)} ${unit}s`,
+    exported: ({day, over, newPrice, returningPrice, ...row}) => ({
+      ...{from: dateOf(day), ...row, over},
+      ...{newPriceCents: newPrice, returningPriceCents: returningPrice}
+    }),
+    columns: {
+      day: {
+        label: unit === "month" ? "Month" : "Week from",
+        format: (day: number) => (unit === "month" ? formatMonth(dateOf(day)) : formatDay(dateOf(day)))
+      },
+      newPeople: {label: "First-time customers"},
+      returningPeople: {label: "Returning customers"},
+      newPrice: {label: "First orders", format: formatMoney},
+      returningPrice: {label: "Later orders", format: formatMoney},
+      medianGap: {label: "Median days since the order before"},
+      over: {label: "Over"}
+    },
+    render: (rows, {width}) => {
+      const parts = rows.flatMap(({day, newPeople, returningPeople}) => {
+        const date = dateOf(day);
+        const when = unit === "month" ? formatMonth(date) : `Week from ${formatDay(date)}`;
+        const about = `${when}\n${formatCount(newPeople)} ordered for the first time\n${formatCount(returningPeople)} had ordered before`;
+        return [
+          {date, part: "First order" as const, value: newPeople, about},
+          {date, part: "Ordered before" as const, value: returningPeople, about}
+        ];
+      });
+      return html`<div>
+        <div class="chart-legend">
+          ${Object.entries(partColors).map(
+            ([part, hue]) => html`<span><i style=${`background: ${color(hue)}`}></i>${part}</span>`
+          )}
+        </div>
+        ${returningBars(parts, {width, label: "Customers", format: formatCount, interval: unit})}
+      </div>`;
+    }
+  });
+}
+
+/** What customers have brought by an age. */
+export function valueChart(view: CohortView): HTMLElement {
+  const {purchases, starts, groups, table, unit, end} = view;
+  const few = table.days === null && table.names.length > 1;
+  const single = {names: [pooledName], codes: new Int32Array(view.people)};
+  const points = valueByAge(purchases, starts, few ? groups : single, {
+    ...{unit, end},
+    amount: (row) => purchases.price[row]
+  });
+  const names = few ? groups.names : single.names;
+  const rows = points
+    .filter(({observed, cohort}) => observed >= 100 && cohort < 6)
+    .map(({cohort, age, observed, cumulative, amount}) => ({
+      line: names[cohort],
+      x: age,
+      y: cumulative,
+      amount,
+      about: `${formatCount(observed)} customers`
+    }));
+  const own = rows.filter(({line}) => line === rows[0]?.line);
+  const [first, last] = [own[0], own.at(-1)];
+  return chart({
+    name: "value-by-age",
+    title:
+      first && last && last !== first
+        ? `${few ? first.line : "A customer"} brings ${formatMoney(first.y)} in the first ${unit} and ${formatMoney(last.y)} by ${unit} ${last.x}`
+        : "Revenue per customer by age",
+    note: `Mean cumulative price of orders per customer: at each age the mean over those whose ${unit} of that age is over (Nelson’s mean cumulative function). Ages with fewer than 100 customers are left out.`,
+    data: rows,
+    counted: peopleCounted(view),
+    empty: "No age is over for at least 100 customers.",
+    exported: ({line, x, y, amount, about}) => ({
+      cohort: line,
+      age: x,
+      cumulativeCents: y,
+      amountCents: amount,
+      customers: about
+    }),
+    columns: {
+      line: {label: "Cohort"},
+      x: {label: `Age in ${unit}s`},
+      amount: {label: "At this age", format: formatMoney},
+      y: {label: "So far", format: formatMoney},
+      about: {label: "Customers"}
+    },
+    render: (some, {width}) =>
+      bandLines(some, {width, x: `Age in ${unit}s`, y: "Revenue per customer", format: formatMoneyShort})
+  });
+}
