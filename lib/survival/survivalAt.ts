@@ -1,0 +1,23 @@
+import type {SurvivalCurve, SurvivalPoint} from "./kaplanMeier.js";
+
+/** What a curve says of one time. */
+export type SurvivalEstimate = Pick<SurvivalPoint, "survival" | "standardError" | "low" | "high">;
+
+/**
+ * The share without the event after a time, with its 95 % interval; null where the curve does not reach: after the
+ * last duration, unless it came to 0 before, and of a curve without rows.
+ * @example survivalAt(kaplanMeier(Float64Array.of(1, 3), Uint8Array.of(1, 1)), 2)?.survival => 0.5
+ */
+export function survivalAt({rows, lastTime, points}: SurvivalCurve, time: number): SurvivalEstimate | null {
+  let [from, to] = [0, points.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (points[middle].time <= time) from = middle + 1;
+    else to = middle;
+  }
+  const known = rows > 0 && (time <= lastTime || points.at(-1)?.survival === 0);
+  if (!known) return null;
+  if (from === 0) return {survival: 1, standardError: 0, low: 1, high: 1};
+  const {survival, standardError, low, high} = points[from - 1];
+  return {survival, standardError, low, high};
+}
