@@ -12,7 +12,8 @@ export const wings: readonly Wing[] = [
     folder: "customers",
     pages: [
       {page: "segments", name: "RFM segments"},
-      {page: "cohorts", name: "Cohorts and retention"}
+      {page: "cohorts", name: "Cohorts and retention"},
+      {page: "survival", name: "Time to the second order"}
     ]
   },
   {

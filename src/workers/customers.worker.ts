@@ -1,13 +1,37 @@
 import * as Comlink from "comlink";
 import type {Progress} from "../lib/driven.js";
 import {driven} from "../lib/driven.js";
+import type {Result} from "../lib/result.js";
+import {ok} from "../lib/result.js";
 import {payback} from "../lib/retention/payback.js";
+import type {Covariate} from "../lib/survival/coxDesign.js";
+import type {CoxModel} from "../lib/survival/coxModel.js";
+import {coxModel} from "../lib/survival/coxModel.js";
+import {proportionalHazards} from "../lib/survival/proportionalHazards.js";
 
 type Report = (progress: Progress) => unknown;
 
+/** A Cox model, and for each covariate the p-value of its ratio changing over time. */
+export interface CoxAnswer {
+  model: CoxModel;
+  proportional: number[] | null;
+}
+
+function cox(
+  durations: Float64Array,
+  events: Uint8Array,
+  covariates: readonly Covariate[]
+): Result<CoxAnswer> {
+  const model = coxModel(durations, events, covariates);
+  if (!model.ok) return model;
+  const test = proportionalHazards(durations, events, covariates, model.value);
+  return ok({model: model.value, proportional: test.ok ? test.value.covariates.map(({p}) => p) : null});
+}
+
 const api = {
   ping: () => true,
-  payback: (given: Parameters<typeof payback>, report: Report) => driven(payback(...given), report)
+  payback: (given: Parameters<typeof payback>, report: Report) => driven(payback(...given), report),
+  cox
 };
 
 export type CustomersApi = typeof api;

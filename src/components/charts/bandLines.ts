@@ -28,8 +28,6 @@ interface BandLinesOptions extends Size {
   height?: number;
   /** Whether the scale begins at 0. */
   zero?: boolean;
-  /** Room for the lines' names, in pixels. */
-  room?: number;
 }
 
 const lineHues = ["indigo", "orange", "teal", "plum", "gold", "green", "red", "violet"];
@@ -48,7 +46,8 @@ export function bandLines(rows: readonly BandPoint[], options: BandLinesOptions)
   const lines = [...new Set(points.map(({line}) => line))];
   const stroke = options.stroke ?? lineColors(lines);
   const narrow = isNarrow({width});
-  const room = lines.length > 1 ? (options.room ?? (narrow ? 84 : nameRoom)) : 48;
+  const last = points.at(-1);
+  const room = lines.length > 1 ? (narrow ? 84 : nameRoom) : 16 + 7 * (last ? format(last.y ?? 0).length : 4);
   const tall = height ?? (narrow ? 260 : 320);
   const banded = points.filter((row) => drawable(row.low) && drawable(row.high));
   const curve = stepped ? "step-after" : "linear";
@@ -83,7 +82,7 @@ export function bandLines(rows: readonly BandPoint[], options: BandLinesOptions)
             y: "value",
             frameAnchor: "left",
             dx: 4,
-            dy: -7,
+            dy: 9,
             textAnchor: "start",
             text: "label",
             fill: color("muted"),

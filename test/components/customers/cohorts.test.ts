@@ -62,7 +62,7 @@ describe("what the page Cohorts says", () => {
       /does not pay back R\$\s50.00 within the data/
     );
     expect(paybackText({...payback, interval: {low: 1, high: 1}, never: 0}, 950)).toMatch(
-      /in 100 % of resamples/
+      /so in each of 200 resamples/
     );
   });
 });

@@ -43,6 +43,9 @@ function shareOf({observed, active, unfinished, activeSoFar}: Omit<CohortCell, "
   };
 }
 
+/** Fewer people than this make a share that says little: a hundredth of all, but 30 at least. */
+const fewest = (people: number) => Math.max(30, Math.ceil(people / 100));
+
 const peopleCounted =
   ({people}: CohortView) =>
   () =>
@@ -124,7 +127,7 @@ export function retentionCurves(view: CohortView): HTMLElement {
     : [{name: pooledName, cells: table.pooled}];
   const points: BandPoint[] = lines.flatMap(({name, cells}) =>
     cells
-      .filter(({observed}) => observed >= 30)
+      .filter(({observed}) => observed >= fewest(few ? 0 : view.people))
       .map((cell) => {
         const {share, low, high, people, back} = shareOf(cell);
         return {
@@ -137,17 +140,20 @@ export function retentionCurves(view: CohortView): HTMLElement {
         };
       })
   );
-  const [first, last] = [table.pooled[0], table.pooled.filter(({observed}) => observed >= 30).at(-1)];
+  const [first, last] = [
+    table.pooled[0],
+    table.pooled.filter(({observed}) => observed >= fewest(view.people)).at(-1)
+  ];
   return chart({
     name: "retention-curves",
     title:
       first?.observed && last && last !== first
         ? `Retention goes from ${formatRate(first.active / first.observed)} in ${ageText(table.windows[0], unit)} to ${formatRate(last.active / last.observed)} in ${ageText(table.windows[last.window], unit)}`
         : "Retention by age",
-    note: `${few ? "Each line is a cohort (the six largest)" : "All cohorts together"}: of the customers whose ${unit} of that age is over, the share that ordered. Shaded: 95 % interval (Wilson). Ages that fewer than 30 customers have finished are left out.`,
+    note: `${few ? "Each line is a cohort (the six largest)" : "All cohorts together"}: of the customers whose ${unit} of that age is over, the share that ordered. Shaded: 95 % interval (Wilson). Ages that fewer than ${formatCount(fewest(few ? 0 : view.people))} customers have finished are left out.`,
     data: points,
     counted: peopleCounted(view),
-    empty: "No age is over for at least 30 customers.",
+    empty: "No age is over for enough customers.",
     columns: {
       line: {label: "Cohort"},
       x: {label: `Age in ${unit}s`},
@@ -167,7 +173,7 @@ export function retentionOverTime(view: CohortView, age: number): HTMLElement {
   const {days} = table;
   const window = table.windows.findIndex(({from}) => from === age);
   const cells =
-    days && window >= 0 ? table.cells.filter((cell) => cell.window === window && cell.observed > 0) : [];
+    days && window >= 0 ? table.cells.filter((cell) => cell.window === window && cell.observed >= 30) : [];
   const pooled = window >= 0 ? table.pooled[window] : undefined;
   const rows = cells.map((cell) => {
     const {share, low, high} = shareOf(cell);
@@ -187,7 +193,7 @@ export function retentionOverTime(view: CohortView, age: number): HTMLElement {
     title: rows.length
       ? `${formatCount(apart)} of ${formatCount(rows.length)} cohorts differ from the pooled share beyond their own interval`
       : "Retention by cohort",
-    note: `Share of each cohort that ordered in ${ageText(table.windows[window] ?? {from: age, to: age}, unit)}, with its 95 % interval (Wilson). Of twenty cohorts alike, one differs by chance.`,
+    note: `Share of each cohort that ordered in ${ageText(table.windows[window] ?? {from: age, to: age}, unit)}, with its 95 % interval (Wilson). Of twenty cohorts alike, one differs by chance. Cohorts of fewer than 30 customers are left out.`,
     data: rows,
     counted: peopleCounted(view),
     empty: days

@@ -44,7 +44,7 @@ export function tripText({again, sameDay}: CohortView, merged: boolean): string 
 }
 
 /** What the reader's own cost and margin come to. */
-export function paybackText({month, interval, never, curve}: Payback, cost: number): string {
+export function paybackText({month, interval, resamples, curve}: Payback, cost: number): string {
   const last = curve.at(-1);
   if (month === null)
     return `With these inputs a customer does not pay back ${formatMoney(cost)} within the data: after ${last?.month ?? 0} months the mean margin is ${formatMoney(last?.margin ?? 0)}.`;
@@ -52,7 +52,7 @@ export function paybackText({month, interval, never, curve}: Payback, cost: numb
     value === null ? `beyond month ${last?.month ?? 0}` : `month ${value}`;
   const spread =
     interval.low === interval.high
-      ? `in ${formatShare(1 - never, 0)} of resamples within the data, and always then`
+      ? `so in each of ${formatCount(resamples)} resamples of the customers`
       : `95 % interval: ${month1(interval.low)} to ${month1(interval.high)}`;
   return `With these inputs a customer has paid back ${formatMoney(cost)} by the end of month ${month} (${spread}).`;
 }

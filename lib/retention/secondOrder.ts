@@ -1,0 +1,113 @@
+import {regionStates} from "../marts/regions.js";
+import type {Result} from "../result.js";
+import {fail, ok} from "../result.js";
+import {choice, integer} from "../state/parameters.js";
+import type {StateValues} from "../state/parameter.js";
+import type {Span} from "../state/shared.js";
+import type {Covariate} from "../survival/coxDesign.js";
+import {cohortParameters} from "./cohortView.js";
+import {groupsOf} from "./groups.js";
+import type {Purchases} from "./purchases.js";
+import {dayOf, selectPurchases, startsOf} from "./purchases.js";
+
+export const secondOrderGroups = ["none", "state", "category", "payment", "value", "half"] as const;
+export type SecondOrderGroup = (typeof secondOrderGroups)[number];
+
+/** What a reader chooses on the page about the second order. */
+export function secondOrderParameters(span: Span) {
+  const {cutoff, state, delivered, merge} = cohortParameters(span);
+  return {
+    ...{cutoff, state, delivered, merge},
+    group: choice("none", secondOrderGroups),
+    horizon: integer(365, {min: 30, max: 730})
+  };
+}
+
+export type SecondOrderChoice = StateValues<ReturnType<typeof secondOrderParameters>>;
+
+/** Time from each customer's first order to the second, or to the end of the data. */
+export interface SecondOrders {
+  purchases: Purchases;
+  starts: Int32Array;
+  /** Days. */
+  durations: Float64Array;
+  /** 1 where there was a second order. */
+  events: Uint8Array;
+  groups: {names: readonly string[]; codes: Int32Array};
+  horizon: number;
+  /** The day on which the data end. */
+  end: number;
+}
+
+const everybody = "All customers";
+const mostGroups = 6;
+
+/** Answers the page's question; a sentence where nobody is left. */
+export function secondOrders(all: Purchases, asked: SecondOrderChoice): Result<SecondOrders> {
+  const end = dayOf(asked.cutoff);
+  const purchases = selectPurchases(all, {
+    ...{delivered: asked.delivered, mergeDays: asked.merge, before: end},
+    state: asked.state === "all" ? undefined : asked.state
+  });
+  const starts = startsOf(purchases.person);
+  const people = starts.length - 1;
+  if (people === 0)
+    return fail("nobody", "Nobody had bought before this day: choose a later cutoff or another state.");
+  const {day} = purchases;
+  const durations = new Float64Array(people);
+  const events = new Uint8Array(people);
+  for (let i = 0; i < people; i++) {
+    const first = starts[i];
+    events[i] = Number(starts[i + 1] - first > 1);
+    durations[i] = (events[i] ? day[first + 1] : end) - day[first];
+  }
+  return ok({
+    ...{purchases, starts, durations, events, end},
+    horizon: asked.horizon,
+    groups: groupedBy(purchases, starts, asked.group)
+  });
+}
+
+function groupedBy(purchases: Purchases, starts: Int32Array, group: SecondOrderGroup) {
+  if (group === "none") return {names: [everybody], codes: new Int32Array(starts.length - 1)};
+  if (group !== "half") return groupsOf(purchases, starts, group, {most: mostGroups});
+  const halves = [...starts.subarray(0, -1)].map((row) => {
+    const date = new Date(purchases.day[row] * 86_400_000);
+    return `${date.getUTCFullYear()}, ${date.getUTCMonth() < 6 ? "first" : "second"} half`;
+  });
+  const names = [...new Set(halves)].sort();
+  return {names, codes: Int32Array.from(halves, (half) => names.indexOf(half))};
+}
+
+const regionNames = {S: "South", NE: "Northeast", CO: "Central-West", N: "North"} as const;
+const paymentNames = {boleto: "Boleto", voucher: "Voucher", debit_card: "Debit card"} as const;
+
+/** What is known of the first order, as columns for a Cox model; columns that never change are left out. */
+export function firstOrderCovariates({purchases, starts, end}: SecondOrders): Covariate[] {
+  const firsts = starts.subarray(0, -1);
+  const column = (name: string, of: (row: number) => number): Covariate => ({
+    name,
+    values: Float64Array.from(firsts, of)
+  });
+  const {price, freight, state, payment, day} = purchases;
+  const regionOf = Object.fromEntries(
+    Object.entries(regionStates).flatMap(([region, codes]) => codes.map((code) => [code, region]))
+  );
+  const columns = [
+    column("Price, each doubling", (row) => Math.log2(Math.max(100, price[row]) / 100)),
+    column("Freight, each 10 % of price and freight", (row) => {
+      const whole = price[row] + freight[row];
+      return whole > 0 ? (10 * freight[row]) / whole : 0;
+    }),
+    ...Object.entries(paymentNames).map(([type, name]) =>
+      column(`${name}, against credit card`, (row) => Number(payment.names[payment.codes[row]] === type))
+    ),
+    ...Object.entries(regionNames).map(([region, name]) =>
+      column(`${name}, against Southeast`, (row) =>
+        Number(regionOf[state.names[state.codes[row]]] === region)
+      )
+    ),
+    column("First order, each 90 days later", (row) => (day[row] - end) / 90)
+  ];
+  return columns.filter(({values}) => values.some((value) => value !== values[0]));
+}
