@@ -50,6 +50,7 @@ export const streams = {
   "practice.effect": 625,
   "practice.loss": 626,
   "retention.payback": 701,
+  "inequality.resamples": 711,
   "cluster.starts": 731,
   "cluster.silhouette": 732,
   "cluster.gapRows": 733,
