@@ -13,7 +13,8 @@ export const wings: readonly Wing[] = [
     pages: [
       {page: "segments", name: "RFM segments"},
       {page: "cohorts", name: "Cohorts and retention"},
-      {page: "survival", name: "Time to the second order"}
+      {page: "survival", name: "Time to the second order"},
+      {page: "profitability", name: "Profitability"}
     ]
   },
   {

@@ -1,6 +1,7 @@
 import * as Comlink from "comlink";
 import type {Progress} from "../lib/driven.js";
 import {driven} from "../lib/driven.js";
+import {concentration} from "../lib/inequality/concentration.js";
 import type {Result} from "../lib/result.js";
 import {ok} from "../lib/result.js";
 import {payback} from "../lib/retention/payback.js";
@@ -30,6 +31,8 @@ function cox(
 
 const api = {
   ping: () => true,
+  concentration: (given: Parameters<typeof concentration>, report: Report) =>
+    driven(concentration(...given), report),
   payback: (given: Parameters<typeof payback>, report: Report) => driven(payback(...given), report),
   cox
 };

@@ -1,6 +1,9 @@
 import {existsSync} from "node:fs";
 import {beforeAll, describe, expect, it} from "vitest";
 import {cohorts, oldestAge, singleAges} from "../../../lib/retention/cohorts.js";
+import {contributions} from "../../../lib/retention/contribution.js";
+import {gini} from "../../../lib/inequality/gini.js";
+import {topShare} from "../../../lib/inequality/topShare.js";
 import {groupsOf} from "../../../lib/retention/groups.js";
 import type {Purchases} from "../../../lib/retention/purchases.js";
 import {dateOf, dayOf, purchasesOf, selectPurchases, startsOf} from "../../../lib/retention/purchases.js";
@@ -38,6 +41,21 @@ describe.skipIf(!existsSync(olistDir ?? ""))("retention in the real files", () =
       ...["0.505", "0.340", "0.260", "0.260", "0.222", "0.231"],
       ...["0.169", "0.177", "0.175"]
     ]);
+  });
+
+  it("is concentrated as others have found", async () => {
+    const open = await openMarts(await realMarts());
+    const paid = await open.rows<{value: number}>(
+      "select payment_cents as value from orders where payment_type is not null"
+    );
+    open.close();
+    const payments = Float64Array.from(paid, ({value}) => value);
+    expect(payments).toHaveLength(99440);
+    expect(gini(payments)).toBeCloseTo(0.477341, 6);
+    expect(topShare(payments, 0.2)).toBeCloseTo(0.53425, 6);
+    const {priceOf} = contributions(all, {state: "all", margin: 0, margins: "", borne: 0});
+    expect(priceOf).toHaveLength(93358);
+    expect(topShare(priceOf, 0.2)).toBeCloseTo(0.5662, 4);
   });
 
   it("falls by more than a quarter where orders of one day count as one", () => {

@@ -1,0 +1,20 @@
+import * as Inputs from "npm:@observablehq/inputs";
+import type {ContributionGroup} from "../../../lib/retention/contribution.js";
+import {contributionGroups} from "../../../lib/retention/contribution.js";
+import {numberInput} from "../../numberInput.js";
+
+const groupTexts: Record<ContributionGroup, string> = {
+  category: "Category",
+  state: "State",
+  payment: "Payment",
+  segment: "RFM segment"
+};
+
+/** The page's inputs. */
+export const profitInputs = {
+  margin: () => numberInput([0, 1], {label: "Margin, share of price", step: 0.01, slider: true}),
+  borne: () => numberInput([0, 1], {label: "Freight borne by the shop, share", step: 0.01, slider: true}),
+  by: () =>
+    Inputs.select(contributionGroups, {label: "By", format: (by: ContributionGroup) => groupTexts[by]}),
+  top: () => numberInput([0.01, 0.99], {label: "Top share of customers", step: 0.01, slider: true})
+};
