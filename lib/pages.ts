@@ -14,6 +14,7 @@ export const wings: readonly Wing[] = [
       {page: "segments", name: "RFM segments"},
       {page: "cohorts", name: "Cohorts and retention"},
       {page: "survival", name: "Time to the second order"},
+      {page: "value", name: "Lifetime value"},
       {page: "profitability", name: "Profitability"}
     ]
   },

@@ -51,6 +51,7 @@ export const streams = {
   "practice.loss": 626,
   "retention.payback": 701,
   "inequality.resamples": 711,
+  "value.resamples": 721,
   "cluster.starts": 731,
   "cluster.silhouette": 732,
   "cluster.gapRows": 733,

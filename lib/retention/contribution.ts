@@ -107,6 +107,9 @@ export function contributionBy(
   }
   return groups
     .filter(({orders}) => orders > 0)
-    .map(({last: _, ...sums}) => sums)
+    .map(({group, orders, customers, price, freight, contribution: left}) => ({
+      ...{group, orders, customers, price, freight},
+      contribution: left
+    }))
     .sort((a, b) => b.contribution - a.contribution || a.group.localeCompare(b.group));
 }

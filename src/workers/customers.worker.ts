@@ -8,6 +8,7 @@ import {payback} from "../lib/retention/payback.js";
 import type {Covariate} from "../lib/survival/coxDesign.js";
 import type {CoxModel} from "../lib/survival/coxModel.js";
 import {coxModel} from "../lib/survival/coxModel.js";
+import {lifetimeValue} from "../lib/value/lifetimeValue.js";
 import {proportionalHazards} from "../lib/survival/proportionalHazards.js";
 
 type Report = (progress: Progress) => unknown;
@@ -33,6 +34,8 @@ const api = {
   ping: () => true,
   concentration: (given: Parameters<typeof concentration>, report: Report) =>
     driven(concentration(...given), report),
+  lifetimeValue: (given: Parameters<typeof lifetimeValue>, report: Report) =>
+    driven(lifetimeValue(...given), report),
   payback: (given: Parameters<typeof payback>, report: Report) => driven(payback(...given), report),
   cox
 };

@@ -122,7 +122,8 @@ async function shownIn(
   const rest = () => page.waitForFunction(quiet, undefined, {timeout: patience, polling: 100});
   await rest();
   const take = async () => {
-    if (failures.length > 0) throw new Error(`it fails (${failures[0]})`);
+    const broken = await page.locator(".observablehq--error").allInnerTexts();
+    if (failures.length + broken.length > 0) throw new Error(`it fails (${[...failures, ...broken][0]})`);
     const shown = await page.evaluate(capture);
     if (Object.values(shown).some((cell) => /aria-busy="true"/.test(cell)))
       throw new Error("it never comes to rest");

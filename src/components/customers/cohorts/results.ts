@@ -95,7 +95,10 @@ export function retentionMap(view: CohortView, across: "age" | "calendar"): HTML
     data: rows,
     counted: peopleCounted(view),
     empty: `No cohort is old enough: nobody has finished the first ${unit} after their first order.`,
-    exported: ({about: _, column, value, ...row}) => ({...row, age: column, share: value}),
+    exported: ({cohort, size, column, observed, came_back, value, low, high, unfinished}) => ({
+      ...{cohort, size, age: column, observed, came_back, share: value},
+      ...{low, high, unfinished}
+    }),
     columns: {
       cohort: {label: "Cohort"},
       size: {label: "Customers"},

@@ -1,0 +1,30 @@
+import type {Purchases} from "./purchases.js";
+import {periodOf, periodsOf} from "./periods.js";
+
+/** Customers who were watched for a while, and how many of them still came back from a month on. */
+export interface LaterOrders {
+  /** By month since the first order: customers with an order in that month or any later one; all of them at 0. */
+  survivors: number[];
+}
+
+/**
+ * Who orders in a month or any later one, among the customers that could be watched for so many whole calendar months.
+ * A shop without contracts does not see anybody leave: whoever has not ordered by the end of the data counts as gone,
+ * and some of them will come back.
+ */
+export function laterOrders(
+  {day}: Pick<Purchases, "day">,
+  starts: Int32Array,
+  {end, months}: {end: number; months: number}
+): LaterOrders {
+  const periods = periodsOf(day, "month");
+  const now = periodOf(end, "month");
+  const survivors = new Array<number>(months + 1).fill(0);
+  for (let i = 0; i + 1 < starts.length; i++) {
+    const first = periods[starts[i]];
+    if (first + months >= now) continue;
+    const last = periods[starts[i + 1] - 1] - first;
+    for (let age = 0; age <= Math.min(last, months); age++) survivors[age]++;
+  }
+  return {survivors};
+}

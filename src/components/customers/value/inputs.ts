@@ -1,0 +1,22 @@
+import * as Inputs from "npm:@observablehq/inputs";
+import type {PurchaseModelName} from "../../../lib/value/lifetimeValue.js";
+import {purchaseModels} from "../../../lib/value/lifetimeValue.js";
+import {numberInput} from "../../numberInput.js";
+
+export const modelNames: Record<PurchaseModelName, string> = {
+  bg: "BG/NBD",
+  mbg: "MBG/NBD",
+  pareto: "Pareto/NBD"
+};
+
+/** The page's inputs. */
+export const valueInputs = {
+  delivered: () => Inputs.toggle({label: "Delivered orders only"}),
+  model: () =>
+    Inputs.select(purchaseModels, {label: "Model", format: (model: PurchaseModelName) => modelNames[model]}),
+  horizon: () => numberInput([1, 260], {label: "Weeks ahead", step: 1, slider: [1, 156]}),
+  margin: () => numberInput([0.01, 1], {label: "Margin, share of price", step: 0.01, slider: true}),
+  discount: () => numberInput([0, 1], {label: "Discount rate a year", step: 0.01, slider: [0, 0.5]}),
+  holdout: () => numberInput([4, 78], {label: "Weeks held out", step: 1, slider: true}),
+  fitted: () => numberInput([3, 10], {label: "Months fitted", step: 1, slider: true})
+};
