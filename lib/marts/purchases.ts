@@ -15,7 +15,11 @@ export const purchases: Mart = {
     text("payment_type", "type that paid the largest part; '(none)' without payment"),
     text("category", "English label of the category with the largest price; '(none)' without lines"),
     cents("price_cents", "sum of the lines' prices"),
-    cents("freight_cents", "sum of the lines' freight")
+    cents("freight_cents", "sum of the lines' freight"),
+    integer("items", "order lines"),
+    integer("installments", "largest number of installments; null without payment"),
+    integer("review_score", "score of the latest review, 1 to 5; null without review"),
+    boolean("late", "delivered on a later calendar day than promised; null unless delivered with a date")
   ],
   inputs: ["orders", "items", "products"],
   sql: () => `with by_category as (
@@ -31,7 +35,7 @@ ranked as (
 )
 select o.customer_key, ${dayOf("o.purchased_at")} as day, o.status = 'delivered' as delivered, o.state,
   coalesce(o.payment_type, '(none)') as payment_type, coalesce(r.category_label, '(none)') as category,
-  o.price_cents, o.freight_cents
+  o.price_cents, o.freight_cents, o.items, o.installments, o.review_score, o.late
 from orders o
 left join ranked r on r.order_key = o.order_key and r.place = 1
 order by o.customer_key, o.order_key`

@@ -14,6 +14,13 @@ export interface Purchases {
   /** Cents. */
   price: Float64Array;
   freight: Float64Array;
+  items: Uint8Array;
+  /** NaN without payment. */
+  installments: Float32Array;
+  /** Score of the latest review, 1 to 5; NaN without review. */
+  score: Float32Array;
+  /** 1 where it came after the promised day; NaN unless delivered with a date. */
+  late: Float32Array;
   state: Coded;
   payment: Coded;
   category: Coded;
@@ -39,6 +46,9 @@ export function coded(texts: readonly string[]): Coded {
   return {names: [...found.keys()], codes};
 }
 
+const numbers = (values: readonly unknown[]) =>
+  Float32Array.from(values, (value) => (value == null ? NaN : Number(value)));
+
 /** The rows of the mart `purchases` in columns. */
 export const purchasesOf = (columns: Readonly<Record<string, readonly unknown[]>>): Purchases => ({
   person: Int32Array.from(columns.customer_key as number[]),
@@ -46,6 +56,10 @@ export const purchasesOf = (columns: Readonly<Record<string, readonly unknown[]>
   delivered: Uint8Array.from(columns.delivered as boolean[], Number),
   price: Float64Array.from(columns.price_cents as number[]),
   freight: Float64Array.from(columns.freight_cents as number[]),
+  items: Uint8Array.from(columns.items as number[]),
+  installments: numbers(columns.installments),
+  score: numbers(columns.review_score),
+  late: numbers(columns.late),
   state: coded(columns.state as string[]),
   payment: coded(columns.payment_type as string[]),
   category: coded(columns.category as string[])
@@ -100,6 +114,10 @@ export function selectPurchases(
     delivered: Uint8Array.from(kept, (row) => purchases.delivered[row]),
     price: Float64Array.from(sums.price),
     freight: Float64Array.from(sums.freight),
+    items: Uint8Array.from(kept, (row) => purchases.items[row]),
+    installments: Float32Array.from(kept, (row) => purchases.installments[row]),
+    score: Float32Array.from(kept, (row) => purchases.score[row]),
+    late: Float32Array.from(kept, (row) => purchases.late[row]),
     ...{state: codes(purchases.state), payment: codes(purchases.payment), category: codes(purchases.category)}
   };
 }

@@ -1,4 +1,5 @@
 import * as Plot from "npm:@observablehq/plot";
+import {dateOf} from "../../lib/retention/purchases.js";
 import {color} from "../colors.js";
 import type {Size} from "./size.js";
 import {drawable, isNarrow} from "./size.js";
@@ -19,6 +20,8 @@ interface BandLinesOptions extends Size {
   y: string;
   format: (value: number) => string;
   formatX?: (value: number) => string;
+  /** Whether x is a day's number, to be drawn as a date. */
+  days?: boolean;
   /** Colours by line; a single line is the accent's. */
   stroke?: (line: string) => string;
   /** Lines that stay level until the next point. */
@@ -41,7 +44,7 @@ const lineGap = 14;
 
 /** Lines with shaded intervals, each named at its end. */
 export function bandLines(rows: readonly BandPoint[], options: BandLinesOptions): Element {
-  const {width, x, y, format, formatX = String, stepped, level, height, zero = true} = options;
+  const {width, x, y, format, formatX = String, days, stepped, level, height, zero = true} = options;
   const points = rows.filter((row) => drawable(row.x) && drawable(row.y));
   const lines = [...new Set(points.map(({line}) => line))];
   const stroke = options.stroke ?? lineColors(lines);
@@ -64,7 +67,9 @@ export function bandLines(rows: readonly BandPoint[], options: BandLinesOptions)
     marginRight: room,
     marginTop: 26,
     marginBottom: 38,
-    x: {label: x, tickFormat: formatX, ticks: narrow ? 5 : 10},
+    x: days
+      ? {label: x, type: "utc", transform: (day: number) => dateOf(day)}
+      : {label: x, tickFormat: formatX, ticks: narrow ? 5 : 10},
     y: {label: y, tickFormat: format, grid: true, ticks: 5, zero},
     marks: [
       Plot.areaY(banded, {

@@ -8,6 +8,9 @@ export interface Made {
   price?: number;
   delivered?: boolean;
   state?: string;
+  payment?: string;
+  score?: number;
+  late?: boolean;
 }
 
 /** Made-up orders in columns, by person and time. */
@@ -20,8 +23,12 @@ export function purchasesFrom(orders: readonly Made[]): Purchases {
     delivered: Uint8Array.from(sorted, ({delivered = true}) => Number(delivered)),
     price: Float64Array.from(sorted, ({price = 100}) => price),
     freight: new Float64Array(sorted.length),
+    items: Uint8Array.from(sorted, () => 1),
+    installments: Float32Array.from(sorted, () => 1),
+    score: Float32Array.from(sorted, ({score = NaN}) => score),
+    late: Float32Array.from(sorted, ({late}) => (late === undefined ? NaN : Number(late))),
     state: texts(({state = "SP"}) => state),
-    payment: texts(() => "boleto"),
+    payment: texts(({payment = "boleto"}) => payment),
     category: texts(() => "Toys")
   };
 }

@@ -101,8 +101,8 @@ export function parameterTable(found: LifetimeValue, model: string): HTMLElement
     <p class="small">
       Maximum likelihood; 95 % intervals by the observed information on the logarithms. Log-likelihood of
       purchases
-      ${formatNumber(found.purchases.logLikelihood, 2)}${
-        found.spending ? `, of amounts ${formatNumber(found.spending.logLikelihood, 2)}` : ""
+      ${formatNumber(found.purchases.logLikelihood, 2).replace("-", "−")}${
+        found.spending ? `, of amounts ${formatNumber(found.spending.logLikelihood, 2).replace("-", "−")}` : ""
       }.
       ${note}
     </p>
@@ -182,7 +182,8 @@ export function holdoutPart({holdout}: LifetimeValue): HTMLElement {
           ...{width, x: "Until", y: "Repeat purchases"},
           ...{
             format: (value: number) => formatCount(Math.round(value)),
-            formatX: (day) => formatDay(dateOf(day))
+            formatX: (day) => formatDay(dateOf(day)),
+            days: true
           }
         })
     })}
