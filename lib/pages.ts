@@ -15,7 +15,8 @@ export const wings: readonly Wing[] = [
       {page: "cohorts", name: "Cohorts and retention"},
       {page: "survival", name: "Time to the second order"},
       {page: "value", name: "Lifetime value"},
-      {page: "profitability", name: "Profitability"}
+      {page: "profitability", name: "Profitability"},
+      {page: "clusters", name: "Clusters"}
     ]
   },
   {

@@ -36,7 +36,12 @@ const columns = [
   {name: "categories", label: "Categories bought", log: true, of: ({categories}: Sums) => categories}
 ] as const satisfies readonly (ColumnPlan & {label: string; of: (sums: Sums, end: number) => number})[];
 
-export const customerColumnNames = columns.map(({name}) => name);
+export const customerColumnNames: readonly string[] = columns.map(({name}) => name);
+
+/** What each column is called where readers see it. */
+export const customerColumnLabels: Readonly<Record<string, string>> = Object.fromEntries(
+  columns.map(({name, label}) => [name, label])
+);
 
 const mean = ([sum, count]: readonly [number, number]) => (count > 0 ? sum / count : NaN);
 

@@ -4,6 +4,7 @@ import {driven} from "../lib/driven.js";
 import {concentration} from "../lib/inequality/concentration.js";
 import type {Result} from "../lib/result.js";
 import {ok} from "../lib/result.js";
+import {clusterCustomers} from "../lib/retention/clusterCustomers.js";
 import {payback} from "../lib/retention/payback.js";
 import type {Covariate} from "../lib/survival/coxDesign.js";
 import type {CoxModel} from "../lib/survival/coxModel.js";
@@ -36,6 +37,8 @@ const api = {
     driven(concentration(...given), report),
   lifetimeValue: (given: Parameters<typeof lifetimeValue>, report: Report) =>
     driven(lifetimeValue(...given), report),
+  clusters: (given: Parameters<typeof clusterCustomers>, report: Report) =>
+    driven(clusterCustomers(...given), report),
   payback: (given: Parameters<typeof payback>, report: Report) => driven(payback(...given), report),
   cox
 };

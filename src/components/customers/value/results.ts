@@ -102,7 +102,9 @@ export function parameterTable(found: LifetimeValue, model: string): HTMLElement
       Maximum likelihood; 95 % intervals by the observed information on the logarithms. Log-likelihood of
       purchases
       ${formatNumber(found.purchases.logLikelihood, 2).replace("-", "−")}${
-        found.spending ? `, of amounts ${formatNumber(found.spending.logLikelihood, 2).replace("-", "−")}` : ""
+        found.spending
+          ? `, of amounts ${formatNumber(found.spending.logLikelihood, 2).replace("-", "−")}`
+          : ""
       }.
       ${note}
     </p>
