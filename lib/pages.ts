@@ -11,6 +11,7 @@ export const wings: readonly Wing[] = [
     name: "Customers",
     folder: "customers",
     pages: [
+      {page: "insights", name: "Business insights"},
       {page: "segments", name: "RFM segments"},
       {page: "cohorts", name: "Cohorts and retention"},
       {page: "survival", name: "Time to the second order"},

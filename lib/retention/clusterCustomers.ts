@@ -90,6 +90,11 @@ export function* clusterCustomers(
   );
   if (!prepared.ok) return prepared;
   const {points, leftOut} = prepared.value;
+  if (points.width < 2)
+    return fail(
+      "columns",
+      "Only one of the things chosen differs among customers: choose another to compare them by."
+    );
   const rows = sampleRows(points.rows, criteriaRows, seed, "cluster.silhouette");
   const some = takeRows(points, rows);
   const ks = Array.from({length: most - 1}, (_, i) => i + 2);
@@ -111,9 +116,9 @@ export function* clusterCustomers(
       `Stability of ${k} clusters`
     );
     if (!found.ok) return found;
-    const gap = gaps.value.gaps.find((one) => one.k === k);
+    const {gap, error: gapError} = gaps.value.gaps[k - 1];
     criteria.push({
-      ...{k, silhouette: seen.value.overall, gap: gap?.gap ?? NaN, gapError: gap?.error ?? NaN},
+      ...{k, silhouette: seen.value.overall, gap, gapError},
       ...{stability: found.value.mean, low: found.value.low, high: found.value.high}
     });
   }

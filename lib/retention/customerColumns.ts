@@ -21,7 +21,7 @@ interface Sums {
 }
 
 const columns = [
-  {name: "recency", label: "Days since the last order", of: ({last}: Sums, end: number) => end - last},
+  {name: "recency", label: "Days since the last order", of: ({last}: Sums, end: number) => end - 1 - last},
   {name: "orders", label: "Orders", log: true, of: ({orders}: Sums) => orders},
   {name: "spend", label: "Spent in all", log: true, of: ({price}: Sums) => price / 100},
   {
@@ -45,7 +45,13 @@ export const customerColumnLabels: Readonly<Record<string, string>> = Object.fro
 
 const mean = ([sum, count]: readonly [number, number]) => (count > 0 ? sum / count : NaN);
 
-/** What each customer's orders say of them, in columns; gaps are NaN. */
+/**
+ * What each customer's orders say of them, in columns; gaps are NaN. Recency is in whole days to the midnight on which
+ * the data end, as in the segments: 0 for an order of the day before.
+ * @param purchases all of them before `end`; orders of one day not merged, or their items are not all there
+ * @param end the day on which the data end
+ * @example customerColumns(purchases, startsOf(purchases.person), dayOf(cutoff))[0].name => "recency"
+ */
 export function customerColumns(purchases: Purchases, starts: Int32Array, end: number): CustomerColumn[] {
   const people = starts.length - 1;
   const made = columns.map(({name, label, ...rest}) => ({

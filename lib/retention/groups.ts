@@ -1,5 +1,4 @@
-import {quantile} from "../metrics/quantile.js";
-import {formatMoneyWhole, formatDay, formatMonth} from "../format.js";
+import {formatDay, formatMoney, formatMoneyWhole, formatMonth} from "../format.js";
 import type {PeriodUnit} from "./periods.js";
 import {periodStart, periodsOf} from "./periods.js";
 import type {Coded, Purchases} from "./purchases.js";
@@ -65,22 +64,23 @@ function byName({names, codes}: Coded, firsts: Int32Array, most: number): Groups
   };
 }
 
-/** Fifths of people by what their first order cost; equal amounts are in the same fifth. */
+/** Fifths of people by what their first order cost; equal amounts are in the same fifth, and none is empty. */
 function byValue({price}: Purchases, firsts: Int32Array): Groups {
   const values = Float64Array.from(firsts, (row) => price[row]);
   const sorted = values.slice().sort();
-  const bounds = [
-    ...new Set([0.2, 0.4, 0.6, 0.8].map((share) => (sorted.length ? quantile(sorted, share) : 0)))
-  ];
-  const codeOf = (value: number) => bounds.filter((bound) => value > bound).length;
-  const edges = [sorted[0] ?? 0, ...bounds];
+  const most = sorted.at(-1) ?? 0;
+  const fifths = [0.2, 0.4, 0.6, 0.8].map((share) => sorted[Math.floor(share * (sorted.length - 1))]);
+  const bounds = [...new Set(fifths)].filter((bound) => bound < most);
+  const alike = new Set(bounds.map(formatMoneyWhole)).size < bounds.length;
+  const format = alike ? formatMoney : formatMoneyWhole;
   return {
-    names: edges.map((edge, i) =>
-      i === edges.length - 1
-        ? `First order above ${formatMoneyWhole(edge)}`
-        : `First order up to ${formatMoneyWhole(edges[i + 1])}`
-    ),
-    codes: Int32Array.from(values, codeOf),
+    names: [
+      ...bounds.map((bound) => `First order up to ${format(bound)}`),
+      bounds.length
+        ? `First order above ${format(bounds[bounds.length - 1])}`
+        : `First order up to ${format(most)}`
+    ],
+    codes: Int32Array.from(values, (value) => bounds.filter((bound) => value > bound).length),
     days: null
   };
 }

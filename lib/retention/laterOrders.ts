@@ -11,6 +11,8 @@ export interface LaterOrders {
  * Who orders in a month or any later one, among the customers that could be watched for so many whole calendar months.
  * A shop without contracts does not see anybody leave: whoever has not ordered by the end of the data counts as gone,
  * and some of them will come back.
+ * @param end the day on which the data end; orders on it or later do not count
+ * @example laterOrders(purchases, startsOf(purchases.person), {end, months: 2}).survivors => [100, 7, 4]
  */
 export function laterOrders(
   {day}: Pick<Purchases, "day">,
@@ -23,7 +25,9 @@ export function laterOrders(
   for (let i = 0; i + 1 < starts.length; i++) {
     const first = periods[starts[i]];
     if (first + months >= now) continue;
-    const last = periods[starts[i + 1] - 1] - first;
+    let row = starts[i + 1] - 1;
+    while (day[row] >= end) row--;
+    const last = periods[row] - first;
     for (let age = 0; age <= Math.min(last, months); age++) survivors[age]++;
   }
   return {survivors};

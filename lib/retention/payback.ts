@@ -22,6 +22,7 @@ export interface Payback {
   month: number | null;
   /** Of the resamples: the middle 95 % of that month, null for "not within the data". */
   interval: {low: number | null; high: number | null};
+  /** Resamples in which anybody was drawn. */
   resamples: number;
   /** Share of resamples in which it is never covered within the data. */
   never: number;
@@ -34,7 +35,7 @@ interface PaybackOptions {
   resamples?: number;
 }
 
-/** Ages that fewer people than this have reached say too little. */
+/** Ages that fewer people than this have reached say too little; in a smaller shop, those that not all have reached. */
 const fewest = 100;
 
 /**
@@ -54,30 +55,27 @@ export function* payback(
     return valueByAge(purchases, starts, single, {
       ...{unit: "month", end, weights},
       amount: (row) => margin * purchases.price[row]
-    })
-      .filter(({observed}) => observed >= Math.min(fewest, people))
-      .map(({age, observed, amount}) => {
-        sum += amount / (1 + discountRate) ** (age / 12);
-        return {month: age + 1, observed, margin: sum};
-      });
+    }).map(({age, observed, amount}) => {
+      sum += amount / (1 + discountRate) ** (age / 12);
+      return {month: age + 1, observed, margin: sum};
+    });
   };
-  const main = curveOf();
+  const main = curveOf().filter(({observed}) => observed >= Math.min(fewest, people));
   if (main.length === 0)
     return fail(
       "young",
-      "Nobody has been a customer for a whole calendar month yet: there is nothing to add up."
+      "Too few customers have been watched for a whole calendar month: there is nothing to add up. Choose a later cutoff."
     );
   const months: (number | null)[] = [];
   const values = main.map(() => new Float64Array(resamples).fill(NaN));
   for (let draw = 0; draw < resamples; draw++) {
     const random = randomStream("retention.payback", seed, draw);
     const weights = Uint8Array.from({length: people}, () => poissonOne(random()));
-    const curve = curveOf(weights);
-    curve.forEach(({margin: value}, i) => {
-      if (i < values.length) values[i][draw] = value;
-    });
-    months.push(curve.find(({margin: value}) => value >= acquisitionCost)?.month ?? null);
     yield {share: (draw + 1) / resamples, doing: "Resampling customers"};
+    if (weights.every((weight) => weight === 0)) continue;
+    const curve = curveOf(weights).slice(0, main.length);
+    curve.forEach(({margin: value}, i) => (values[i][draw] = value));
+    months.push(curve.find(({margin: value}) => value >= acquisitionCost)?.month ?? null);
   }
   const ends = (sorted: Float64Array) => [
     sorted[Math.floor(0.025 * (sorted.length - 1))],
@@ -93,8 +91,8 @@ export function* payback(
     }),
     month: main.find(({margin: value}) => value >= acquisitionCost)?.month ?? null,
     interval: {low, high},
-    resamples,
-    never: months.filter((month) => month === null).length / resamples
+    resamples: months.length,
+    never: months.filter((month) => month === null).length / Math.max(1, months.length)
   });
 }
 

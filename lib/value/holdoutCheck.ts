@@ -23,12 +23,17 @@ export interface HoldoutCheck {
   expected: number;
 }
 
-/** Fits the model to all but the last weeks and compares what it expects of them with what was bought. */
+/**
+ * Fits the model to all but the last weeks and compares what it expects of them with what was bought.
+ * @param end the last day of what is known, itself included; the weeks held out are the 7 * weeks days up to it
+ * @example holdoutCheck(transactions, bgNbd, {end, weeks: 39}).value.actual => 1882
+ */
 export function holdoutCheck(
   transactions: Transactions,
   model: PurchaseModel<string>,
   {end, weeks}: {end: number; weeks: number}
 ): Result<HoldoutCheck> {
+  if (!(weeks > 0)) return fail("holdout", "No week is held out to check the model: hold out one at least.");
   const from = end - daysAWeek * weeks;
   const before = repeatSummary(transactions, {end: from, unit: daysAWeek});
   if (before.x.length === 0)
@@ -42,7 +47,7 @@ export function holdoutCheck(
     model.expectedPurchasesGiven(parameters, weeks, x, tx, T)
   );
   let start = Infinity;
-  for (const day of transactions.day) start = Math.min(start, day);
+  for (const day of transactions.day) start = Math.min(start, Math.floor(day));
   const tracking = cumulativeTracking(transactions, (t) => model.expectedPurchases(parameters, t), {
     ...{start, unit: daysAWeek, end: from},
     periods: Math.floor((end - start + 1) / daysAWeek)

@@ -1,16 +1,13 @@
 import type {Progress} from "../driven.js";
-import {drawsFrom} from "../distributions/draws.js";
 import {randomStream} from "../random/streams.js";
 import type {Interval} from "../metrics/percentileInterval.js";
-import {percentileInterval} from "../metrics/percentileInterval.js";
 import type {Result} from "../result.js";
 import {fail, ok} from "../result.js";
 import {bgNbd} from "./bgNbd.js";
 import {discountedValue} from "./discountedValue.js";
-import type {Cases} from "./distinctCases.js";
 import {distinctCases} from "./distinctCases.js";
 import type {Fit} from "./fitPositive.js";
-import type {GammaGammaName} from "./gammaGamma.js";
+import type {GammaGammaName, Spending} from "./gammaGamma.js";
 import {gammaGamma} from "./gammaGamma.js";
 import type {HoldoutCheck} from "./holdoutCheck.js";
 import {daysAWeek, holdoutCheck} from "./holdoutCheck.js";
@@ -21,6 +18,7 @@ import {paretoNbd} from "./paretoNbd.js";
 import type {Transactions} from "./purchaseDays.js";
 import type {PurchaseModel} from "./purchaseModel.js";
 import {repeatSummary} from "./repeatSummary.js";
+import {resampledInterval} from "./resampledInterval.js";
 
 export const purchaseModels = ["bg", "mbg", "pareto"] as const;
 export type PurchaseModelName = (typeof purchaseModels)[number];
@@ -28,7 +26,7 @@ export type PurchaseModelName = (typeof purchaseModels)[number];
 /** What is asked of the future, in weeks; amounts in the unit of the transactions. */
 export interface LifetimeTerms {
   model: PurchaseModelName;
-  /** Last day of what is known. */
+  /** Last day of what is known, itself included: the day before a cutoff. */
   end: number;
   /** Weeks to look ahead. */
   horizon: number;
@@ -63,12 +61,13 @@ export interface LifetimeValue {
   /** Weeks watched by the customer who came first. */
   longest: number;
   matrix: ModelCell[];
-  /** Purchases expected within the horizon, of all customers together. */
+  /** Purchases expected within the horizon, of all customers together; its interval is of this mean, not of a count. */
   expected: number;
   expectedInterval: Interval | null;
-  /** Mean expected discounted profit of a customer over the horizon. */
+  /** Mean expected discounted profit of a customer over the horizon; 0 where spending could not be estimated. */
   value: number;
   valueInterval: Interval | null;
+  /** Resamples for which the model of purchases settled. */
   resamples: number;
   /** Mean amount that customers have brought so far: history, no prediction. */
   historic: number;
@@ -90,8 +89,8 @@ const models = {bg: bgNbd, mbg: mbgNbd, pareto: paretoNbd} as unknown as Record<
 
 /**
  * What customers are worth over a horizon: a model of whether and how often they buy, one of what they spend, the check
- * on weeks held out, and those of whom most is expected. Intervals are percentiles of resamples of customers, to each of
- * which the purchase model is fitted anew.
+ * on weeks held out, and those of whom most is expected. Intervals are by the spread among resamples of customers, to
+ * each of which both models are fitted anew.
  */
 export function* lifetimeValue(
   transactions: Transactions,
@@ -106,17 +105,15 @@ export function* lifetimeValue(
   if (!purchases.ok) return purchases;
   const {parameters} = purchases.value;
   yield {share: 0.15, doing: "Fitting the model of spending"};
-  const spending = gammaGamma.fit(summary);
-  const amountOf = (x: number, zbar: number): number | null =>
-    spending.ok ? gammaGamma.expectedAmount(spending.value.parameters, x, zbar) : null;
+  const spending = spendingOf(summary);
 
   const weekly = (1 + discountRate) ** (1 / weeksAYear) - 1;
   const terms1 = {horizon, discountRate: weekly, amount: 1, margin};
-  const perCase = (given: Record<string, number>, some: Cases) => {
-    const expected = new Float64Array(some.x.length);
-    const discounted = new Float64Array(some.x.length);
-    for (let i = 0; i < some.x.length; i++) {
-      const of = (t: number) => model.expectedPurchasesGiven(given, t, some.x[i], some.tx[i], some.T[i]);
+  const perCase = (given: Record<string, number>) => {
+    const expected = new Float64Array(cases.x.length);
+    const discounted = new Float64Array(cases.x.length);
+    for (let i = 0; i < cases.x.length; i++) {
+      const of = (t: number) => model.expectedPurchasesGiven(given, t, cases.x[i], cases.tx[i], cases.T[i]);
       expected[i] = of(horizon);
       const worth = discountedValue(of, terms1);
       discounted[i] = worth.ok ? worth.value : NaN;
@@ -124,48 +121,56 @@ export function* lifetimeValue(
     return {expected, discounted};
   };
   yield {share: 0.25, doing: "Expecting purchases"};
-  const {expected, discounted} = perCase(parameters, cases);
+  const {expected, discounted} = perCase(parameters);
   if (discounted.some((value) => !Number.isFinite(value)))
     return fail("terms", "The horizon, the discount rate and the margin give no value: choose others.");
 
   const customers = summary.x.length;
-  const amounts = Float64Array.from(summary.x, (x, row) => amountOf(x, summary.zbar[row]) ?? 0);
+  const amounts = spending.ok ? spending.value.amounts : new Float64Array(customers);
   const worth = Float64Array.from(cases.caseOf, (at, row) => discounted[at] * amounts[row]);
-  const amountByCase = new Float64Array(cases.x.length);
-  cases.caseOf.forEach((at, row) => (amountByCase[at] += amounts[row] / cases.weight[at]));
 
-  const [totals, values] = [new Float64Array(draws[terms.model]), new Float64Array(draws[terms.model])];
-  const draw = drawsFrom(randomStream("value.resamples", seed));
+  const [totals, values] = [0, 1].map(() => new Float64Array(draws[terms.model]).fill(NaN));
+  const random = randomStream("value.resamples", seed);
+  /** Rows in an order that is not the customers', so that neither is what is drawn. */
+  const ordered = summary.x
+    .map((_, row) => row)
+    .sort((a, b) => cases.caseOf[a] - cases.caseOf[b] || summary.zbar[a] - summary.zbar[b]);
   for (let at = 0; at < totals.length; at++) {
     yield {share: 0.3 + (0.5 * at) / totals.length, doing: "Resampling customers"};
-    const drawn = {...cases, weight: multinomial(cases.weight, customers, draw.binomial)};
-    const fitted = model.fit(drawn);
-    if (!fitted.ok || !fitted.value.converged) {
-      totals[at] = values[at] = NaN;
-      continue;
-    }
-    const found = perCase(fitted.value.parameters, drawn);
-    totals[at] = sum(found.expected, drawn.weight);
+    const rows = ordered.map(() => ordered[Math.floor(random() * customers)]).sort();
+    const weight = new Float64Array(cases.x.length);
+    for (const row of rows) weight[cases.caseOf[row]]++;
+    const fitted = model.fit({...cases, weight});
+    if (!fitted.ok || !fitted.value.converged) continue;
+    const found = perCase(fitted.value.parameters);
+    totals[at] = sum(found.expected, weight);
+    const [x, zbar] = [summary.x, summary.zbar].map((column) =>
+      Float64Array.from(rows, (row) => column[row])
+    );
+    const spent = spendingOf({x, zbar});
+    if (!spent.ok) continue;
     values[at] =
-      sum(
-        found.discounted.map((value, i) => value * amountByCase[i]),
-        drawn.weight
+      rows.reduce(
+        (total, row, i) => total + found.discounted[cases.caseOf[row]] * spent.value.amounts[i],
+        0
       ) / customers;
   }
   yield {share: 0.85, doing: "Checking the model on weeks held out"};
   const checked = holdoutCheck(transactions, model, {end, weeks: terms.holdout});
   const longest = summary.T.reduce((most, one) => Math.max(most, one), 0);
+  const total = sum(expected, cases.weight);
+  const value = worth.reduce((all, one) => all + one, 0) / customers;
   return ok({
     ...{customers, repeaters: summary.x.reduce((count, x) => count + Number(x > 0), 0)},
     purchases: purchases.value,
-    spending: spending.ok ? spending.value : null,
+    spending: spending.ok ? spending.value.fit : null,
     spendingNote: spending.ok ? null : spending.message,
     longest,
     matrix: modelMatrix(model, parameters, {T: longest, horizon}),
-    expected: sum(expected, cases.weight),
-    expectedInterval: percentileInterval(totals, 0.95),
-    value: worth.reduce((total, one) => total + one, 0) / customers,
-    valueInterval: spending.ok ? percentileInterval(values, 0.95) : null,
+    expected: total,
+    expectedInterval: resampledInterval(total, totals, 0.95),
+    value,
+    valueInterval: spending.ok ? resampledInterval(value, values, 0.95) : null,
     resamples: totals.filter((total) => !Number.isNaN(total)).length,
     historic: historicMean(transactions, end),
     holdout: checked.ok ? checked.value : null,
@@ -192,26 +197,28 @@ export function* lifetimeValue(
 const sum = (values: Float64Array, weights: Float64Array) =>
   values.reduce((total, value, i) => total + weights[i] * value, 0);
 
-/** So many customers drawn with replacement, as how often each case comes up. */
-function multinomial(
-  weight: Float64Array,
-  customers: number,
-  binomial: (n: number, p: number) => number
-): Float64Array {
-  let [left, mass] = [customers, customers];
-  return weight.map((own) => {
-    const drawn = left > 0 && mass > 0 ? binomial(left, Math.min(1, own / mass)) : 0;
-    left -= drawn;
-    mass -= own;
-    return drawn;
-  });
+/** The model of spending, and what it expects a purchase of each customer to bring. */
+function spendingOf(spending: Spending): Result<{fit: Fit<GammaGammaName>; amounts: Float64Array}> {
+  const fit = gammaGamma.fit(spending);
+  if (!fit.ok) return fit;
+  const {x, zbar} = spending;
+  const amounts = Float64Array.from(
+    x,
+    (count, row) => gammaGamma.expectedAmount(fit.value.parameters, count, zbar[row]) ?? NaN
+  );
+  return amounts.every(Number.isFinite)
+    ? ok({fit: fit.value, amounts})
+    : fail(
+        "amounts",
+        "Amounts differ so much among customers that their mean cannot be estimated: choose a later cutoff or more customers."
+      );
 }
 
 function historicMean({person, day, amount}: Transactions, end: number): number {
   const seen = new Set<number>();
   let total = 0;
   for (let row = 0; row < person.length; row++) {
-    if (day[row] > end) continue;
+    if (Math.floor(day[row]) > end) continue;
     seen.add(person[row]);
     total += amount[row];
   }

@@ -1,5 +1,6 @@
 /**
- * `npm run bench [-- marts scale cold churn experiments]`: how fast, against what, and whether the goals are met.
+ * `npm run bench [-- marts scale cold churn experiments lifetime cohorts clusters coverage] [runs=5]`: how fast, against
+ * what, and whether the goals are met; by `coverage`, how often intervals hold the truth. `runs` is for the last four.
  * Medians of several runs, both sides in turn. Uses the real files where they are at hand.
  * `npm run bench -- churn [trees shap score logistic smote grid features] [generated shop] [runs=3] [rows=94000]`:
  * the churn lab alone, or parts of it.
@@ -10,10 +11,15 @@ import {generate} from "../../loaders/generate/index.js";
 import {build} from "../site/build.js";
 import {benchChurn, churnParts} from "./churn.js";
 import {benchCold} from "./cold.js";
+import {benchClusters} from "./customers/clusters.js";
+import {benchCohorts} from "./customers/cohorts.js";
+import {benchCoverage} from "./customers/coverage.js";
+import {benchLifetime} from "./customers/lifetime.js";
 import {benchExperiments} from "./experiments.js";
 import {benchMarts, benchScale} from "./marts.js";
 
-const parts = ["marts", "scale", "cold", "churn", "experiments"];
+const customerParts = ["lifetime", "cohorts", "clusters", "coverage"];
+const parts = ["marts", "scale", "cold", "churn", "experiments", ...customerParts];
 const numbers = Object.fromEntries(
   process.argv.slice(2).flatMap((word) => {
     const [, name, value] = /^(runs|rows)=([1-9]\d*)$/.exec(word) ?? [];
@@ -48,3 +54,7 @@ if (wanted("cold") || wanted("experiments")) {
 }
 if (wanted("churn"))
   await benchChurn({...numbers, parts: chosen.filter((part) => churnParts.includes(part))});
+if (wanted("lifetime")) await benchLifetime(numbers.runs ?? 5);
+if (wanted("cohorts")) await benchCohorts(numbers.runs ?? 5);
+if (wanted("clusters")) benchClusters(numbers.runs ?? 5);
+if (wanted("coverage")) benchCoverage(numbers.runs ?? 60);

@@ -1,15 +1,13 @@
 import {cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import type {DuckDBConnection} from "@duckdb/node-api";
-import {featureNames} from "../../lib/lab/featureNames.js";
-import {families, labChoice, labParameters} from "../../lib/lab/parameters.js";
+import {defaultChoice} from "../../lib/lab/defaultChoice.js";
+import {families} from "../../lib/lab/parameters.js";
 import type {PublishedFile, PublishedTraining} from "../../lib/lab/published.js";
 import type {PublishedResult} from "../../lib/lab/resultFile.js";
 import {toResultText} from "../../lib/lab/resultFile.js";
-import {peopleIn} from "../../lib/lab/shop.js";
 import type {LabOutcome} from "../../lib/lab/train.js";
 import {trainLab} from "../../lib/lab/train.js";
-import {parseState} from "../../lib/state/parseState.js";
 import {withDatabase} from "../../loaders/database.js";
 import {sourcesHash} from "../../loaders/fingerprint.js";
 import {manifestFile} from "../../loaders/manifest.js";
@@ -88,8 +86,7 @@ async function make(folder: string, marts: string): Promise<void> {
 async function write(folder: string, connection: DuckDBConnection, lab: NodeLab): Promise<void> {
   const about = await lab.about();
   const inputs = about.inputs.map(({file, sha256}) => ({file, sha256}));
-  const {values} = parseState(labParameters(peopleIn(about)), "");
-  const choice = labChoice(values, about.cutoff, featureNames);
+  const choice = defaultChoice(about);
   const missing: Record<string, string> = {};
   const outcome = await trainLab(lab, choice, families, {});
   const training = outcome.ok ? await published(folder, connection, outcome.value) : undefined;

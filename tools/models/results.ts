@@ -23,7 +23,8 @@ import {runSelection, selectionAsked, selectionParameters} from "../../lib/lab/s
 import {latenessSql, latenessTable} from "../../lib/learn/lateness.js";
 import {ratesOverTime} from "../../lib/learn/rates.js";
 import type {Result} from "../../lib/result.js";
-import {ok} from "../../lib/result.js";
+import {fail, ok} from "../../lib/result.js";
+import type {MeanAbsolute} from "../../lib/explain/meanAbsolute.js";
 import type {Parameter} from "../../lib/state/parameter.js";
 import {parseState} from "../../lib/state/parseState.js";
 
@@ -62,6 +63,7 @@ export async function publishedRuns(
   const orders = async () => latenessTable(await lab.columns(latenessSql));
   const practice = defaults(practiceParameters(about));
   const span = {start: about.first_purchase, end: about.cutoff};
+  let importance: readonly MeanAbsolute[] | undefined;
   return [
     {
       name: "explain",
@@ -71,8 +73,15 @@ export async function publishedRuns(
         const {models} = trained.value;
         const model = models.find(({family}) => family === explained) ?? models[0];
         const made = await explainModel(trained.value, model, {});
-        return made.ok ? ok(await explanationToPublish(made.value)) : made;
+        if (!made.ok) return made;
+        importance = made.value.explained.overall;
+        return ok(await explanationToPublish(made.value));
       }
+    },
+    {
+      name: "importance",
+      choice: explainAsked({...choice, family: explained}),
+      run: () => Promise.resolve(importance ? ok(importance) : fail("importance", "no model was explained"))
     },
     {name: "selection", choice: selection, run: () => runSelection(lab, selection, {})},
     {name: "search", choice: search, run: () => runSearch(lab, search, {}, quiet)},

@@ -3,6 +3,7 @@ import type {PublishedFile, PublishedTraining} from "../../lib/lab/published.js"
 import {answers, publishedOutcome} from "../../lib/lab/published.js";
 import type {LabOutcome} from "../../lib/lab/train.js";
 import {formatCount, formatDay} from "../../lib/format.js";
+import type {Scorecard} from "../../lib/metrics/scorecard.js";
 import type {Family} from "../../lib/learn/families.js";
 import {fromFile} from "../../lib/model/file.js";
 import type {TrainedModel} from "../../lib/model/model.js";
@@ -42,6 +43,17 @@ export async function publishedTraining(
   outcomes.set(key, outcome);
   outcome.catch(() => outcomes.delete(key));
   return outcome;
+}
+
+/** The scorecards of the models that answer a choice, without their rows. */
+export async function publishedScorecards(
+  choice: LabChoice
+): Promise<{family: Family; scorecard: Scorecard}[] | null> {
+  found ??= atWork(find());
+  found.catch(() => (found = undefined));
+  const here = await found;
+  const families = here?.training.models.map(({family}) => family) ?? [];
+  return here && answers(here.training, choice, await manifest(), families) ? here.training.models : null;
 }
 
 async function find(): Promise<Found | null> {

@@ -1,6 +1,9 @@
 import {existsSync} from "node:fs";
 import {beforeAll, describe, expect, it} from "vitest";
 import {cohorts, oldestAge, singleAges} from "../../../lib/retention/cohorts.js";
+import {claimsOf, verdictOf} from "../../../lib/insights/claims.js";
+import {shopFacts} from "../../../lib/insights/facts.js";
+import type {Manifest} from "../../../lib/marts/manifest.js";
 import {contributions} from "../../../lib/retention/contribution.js";
 import {gini} from "../../../lib/inequality/gini.js";
 import {topShare} from "../../../lib/inequality/topShare.js";
@@ -56,6 +59,31 @@ describe.skipIf(!existsSync(olistDir ?? ""))("retention in the real files", () =
     const {priceOf} = contributions(all, {state: "all", margin: 0, margins: "", borne: 0});
     expect(priceOf).toHaveLength(93358);
     expect(topShare(priceOf, 0.2)).toBeCloseTo(0.5662, 4);
+  });
+
+  it("says of the brief's figures which hold", async () => {
+    const about = {inputs: [{rows: 1_550_922}]} as Manifest;
+    const facts = shopFacts(all, about, dayOf(new Date("2018-08-30")));
+    const verdicts = Object.fromEntries(
+      claimsOf(facts, null).map((claim) => [claim.claim, verdictOf(claim)])
+    );
+    expect(verdicts).toMatchObject({
+      "Customer transactions processed": "does not hold",
+      Orders: "holds",
+      Customers: "holds",
+      "Order items": "holds",
+      "Total revenue": "holds",
+      "Average customer lifetime value": "holds",
+      "Churn rate": "holds by another definition",
+      "Active customers": "holds by another definition",
+      "Retention rate": "does not hold",
+      "São Paulo’s share of revenue": "does not hold",
+      "Revenue of the top 20 % of customers": "does not hold",
+      "Recommendation hit rate": "cannot be computed",
+      "Payback of the acquisition cost": "cannot be computed"
+    });
+    expect(facts.rule.people - facts.rule.active).toBe(4172);
+    expect(facts.cut).toEqual({days: 208, active: 44558});
   });
 
   it("falls by more than a quarter where orders of one day count as one", () => {

@@ -121,3 +121,10 @@ export function refusal(result: Result<unknown>): string {
   expect(result.message).not.toMatch(/NaN|Infinity|undefined/);
   return result.code;
 }
+
+/** Where in a result there is a number that no reader should see. */
+export function unshowable(value: unknown, path = ""): string[] {
+  if (typeof value === "number") return Number.isFinite(value) ? [] : [`${path}: ${value}`];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([name, part]) => unshowable(part, `${path}.${name}`));
+}

@@ -1,0 +1,84 @@
+import {html} from "npm:htl";
+import {formatCount, formatPoints, formatRate} from "../../../lib/format.js";
+import type {Claim} from "../../../lib/insights/claims.js";
+import {verdictOf} from "../../../lib/insights/claims.js";
+import type {ShopFacts} from "../../../lib/insights/facts.js";
+import type {Manifest} from "../../../lib/marts/manifest.js";
+import {chart} from "../../chart.js";
+import {effectForest} from "../../charts/effectForest.js";
+import {table} from "../../table.js";
+import {figure, ledgerText} from "./text.js";
+
+/** Differences in who orders again, by the payment of the first order. */
+export function paymentChart({payments, delivered}: ShopFacts): HTMLElement {
+  const [first, ...others] = payments;
+  return chart({
+    name: "payment-loyalty",
+    title: first
+      ? `Ordered again: difference to ${first.group.replaceAll("_", " ")}`
+      : "Ordered again by payment",
+    note: "Share of customers with a second delivered order, by the payment of the first, less that of the largest group, with its 95 % interval (Newcombe). Groups of fewer than 100 customers are left out.",
+    data: others.flatMap(({group, people, again, rate, difference}) =>
+      difference ? [{group: group.replaceAll("_", " "), people, again, rate, ...difference}] : []
+    ),
+    counted: () => `${formatCount(delivered.people)} customers`,
+    empty: "There are not enough ways of paying to compare.",
+    columns: {
+      group: {label: "Payment"},
+      people: {label: "Customers"},
+      again: {label: "Ordered again"},
+      rate: {label: "Share", format: formatRate},
+      value: {label: "Difference", format: formatPoints},
+      low: {label: "From", format: formatPoints},
+      high: {label: "To", format: formatPoints}
+    },
+    render: (rows, {width}) =>
+      effectForest(
+        rows.map(({group, value, low, high}) => ({effect: group, value, low, high})),
+        {width, format: formatPoints}
+      )
+  });
+}
+
+/** Whether these are the files that the brief speaks of: Olist’s, by their size and their first order. */
+export const isOlist = ({source, first_purchase}: Manifest, {orders}: ShopFacts): boolean =>
+  source === "real" && orders === 99_441 && first_purchase.startsWith("2016-09-04T21:15:19");
+
+/** Every headline figure of the brief beside what the data give. */
+export function ledger(claims: readonly Claim[], olist: boolean): HTMLElement {
+  const rows = claims.map((claim) => {
+    const {kind, stated, found, definition, other, note} = claim;
+    return {
+      claim: claim.claim,
+      stated: figure(kind, stated),
+      found: figure(kind, found),
+      definition,
+      other: other ? `${figure(kind, other.found)}: ${other.definition}` : "",
+      ...(olist ? {verdict: verdictOf(claim)} : {}),
+      note
+    };
+  });
+  return html`<div>
+    <p>
+      ${
+        olist
+          ? ledgerText(claims)
+          : "The brief’s figures are about Olist’s real files. These are other data: what they give stands beside the figures, and no verdict is given."
+      }
+    </p>
+    ${table(rows, {
+      caption: "The brief’s figures",
+      name: "claims",
+      rows: 40,
+      columns: {
+        claim: {label: "Claim"},
+        stated: {label: "The brief", align: "right"},
+        found: {label: "These data", align: "right"},
+        ...(olist ? {verdict: {label: "Verdict"}} : {}),
+        definition: {label: "Definition"},
+        other: {label: "By another definition"},
+        note: {label: "Note"}
+      }
+    })}
+  </div>`;
+}
