@@ -20,8 +20,9 @@ export interface Concentration {
 }
 
 /**
- * Gini coefficient and share of the top with bootstrap intervals (percentiles of resamples of people). Fails with a
- * sentence where the amounts sum to nothing or one of them is negative.
+ * Gini coefficient and share of the top with bootstrap intervals (percentiles of resamples of people). The intervals of a few
+ * hundred customers with a long tail are too narrow (they held the truth in 88 % of simulations of 300, in 93 % of 3,000).
+ * Fails with a sentence where the amounts sum to nothing or one of them is negative.
  * @param top share of people, above 0 and at most 1
  */
 export function* concentration(

@@ -125,7 +125,7 @@ export function claimsOf(facts: ShopFacts, models: ModelFacts | null): Claim[] {
         monthOne.observed > 0
           ? {
               found: monthOne.active / monthOne.observed,
-              definition: "customers who order in the calendar month after their first order"
+              definition: "those count who order in the calendar month after their first order"
             }
           : undefined,
       note: "The brief calls retention what is the rest to its churn rate."
@@ -136,7 +136,9 @@ export function claimsOf(facts: ShopFacts, models: ModelFacts | null): Claim[] {
         found: state?.revenue ?? null,
         definition: `item prices of delivered orders sent to ${state?.name ?? "the largest state"}`
       },
-      other: state ? {found: state.orders, definition: `orders sent to ${state.name}`} : undefined,
+      other: state
+        ? {found: state.orders, definition: `orders sent to ${state.name} are counted`}
+        : undefined,
       note: "Nearer to its share of orders than of revenue."
     },
     {

@@ -36,6 +36,8 @@ export interface ShopFacts {
   topFifth: number | null;
   holders68: number | null;
   gini: number | null;
+  /** Share of the top fifth of customers who have one order only. */
+  topOnce: number | null;
   rule: ChurnShare;
   /** The cut in days since the last order that comes nearest to the brief's 47.8 % active. */
   cut: {days: number; active: number};
@@ -81,6 +83,7 @@ export function shopFacts(all: Purchases, about: Manifest, end: number): ShopFac
     topFifth: topShare(revenueOf, 0.2),
     holders68: peopleHolding(revenueOf, 0.68),
     gini: gini(revenueOf),
+    topOnce: shareWithOne(revenueOf, starts),
     rule: byBriefsRule(delivered, starts, last),
     cut: daysForShare(activeWithin(delivered, starts, last), briefsActive),
     repeaters: Array.from({length: people}, (_, i) => Number(starts[i + 1] - starts[i] > 1)).reduce(
@@ -94,6 +97,12 @@ export function shopFacts(all: Purchases, about: Manifest, end: number): ShopFac
     onTime: scoreOf(delivered, 0),
     late: scoreOf(delivered, 1)
   };
+}
+
+function shareWithOne(revenueOf: Float64Array, starts: Int32Array): number | null {
+  const order = Uint32Array.from(revenueOf.keys()).sort((a, b) => revenueOf[b] - revenueOf[a] || a - b);
+  const top = order.subarray(0, Math.round(0.2 * order.length));
+  return top.length > 0 ? top.filter((i) => starts[i + 1] - starts[i] === 1).length / top.length : null;
 }
 
 function stateFacts(all: Purchases, delivered: Purchases): ShopFacts["state"] {

@@ -20,7 +20,6 @@ export type CohortsBy = (typeof cohortsBy)[number];
 export const countings = ["single", "later", "brackets"] as const;
 export type Counting = (typeof countings)[number];
 
-export const cohortMeasures = ["people", "revenue"] as const;
 export const acrossKinds = ["age", "calendar"] as const;
 
 /** What a reader chooses on the page Cohorts, as it stands in the address. */

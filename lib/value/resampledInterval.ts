@@ -1,7 +1,7 @@
 import {tQuantile} from "../distributions/studentT.js";
 import type {Interval} from "../metrics/percentileInterval.js";
 
-/** With fewer than this share of the resamples, those that settled are not like the others. */
+/** With fewer than this share of the resamples, those that could tell are not like the others. */
 const enough = 0.5;
 
 /**

@@ -1,5 +1,5 @@
 import {pathToFileURL} from "node:url";
-import {pagePath} from "../../lib/pages.js";
+import {pagePath, wings} from "../../lib/pages.js";
 import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {
@@ -14,11 +14,7 @@ import {
   wide
 } from "./support.js";
 
-const lab = ["train", "explain", "decide", "leakage"];
-const experiments = ["plan", "read", "bayes", "sequential", "bandit", "practice"];
-const pages = ["index", "segments", "late", "features", ...lab, ...experiments, "quality", "guide"];
-/** A small model, so that the page that is not published with its outcome is looked at with all that it shows. */
-const trained = "?run=true&rf_trees=20&gb_rounds=20&xgb_rounds=40&xgb_eta=0.1";
+const pages = ["index", ...wings.flatMap(({pages}) => pages.map(({page}) => page))];
 
 let browser: Browser;
 beforeAll(async () => {
@@ -37,8 +33,7 @@ async function expectSound(page: Page): Promise<void> {
 
 describe.concurrent.each(pages)("the page %s", (name) => {
   it("is sound under a sub-path on a phone and on a wide screen, light and dark, within its policy", async () => {
-    const query = name === "explain" ? trained : "";
-    const {page, problems, close} = await visit(browser, `${siteBelow}${pagePath(name)}.html${query}`, {
+    const {page, problems, close} = await visit(browser, `${siteBelow}${pagePath(name)}.html`, {
       viewport: phone
     });
     for (const [size, viewport] of Object.entries({phone, wide})) {

@@ -33,8 +33,10 @@ export function capture(): Shown {
     const live = [...liveElements(from, node)];
     const copies = [...holder.querySelectorAll("*")];
     copies.forEach((copy, i) => keepState(live[i], copy));
+    const ids = copies.flatMap(({id}) => (id ? [id] : []));
     for (const copy of copies) {
       rename(copy);
+      if (copy.localName === "style") renameIn(copy, ids);
       thin(copy);
     }
     shown[root] = holder.innerHTML;
@@ -86,6 +88,12 @@ export function capture(): Shown {
           value.replace(/-?\d*\.\d{2,}(?:e-?\d+)?/g, (number) => String(Math.round(10 * Number(number)) / 10))
         );
     }
+  }
+
+  function renameIn(style: Element, ids: readonly string[]) {
+    let text = style.textContent ?? "";
+    for (const id of ids) text = text.replaceAll(`#${id} `, `#snapshot-${id} `);
+    style.textContent = text;
   }
 
   function rename(copy: Element) {

@@ -61,7 +61,7 @@ describe.skipIf(!existsSync(olistDir ?? ""))("retention in the real files", () =
     expect(topShare(priceOf, 0.2)).toBeCloseTo(0.5662, 4);
   });
 
-  it("says of the brief's figures which hold", async () => {
+  it("says of the brief's figures which hold", () => {
     const about = {inputs: [{rows: 1_550_922}]} as Manifest;
     const facts = shopFacts(all, about, dayOf(new Date("2018-08-30")));
     const verdicts = Object.fromEntries(

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import type {Purchases} from "../../../lib/retention/purchases.js";
 import {coded, dayOf} from "../../../lib/retention/purchases.js";
 
@@ -32,3 +33,16 @@ export function purchasesFrom(orders: readonly Made[]): Purchases {
     category: texts(() => "Toys")
   };
 }
+
+/** Orders of up to eight people before 10 April 2018. */
+export const anyOrders = fc.array(
+  fc.record({
+    person: fc.integer({min: 1, max: 8}),
+    day: fc
+      .date({min: new Date("2017-01-01"), max: new Date("2018-04-09"), noInvalidDate: true})
+      .map((at) => at.toISOString().slice(0, 10)),
+    price: fc.integer({min: 0, max: 500}),
+    delivered: fc.boolean()
+  }),
+  {maxLength: 40}
+);

@@ -29,11 +29,7 @@ describe("the interval by few resamples", () => {
     fc.assert(
       fc.property(some, fc.double({min: 0.5, max: 100, noNaN: true}), (values, unit) => {
         const one = resampledInterval(2, values, 0.95);
-        const other = resampledInterval(
-          2 * unit,
-          values.map((value) => value * unit).reverse(),
-          0.95
-        );
+        const other = resampledInterval(2 * unit, values.map((value) => value * unit).reverse(), 0.95);
         fc.pre(one !== null && other !== null && one.high < 1e100);
         near(other.low, one.low * unit, 1e-9);
         near(other.high, one.high * unit, 1e-9);

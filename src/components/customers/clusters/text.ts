@@ -1,7 +1,6 @@
 import {formatCount, formatNumber, formatShare} from "../../../lib/format.js";
 import type {Migration} from "../../../lib/cluster/migration.js";
 import type {CustomerClusters} from "../../../lib/retention/clusterCustomers.js";
-import {clusterName} from "../../../lib/retention/clusterCustomers.js";
 
 const weak = 0.25;
 const reasonable = 0.5;
@@ -56,6 +55,3 @@ export function migrationText({stayed, counts, arrived, segments}: Migration<str
   const way = most > 0 ? ` The widest way led from ${from} to ${to} (${formatCount(most)}).` : "";
   return `Of ${formatCount(before)} customers at the first day, ${formatCount(stayed)} (${formatShare(before > 0 ? stayed / before : null)}) are in the same segment at the second; ${formatCount(fresh)} came new.${way} Scores are fifths of the customers of a day, so that segments keep their size while people grow older in them: most moves are of people who did nothing.`;
 }
-
-/** A cluster's name for a title. */
-export const titleOf = (cluster: number): string => `Cluster ${clusterName(cluster)}`;

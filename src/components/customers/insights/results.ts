@@ -53,9 +53,10 @@ export function ledger(claims: readonly Claim[], olist: boolean): HTMLElement {
       stated: figure(kind, stated),
       found: figure(kind, found),
       definition,
-      other: other ? `${figure(kind, other.found)}: ${other.definition}` : "",
       ...(olist ? {verdict: verdictOf(claim)} : {}),
-      note
+      remark: [other ? `${figure(kind, other.found)} where ${other.definition}.` : "", note]
+        .filter(Boolean)
+        .join(" ")
     };
   });
   return html`<div>
@@ -76,8 +77,7 @@ export function ledger(claims: readonly Claim[], olist: boolean): HTMLElement {
         found: {label: "These data", align: "right"},
         ...(olist ? {verdict: {label: "Verdict"}} : {}),
         definition: {label: "Definition"},
-        other: {label: "By another definition"},
-        note: {label: "Note"}
+        remark: {label: "Remark"}
       }
     })}
   </div>`;

@@ -19,7 +19,7 @@ const range = (low: string, high: string) => `(95 % interval ${low} to ${high})`
 export function insightsAnswer({delivered, repeaters, topFifth, late, onTime}: ShopFacts): string {
   const scores =
     late && onTime
-      ? ` A late delivery costs ${formatNumber(onTime.mean - late.mean, 1)} of 5 review points.`
+      ? ` Late deliveries are scored ${formatNumber(onTime.mean - late.mean, 1)} points of 5 lower than punctual ones.`
       : "";
   return `${formatCount(delivered.people)} customers brought ${formatMoneyShort(delivered.revenue)}; ${formatShare(delivered.people > 0 ? repeaters / delivered.people : null)} of them bought more than once, and the top 20 % brought ${formatShare(topFifth)}.${scores}`;
 }
@@ -32,13 +32,13 @@ export function retentionText({delivered, repeaters, monthOne}: ShopFacts): stri
     ? ` In the calendar month after their first order, ${formatRate(monthOne.active / monthOne.observed)} order again ${range(formatRate(month.low), formatRate(month.high))}.`
     : "";
   return interval
-    ? `${formatRate(repeaters / delivered.people)} of the customers with a delivered order have several ${range(formatRate(interval.low), formatRate(interval.high))}.${next} A programme that wins second orders has room; one that keeps regulars hardly finds any.`
+    ? `${formatRate(repeaters / delivered.people)} of the customers with a delivered order have several ${range(formatRate(interval.low), formatRate(interval.high))}.${next}${repeaters / delivered.people < 0.1 ? " Whoever wins second orders has room; whoever wants to keep regulars hardly finds any." : ""}`
     : "There is no delivered order in these data.";
 }
 
 /** How revenue is spread. */
-export const paretoText = ({topFifth, holders68, gini}: ShopFacts): string =>
-  `The top 20 % of customers brought ${formatShare(topFifth)} of the revenue, and it takes the top ${formatShare(holders68)} to reach 68 %; the Gini coefficient is ${formatNumber(gini, 3)}. Most of that is one large order, not many: concentration here says who bought something dear, not who is loyal.`;
+export const paretoText = ({topFifth, holders68, gini, topOnce}: ShopFacts): string =>
+  `The top 20 % of customers brought ${formatShare(topFifth)} of the revenue, and it takes the top ${formatShare(holders68)} to reach 68 %; the Gini coefficient is ${formatNumber(gini, 3)}. ${topOnce !== null && topOnce > 0.5 ? `${formatShare(topOnce, 0)} of that top fifth have a single order: concentration here says who bought something dear, not who is loyal.` : `${formatShare(topOnce === null ? null : 1 - topOnce, 0)} of that top fifth have several orders.`}`;
 
 /** Whether the way of paying goes with coming back. */
 export function paymentText({payments}: ShopFacts): string {
@@ -54,7 +54,7 @@ export function paymentText({payments}: ShopFacts): string {
   return `Of customers whose first order was paid by ${name(first.group)}, ${formatRate(first.rate)} ordered again. Against that: ${words}. ${
     apart.length === 0
       ? "No difference is beyond its interval: the way of paying tells nothing of who comes back."
-      : `Beyond its interval: ${apart.map(({group}) => name(group)).join(", ")}. It goes with who pays so, and need not be a cause.`
+      : `Beyond its interval: ${apart.map(({group}) => name(group)).join(", ")}. It describes who pays that way, and need not be a cause.`
   }`;
 }
 
@@ -63,13 +63,13 @@ const name = (group: string) => group.replaceAll("_", " ");
 /** Where revenue comes from. */
 export const stateText = ({state}: ShopFacts, title: (state: string) => string): string =>
   state
-    ? `${title(state.name)} has ${formatShare(state.orders)} of the orders and ${formatShare(state.revenue)} of the revenue: more orders, cheaper ones.`
+    ? `${title(state.name)} has ${formatShare(state.orders)} of the orders and ${formatShare(state.revenue)} of the revenue${state.revenue < state.orders ? ": more orders than revenue, so cheaper ones" : ""}.`
     : "";
 
 /** What can be said of seasons. */
 export const seasonText = ({peak, months}: ShopFacts): string =>
   peak
-    ? `The month with the most orders was ${formatMonth(peak.month)}: ${formatCount(peak.orders)}, ${formatNumber(peak.ofMean, 1)} times the mean of ${formatCount(months)} months. ${months < 24 ? "With less than two years of orders, a season cannot be told from growth: no month but a few has come twice." : ""}`
+    ? `The month with the most orders was ${formatMonth(peak.month)}: ${formatCount(peak.orders)}, ${formatNumber(peak.ofMean, 1)} times the mean of ${formatCount(months)} months. ${months < 24 ? "Less than two years of orders cannot tell a season from growth: most months have come only once." : ""}`
     : "No month is over yet.";
 
 /** What late deliveries do to reviews. */
@@ -77,7 +77,7 @@ export function deliveryText({late, onTime}: ShopFacts): string {
   if (!late || !onTime) return "There are not enough reviews of late and punctual orders to compare.";
   const score = ({mean, low, high}: MeanScore) =>
     `${formatNumber(mean, 2)} ${range(formatNumber(low, 2), formatNumber(high, 2))}`;
-  return `Orders that came late have a mean review score of ${score(late)}, those on time ${score(onTime)}; one star was given by ${formatShare(late.lowest, 0)} against ${formatShare(onTime.lowest, 0)}. Of all that these files show, punctual delivery is what most plainly goes with contented customers.`;
+  return `Orders that came late have a mean review score of ${score(late)}, those on time ${score(onTime)}; one star was given by ${formatShare(late.lowest, 0)} against ${formatShare(onTime.lowest, 0)}.`;
 }
 
 const formats: Record<FigureKind, (value: number) => string> = {
