@@ -57,7 +57,9 @@ export const streams = {
   "cluster.gapRows": 733,
   "cluster.gapReferences": 734,
   "cluster.stabilityRows": 735,
-  "cluster.bootstraps": 736
+  "cluster.bootstraps": 736,
+  "cluster.rows": 737,
+  "cluster.picture": 738
 } as const;
 
 /** A use of chance. */

@@ -43,6 +43,8 @@ export interface ClusterProfile {
 export interface CustomerClusters {
   customers: number;
   k: number;
+  /** How many customers the criteria were worked out on. */
+  judged: number;
   criteria: ClusterCriterion[];
   /** By the largest mean silhouette, and the gap statistic's own choice. */
   best: {silhouette: number; gap: number | null};
@@ -95,7 +97,7 @@ export function* clusterCustomers(
       "columns",
       "Only one of the things chosen differs among customers: choose another to compare them by."
     );
-  const rows = sampleRows(points.rows, criteriaRows, seed, "cluster.silhouette");
+  const rows = sampleRows(points.rows, criteriaRows, seed, "cluster.rows");
   const some = takeRows(points, rows);
   const ks = Array.from({length: most - 1}, (_, i) => i + 2);
 
@@ -132,7 +134,7 @@ export function* clusterCustomers(
   if (!plane.ok) return plane;
   yield {share: 0.97, doing: "Describing the clusters"};
   const {scores, ratios} = plane.value;
-  const picked = sampleRows(points.rows, drawn, seed, "cluster.silhouette");
+  const picked = sampleRows(points.rows, drawn, seed, "cluster.picture");
   const place = new Map(prepared.value.columns.map(({index}, j) => [index, j]));
   const table =
     segments &&
@@ -146,7 +148,7 @@ export function* clusterCustomers(
     );
   if (table && !table.ok) return table;
   return ok({
-    ...{customers: points.rows, k, criteria, leftOut, ratios: [...ratios]},
+    ...{customers: points.rows, k, judged: some.rows, criteria, leftOut, ratios: [...ratios]},
     best: {silhouette: best.k, gap: gaps.value.k},
     profiles: Array.from(sizes, (customers, cluster) => ({
       ...{cluster, customers},

@@ -21,6 +21,8 @@ export interface HoldoutCheck {
   /** Repeat purchases in the weeks held out, of those who had bought before. */
   actual: number;
   expected: number;
+  /** What to know of the fit; null if all is well. */
+  note: string | null;
 }
 
 /**
@@ -57,6 +59,7 @@ export function holdoutCheck(
   return ok({
     ...{groups, tracking, end: from},
     actual: total(({actual}) => actual),
-    expected: total(({expected}) => expected)
+    expected: total(({expected}) => expected),
+    note: fitted.value.note
   });
 }

@@ -47,8 +47,9 @@ export interface RankedCustomer {
   idle: number;
   alive: number;
   expected: number;
-  amount: number;
-  value: number;
+  /** Of a purchase; null where spending could not be estimated. */
+  amount: number | null;
+  value: number | null;
 }
 
 export interface LifetimeValue {
@@ -189,8 +190,8 @@ export function* lifetimeValue(
       idle: summary.T[row] - summary.tx[row],
       alive: model.probabilityAlive(parameters, summary.x[row], summary.tx[row], summary.T[row]),
       expected: expected[cases.caseOf[row]],
-      amount: amounts[row],
-      value: worth[row]
+      amount: spending.ok ? amounts[row] : null,
+      value: spending.ok ? worth[row] : null
     }));
   }
 }

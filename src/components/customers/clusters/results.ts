@@ -83,7 +83,13 @@ export function criteriaCharts(found: CustomerClusters): HTMLElement {
     y: string
   ) =>
     chart({
-      ...{name, title, note, data: points, counted: counted(found)},
+      ...{
+        name,
+        title,
+        note,
+        data: points,
+        counted: () => `${formatCount(found.judged)} of ${formatCount(found.customers)} customers`
+      },
       columns: frame.columns,
       render: (rows, {width}) =>
         bandLines(rows, {
@@ -99,7 +105,7 @@ export function criteriaCharts(found: CustomerClusters): HTMLElement {
     ${drawn(
       "cluster-silhouette",
       `Silhouette: ${formatCount(best.silhouette)} clusters`,
-      "How much nearer customers are to their own cluster than to the next; below 0.25 there is no structure to speak of (Kaufman and Rousseeuw 1990). On a sample.",
+      "How much nearer customers are to their own cluster than to the next; below 0.25 there is no structure to speak of (Kaufman and Rousseeuw 1990).",
       criteria.map(({k, silhouette}) => ({line: "Silhouette", x: k, y: silhouette})),
       "Mean silhouette"
     )}
@@ -108,7 +114,7 @@ export function criteriaCharts(found: CustomerClusters): HTMLElement {
       best.gap === null
         ? "Gap statistic: it rises on"
         : `Gap statistic: ${formatCount(best.gap)} cluster${best.gap === 1 ? "" : "s"}`,
-      "How much tighter the clusters are than those of evenly spread points (Tibshirani, Walther and Hastie 2001); shaded: one standard error. On a sample.",
+      "How much tighter the clusters are than those of evenly spread points (Tibshirani, Walther and Hastie 2001); shaded: one standard error.",
       criteria.map(({k, gap, gapError}) => ({
         line: "Gap",
         x: k,
@@ -121,7 +127,7 @@ export function criteriaCharts(found: CustomerClusters): HTMLElement {
     ${drawn(
       "cluster-stability",
       `Stability: ${formatCount(criteria.reduce((a, b) => (b.stability > a.stability ? b : a)).k)} clusters`,
-      "How alike the clusters of two bootstrap samples are: mean adjusted Rand index of 20 pairs; shaded: the middle 95 % of pairs. On a sample.",
+      "How alike the clusters of two bootstrap samples are: mean adjusted Rand index of 20 pairs; shaded: the middle 95 % of pairs.",
       criteria.map(({k, stability, low, high}) => ({line: "Stability", x: k, y: stability, low, high})),
       "Adjusted Rand index"
     )}
@@ -134,9 +140,7 @@ const label = (name: string) => customerColumnLabels[name] ?? name;
 export function profilePart(found: CustomerClusters, columns: string): HTMLElement {
   const names = columnsOf(columns);
   const {profiles, customers} = found;
-  const heads = profiles.map(
-    ({cluster, customers: own}) => `${clusterName(cluster)}, ${formatShare(own / customers, 0)}`
-  );
+  const heads = profiles.map(({cluster}) => clusterName(cluster));
   const cells = profiles.flatMap(({means, scores}, i) =>
     names.map((name, j) => ({
       cluster: heads[i],
@@ -154,13 +158,13 @@ export function profilePart(found: CustomerClusters, columns: string): HTMLEleme
     ${chart({
       name: "cluster-profiles",
       title: strongest
-        ? `Farthest from the mean: cluster ${strongest.cluster.slice(0, 1)} in ${strongest.feature.toLowerCase()}`
+        ? `Farthest from the mean: cluster ${strongest.cluster} in ${strongest.feature.toLowerCase()}`
         : "What the clusters are like",
-      note: `Means of each cluster in the feature’s own unit, with the cluster’s share of the customers. Orange: above the mean of all, blue: below, full colour at two standard deviations (of the logarithm for amounts and counts). ${leftOutText(found, label)}`,
+      note: `Means of each cluster in the feature’s own unit, whose sizes are in the table below. Orange: above the mean of all, blue: below, full colour at two standard deviations (of the logarithm for amounts and counts). ${leftOutText(found, label)}`,
       data: cells,
       counted: counted(found),
       columns: {
-        cluster: {label: "Cluster, share of customers"},
+        cluster: {label: "Cluster"},
         feature: {label: "Feature"},
         mean: {label: "Mean", format: (value: number | null) => formatFine(value)},
         score: {

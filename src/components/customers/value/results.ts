@@ -115,7 +115,7 @@ export function parameterTable(found: LifetimeValue, model: string): HTMLElement
 export function matrixChart(found: LifetimeValue, show: "alive" | "expected", horizon: number): HTMLElement {
   const {matrix, longest} = found;
   const weeks = [...new Set(matrix.filter(({x}) => x > 0).map(({tx}) => tx))].sort((a, b) => a - b);
-  const column = (tx: number) => formatCount(Math.round(longest - tx));
+  const column = (tx: number) => formatNumber(longest - tx, longest < 2 * weeks.length ? 1 : 0);
   const columns = weeks.map(column).reverse();
   const alive = show === "alive";
   const format = (value: number) => (alive ? formatShare(value, 0) : formatFine(value));
@@ -212,8 +212,8 @@ export function rankedTable(ranked: readonly RankedCustomer[]): HTMLElement {
     const rows = ranked.map(({person, ...row}) => ({
       customer: byKey.get(person) ?? "",
       ...row,
-      amount: row.amount / 100,
-      value: row.value / 100
+      amount: row.amount === null ? null : row.amount / 100,
+      value: row.value === null ? null : row.value / 100
     }));
     return table(rows, {
       caption: "Customers of whom most is expected",
@@ -224,8 +224,14 @@ export function rankedTable(ranked: readonly RankedCustomer[]): HTMLElement {
         idle: {label: "Weeks since the last", format: (weeks: number) => formatNumber(weeks, 1)},
         alive: {label: "Active with probability", format: (share: number) => formatShare(share, 0)},
         expected: {label: "Purchases expected", format: formatFine},
-        amount: {label: "Amount expected", format: (amount: number) => formatMoney(100 * amount)},
-        value: {label: "Value", format: (amount: number) => formatMoney(100 * amount)}
+        amount: {
+          label: "Amount expected",
+          format: (amount: number | null) => formatMoney(amount === null ? null : 100 * amount)
+        },
+        value: {
+          label: "Value",
+          format: (amount: number | null) => formatMoney(amount === null ? null : 100 * amount)
+        }
       }
     });
   });
@@ -272,7 +278,7 @@ export function projectionChart({rows, fitted, customers, alpha, beta}: Projecti
   return chart({
     name: "value-projection",
     title: `Month ${last.month}: ${formatRate(last.projected)} projected, ${formatRate(last.actual)} observed`,
-    note: `Share of the customers watched for ${formatCount(rows.length - 1)} whole months or more who ordered in a month or any later one, and the shifted beta-geometric distribution fitted to months 1 to ${formatCount(fitted)} (α = ${formatFine(alpha)}, β = ${formatFine(beta)}). It is made for contracts, where one sees who leaves; here whoever has not ordered by the end of the data counts as gone.`,
+    note: `Share of the customers watched for ${formatCount(rows.length - 1)} whole months or more who ordered in a month or any later one, and the shifted beta-geometric distribution fitted to months 1 to ${formatCount(fitted)} (α = ${formatFine(alpha)}, β = ${formatFine(beta)}). It is made for contracts, where one sees who leaves; here whoever has not ordered by the end of the data counts as gone, so that the observed curve falls too steeply towards its end.`,
     data: drawn,
     counted: () => `${formatCount(customers)} customers`,
     exported: ({line, x, y}) => ({series: line, month: x, share: y}),

@@ -13,14 +13,14 @@ export function valueAnswer(found: LifetimeValue, horizon: number): string {
   const worth = spending
     ? `, worth ${formatMoney(value)} a customer${between(valueInterval, formatMoney)}`
     : "";
-  return `From ${formatCount(customers)} customers, ${orders} are expected within ${formatCount(horizon)} weeks${worth}. They have brought ${formatMoney(historic)} each so far: a mean of the past, not a lifetime value.`;
+  return `From ${formatCount(customers)} customers, ${orders} are expected within ${formatCount(horizon)} weeks${worth}. They have brought ${formatMoney(historic)} of revenue each so far: a mean of the past, not a lifetime value.`;
 }
 
 /** How little there is to learn from, said where the estimate stands. */
 export function evidenceText({customers, repeaters, resamples}: LifetimeValue): string {
   const interval = wilsonInterval(repeaters, customers);
   const share = `${formatRate(repeaters / customers)}${between(interval, formatRate)}`;
-  return `All that the model knows of returning comes from ${formatCount(repeaters)} customers who bought on a second day, ${share} of all; orders of one day are one purchase. The intervals of what is expected are percentiles of ${formatCount(resamples)} resamples of the customers, with the purchase model fitted anew to each; they say nothing of whether the model itself is right, which the weeks held out do.`;
+  return `All that the model knows of returning comes from ${formatCount(repeaters)} customers who bought on a second day, ${share} of all; orders of one day are one purchase. The 95 % intervals are by the standard error among ${formatCount(resamples)} resamples of the customers, with both models fitted anew to each; they are of what is expected, not of the count that will come, and say nothing of whether the model itself is right: the weeks held out do.`;
 }
 
 /** How a fit ended, where there is something to say. */
@@ -37,8 +37,8 @@ export const fitText = ({purchases, spending, spendingNote}: LifetimeValue): str
 /** What came of the check on weeks held out. */
 export function holdoutText({holdout, holdoutNote}: LifetimeValue, weeks: number): string {
   if (!holdout) return holdoutNote ?? "The model could not be checked.";
-  const {actual, expected, end} = holdout;
+  const {actual, expected, end, note} = holdout;
   const off = actual > 0 ? expected / actual - 1 : null;
   const words = off === null ? "" : `, ${formatRate(Math.abs(off))} too ${off > 0 ? "many" : "few"}`;
-  return `Fitted on what was known on ${formatDay(dateOf(end))}, the model expects ${formatCount(Math.round(expected))} repeat purchases in the ${formatCount(weeks)} weeks after it from the customers of that day; they made ${formatCount(actual)}${words}. By chance alone a count like this one varies by about ±${formatNumber(actual > 0 ? (100 * 1.96) / Math.sqrt(actual) : 0, 0)} %.`;
+  return `Fitted on what was known on ${formatDay(dateOf(end))}, the model expects ${formatCount(Math.round(expected))} repeat purchases in the ${formatCount(weeks)} weeks after it from the customers of that day; they made ${formatCount(actual)}${words}. By chance alone a count like this one varies by about ±${formatNumber(actual > 0 ? (100 * 1.96) / Math.sqrt(actual) : 0, 0)} %.${note === null ? "" : ` ${note}`}`;
 }
