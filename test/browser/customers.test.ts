@@ -40,11 +40,11 @@ describe("the pages about customers who come back", () => {
   it("leave out second orders of the first day where asked, and keep that in the address", async () => {
     const {page, problems, close} = await open("cohorts");
     const said = await answer(page).innerText();
-    expect(said).toMatch(/on the very day of the first order/);
-    await page.getByLabel("Orders of one day count as one").check();
+    expect(said).toMatch(/came on the day of the first/);
+    await page.getByLabel("Count same-day orders as one").check();
     await changed(page, said);
     await settled(page);
-    expect(await answer(page).innerText()).not.toMatch(/on the very day/);
+    expect(await answer(page).innerText()).not.toMatch(/came on the day of the first/);
     expect(new URL(page.url()).search).toBe("?merge=true");
     const other = await open("cohorts", "?merge=true");
     expect(await answer(other.page).innerText()).toBe(await answer(page).innerText());
@@ -56,8 +56,8 @@ describe("the pages about customers who come back", () => {
   it("say in a sentence what cannot be read, and list who is behind a cell", async () => {
     const {page, problems, close} = await open("cohorts", "?count=brackets&brackets=3-1");
     expect(await page.locator("#observablehq-main").innerText()).toMatch(/“3-1” is no bracket of ages/);
-    await page.getByLabel("Brackets of ages").fill("1-2, 3-6");
-    await page.getByRole("heading", {name: /come back in months 1 to 2/}).waitFor();
+    await page.getByLabel("Age brackets").fill("1-2, 3-6");
+    await page.getByRole("heading", {name: /came back in months 1 to 2/}).waitFor();
     await page.getByLabel("Cohort", {exact: true}).selectOption({index: 3});
     const table = page.getByRole("table", {name: /months 1 to 2/});
     await table.waitFor();
@@ -79,8 +79,8 @@ describe("the pages about customers who come back", () => {
     const {page, problems, close} = await open("value", "?model=mbg&horizon=26");
     expect(await answer(page).innerText()).toMatch(/within 26 weeks/);
     expect(await page.locator("#observablehq-main").innerText()).toMatch(/MBG\/NBD/);
-    await page.getByRole("button", {name: "List the first 100"}).click();
-    await page.getByRole("table", {name: "Customers of whom most is expected"}).waitFor();
+    await page.getByRole("button", {name: "List the top 100"}).click();
+    await page.getByRole("table", {name: "Customers with the highest expected value"}).waitFor();
     expect(problems).toEqual([]);
     await close();
   });
@@ -89,7 +89,7 @@ describe("the pages about customers who come back", () => {
     const {page, problems, close} = await open("profitability");
     const title = page.locator("figure[data-chart=contribution] h2:visible");
     const before = await title.innerText();
-    await page.getByText("Margins of single categories").first().click();
+    await page.getByText("Margins by category").first().click();
     const field = page.locator(".margin-fields input").nth(2);
     await field.fill("0.9");
     await page.waitForFunction(

@@ -19,18 +19,18 @@ const found = {
 describe("what the page Lifetime value says", () => {
   it("puts the interval beside the estimate, and the plain mean by its name", () => {
     expect(valueAnswer(found, 52)).toMatch(
-      /^From 1,000 customers, 15 orders \(95 % interval 12 to 20\) are expected within 52 weeks, worth R\$\s2.05 a customer \(95 % interval R\$\s1.80 to R\$\s2.30\)\. .*a mean of the past/
+      /^1,000 customers are expected to make 15 repeat purchases \(95 % interval 12 to 20\) within 52 weeks, worth R\$\s2.05 per customer \(95 % interval R\$\s1.80 to R\$\s2.30\) .*past revenue/
     );
     expect(valueAnswer({...found, spending: null}, 52)).not.toMatch(/worth/);
-    expect(evidenceText(found)).toMatch(/30 customers who bought on a second day, 3.00 %/);
+    expect(evidenceText(found)).toMatch(/30 customers who bought on more than one day: 3.00 %/);
   });
 
   it("says how fits ended and how the model held", () => {
-    expect(fitText(found)).toBe("The purchase model did not settle. The likelihood is flat.");
+    expect(fitText(found)).toBe("The purchase model did not converge. The likelihood is flat.");
     expect(holdoutText(found, 26)).toBe("Nobody had bought.");
     const holdout = {groups: [], tracking: [], end: 17_500, actual: 100, expected: 110, note: "Flat."};
     expect(holdoutText({...found, holdout}, 26)).toMatch(
-      /expects 110 .* they made 100, 10.0 % too many.*±20 %\. Flat\.$/
+      /expects 110 .* they made 100: the forecast is 10.0 % too high.*±20 % \(95 % interval\)\. Flat\.$/
     );
   });
 });

@@ -7,8 +7,8 @@ import {numberInput} from "../../numberInput.js";
 /** How many clusters. */
 export const numberOfClusters = () =>
   Inputs.select(clusterNumbers, {
-    label: "Clusters",
-    format: (k: string) => (k === "auto" ? "By the largest silhouette" : k)
+    label: "Number of clusters",
+    format: (k: string) => (k === "auto" ? "Automatic: largest silhouette" : k)
   });
 
 /** The seed of starts and draws. */
@@ -23,7 +23,7 @@ export const beforeInput = ({
   last_purchase: string;
 }) =>
   Inputs.date({
-    label: "From the segments of",
+    label: "Earlier day",
     min: first_purchase.slice(0, 10),
     max: last_purchase.slice(0, 10)
   });

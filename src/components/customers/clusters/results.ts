@@ -104,17 +104,17 @@ export function criteriaCharts(found: CustomerClusters): HTMLElement {
   return html`<div class="grid grid-cols-3">
     ${drawn(
       "cluster-silhouette",
-      `Silhouette: ${formatCount(best.silhouette)} clusters`,
-      "How much nearer customers are to their own cluster than to the next; below 0.25 there is no structure to speak of (Kaufman and Rousseeuw 1990).",
+      `The silhouette favours ${formatCount(best.silhouette)} clusters`,
+      "How much closer customers are to their own cluster than to the next, from −1 to 1; below 0.25 there is no substantial structure (Kaufman and Rousseeuw 1990). No interval is given.",
       criteria.map(({k, silhouette}) => ({line: "Silhouette", x: k, y: silhouette})),
       "Mean silhouette"
     )}
     ${drawn(
       "cluster-gap",
       best.gap === null
-        ? "Gap statistic: it rises on"
-        : `Gap statistic: ${formatCount(best.gap)} cluster${best.gap === 1 ? "" : "s"}`,
-      "How much tighter the clusters are than those of evenly spread points (Tibshirani, Walther and Hastie 2001); shaded: one standard error.",
+        ? `The gap statistic still rises at ${mostClusters} clusters`
+        : `The gap statistic favours ${formatCount(best.gap)} cluster${best.gap === 1 ? "" : "s"}`,
+      "How much tighter the clusters are than clusters of evenly spread points (Tibshirani, Walther and Hastie 2001); shaded: one standard error.",
       criteria.map(({k, gap, gapError}) => ({
         line: "Gap",
         x: k,
@@ -126,8 +126,8 @@ export function criteriaCharts(found: CustomerClusters): HTMLElement {
     )}
     ${drawn(
       "cluster-stability",
-      `Stability: ${formatCount(criteria.reduce((a, b) => (b.stability > a.stability ? b : a)).k)} clusters`,
-      "How alike the clusters of two bootstrap samples are: mean adjusted Rand index of 20 pairs; shaded: the middle 95 % of pairs.",
+      `Stability is highest at ${formatCount(criteria.reduce((a, b) => (b.stability > a.stability ? b : a)).k)} clusters`,
+      "How similarly two bootstrap resamples are clustered: mean adjusted Rand index of 20 pairs (1 is the same, 0 chance); shaded: the middle 95 % of pairs.",
       criteria.map(({k, stability, low, high}) => ({line: "Stability", x: k, y: stability, low, high})),
       "Adjusted Rand index"
     )}
@@ -158,9 +158,9 @@ export function profilePart(found: CustomerClusters, columns: string): HTMLEleme
     ${chart({
       name: "cluster-profiles",
       title: strongest
-        ? `Farthest from the mean: cluster ${strongest.cluster} in ${strongest.feature.toLowerCase()}`
+        ? `Farthest from the mean: cluster ${strongest.cluster} in ${strongest.feature.toLowerCase()}, ${formatNumber(Math.abs(strongest.score ?? 0), 1)} standard deviations ${(strongest.score ?? 0) < 0 ? "below" : "above"}`
         : "What the clusters are like",
-      note: `Means of each cluster in the feature’s own unit, whose sizes are in the table below. Orange: above the mean of all, blue: below, full colour at two standard deviations (of the logarithm for amounts and counts). ${leftOutText(found, label)}`,
+      note: `Mean of each cluster, in the feature’s own unit; cluster sizes are in the table below. Orange: above the mean of all customers; blue: below. Colours are strongest from two standard deviations (on the log scale for amounts and counts). No intervals are given. ${leftOutText(found, label)}`,
       data: cells,
       counted: counted(found),
       columns: {
@@ -202,8 +202,8 @@ export function pictureChart(found: CustomerClusters): HTMLElement {
   const share = formatShare(first + second, 0);
   return chart({
     name: "cluster-picture",
-    title: `The plane of two principal components holds ${share} of the differences between customers`,
-    note: `${formatCount(found.picture.length)} customers drawn at random. Clusters that overlap here may be apart in the ${formatShare(1 - first - second, 0)} that the plane leaves out.`,
+    title: `Two principal components show ${share} of the variance between customers`,
+    note: `${formatCount(found.picture.length)} customers drawn at random. Clusters that overlap here may be separate in the ${formatShare(1 - first - second, 0)} of the variance that is not shown.`,
     data: found.picture.map(({cluster, ...dot}) => ({...dot, cluster: clusterName(cluster)})),
     counted: (rows) => `${formatCount(rows.length)} of ${formatCount(found.customers)} customers`,
     render: (rows, {width}) =>
@@ -243,7 +243,7 @@ export function segmentPart(found: CustomerClusters): HTMLElement {
 /** Segments at two days. */
 export function migrationOf(all: Purchases, from: Date, to: Date): Result<Migration<string>> {
   const [first, second] = [dayOf(from), dayOf(to)];
-  if (first >= second) return fail("days", "The first day must be before the second: choose an earlier one.");
+  if (first >= second) return fail("days", "The earlier day must be before the cutoff: choose another.");
   const [before, after] = [segmentsAt(all, first), segmentsAt(all, second)];
   const people = [...after.keys()];
   return migration<string>(
@@ -267,14 +267,14 @@ export function migrationPart(found: Migration<string>): HTMLElement {
       name: "segment-migration",
       title:
         before > 0
-          ? `${formatShare(found.stayed / before, 0)} stayed in their segment`
-          : "Nobody was a customer at the first day",
-      note: "RFM segments at two days: left the first, right the second; a band is as wide as it has customers. All who are customers at the first day are so at the second.",
+          ? `${formatShare(found.stayed / before, 0)} of ${formatCount(before)} customers stayed in their segment`
+          : "Nobody was a customer on the earlier day",
+      note: "RFM segments on two days: the earlier day on the left, the cutoff on the right; the wider a band, the more customers it has. Everyone who was a customer on the earlier day still counts as one at the cutoff. Customers of all states are counted, whichever state is chosen above.",
       data: rows,
       counted: (some) => `${formatCount(some.reduce((sum, {people}) => sum + people, 0))} customers`,
       columns: {
-        from: {label: "At the first day"},
-        to: {label: "At the second"},
+        from: {label: "On the earlier day"},
+        to: {label: "At the cutoff"},
         people: {label: "Customers"}
       },
       render: (some, {width}) =>

@@ -12,16 +12,16 @@ export function clusterAnswer({customers, k, criteria, best}: CustomerClusters):
   if (!own) return `${formatCount(customers)} customers in ${formatCount(k)} clusters.`;
   const structure =
     own.silhouette < weak
-      ? "no separate groups: the clusters cut one cloud into parts"
+      ? "no separate groups, only parts of one continuous cloud"
       : own.silhouette < reasonable
         ? "weakly separated groups"
         : "clearly separated groups";
   const found =
     own.stability < stable
-      ? `other customers of the same kind would often be cut in another way (adjusted Rand index ${formatNumber(own.stability, 2)})`
-      : `the same clusters are found in other customers of the kind (adjusted Rand index ${formatNumber(own.stability, 2)})`;
-  const gap = best.gap === 1 ? " The gap statistic prefers a single cluster." : "";
-  return `${formatCount(customers)} customers in ${formatCount(k)} clusters form ${structure} (mean silhouette ${formatNumber(own.silhouette, 2)}); ${found}.${gap}`;
+      ? `another sample of such customers would often be split differently (adjusted Rand index ${formatNumber(own.stability, 2)}, middle 95 % of resampled pairs ${formatNumber(own.low, 2)} to ${formatNumber(own.high, 2)})`
+      : `another sample of such customers is split in much the same way (adjusted Rand index ${formatNumber(own.stability, 2)}, middle 95 % of resampled pairs ${formatNumber(own.low, 2)} to ${formatNumber(own.high, 2)})`;
+  const gap = best.gap === 1 ? " The gap statistic favours a single cluster." : "";
+  return `${formatCount(customers)} customers in ${formatCount(k)} clusters show ${structure} (mean silhouette ${formatNumber(own.silhouette, 2)}, no interval), and ${found}.${gap}`;
 }
 
 /** How the clusters go with the RFM segments. */
@@ -29,18 +29,18 @@ export function agreementText({segments}: CustomerClusters): string {
   if (!segments || segments.agreement === null) return "";
   const words =
     segments.agreement < 0.1
-      ? "hardly anything in common"
+      ? "little in common"
       : segments.agreement < 0.4
         ? "something in common"
         : "much in common";
-  return `Clusters and RFM segments have ${words} (adjusted Rand index ${formatNumber(segments.agreement, 2)}; 1 would be the same, 0 chance).`;
+  return `Clusters and RFM segments have ${words} (adjusted Rand index ${formatNumber(segments.agreement, 2)}; 1 would be full agreement, 0 chance; no interval is given).`;
 }
 
 /** What was left out because it tells nobody apart. */
 export const leftOutText = ({leftOut}: CustomerClusters, label: (name: string) => string): string =>
   leftOut.length === 0
     ? ""
-    : `Left out, as all customers are alike in it: ${leftOut.map(({name}) => label(name)).join(", ")}.`;
+    : `Left out, because all customers have the same value: ${leftOut.map(({name}) => label(name)).join(", ")}.`;
 
 /** Who moved, in a sentence. */
 export function migrationText({stayed, counts, arrived, segments}: Migration<string>): string {
@@ -52,6 +52,6 @@ export function migrationText({stayed, counts, arrived, segments}: Migration<str
       if (i !== j && count > most) [most, from, to] = [count, segments[i], segments[j]];
     })
   );
-  const way = most > 0 ? ` The widest way led from ${from} to ${to} (${formatCount(most)}).` : "";
-  return `Of ${formatCount(before)} customers at the first day, ${formatCount(stayed)} (${formatShare(before > 0 ? stayed / before : null)}) are in the same segment at the second; ${formatCount(fresh)} came new.${way} Scores are fifths of the customers of a day, so that segments keep their size while people grow older in them: most moves are of people who did nothing.`;
+  const way = most > 0 ? ` The largest move was from ${from} to ${to} (${formatCount(most)} customers).` : "";
+  return `Of ${formatCount(before)} customers on the earlier day, ${formatCount(stayed)} (${formatShare(before > 0 ? stayed / before : null)}) are in the same segment at the cutoff; ${formatCount(fresh)} more are new.${way} Scores are quintiles of all customers on each day, so customers can change segment without ordering, simply because time passes and others order. These are counts, so there is no interval.`;
 }

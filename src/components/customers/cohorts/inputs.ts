@@ -10,14 +10,14 @@ const byTexts: Record<CohortsBy, string> = {
   time: "When they first ordered",
   state: "State",
   category: "Category of the first order",
-  payment: "Payment of the first order",
+  payment: "Payment type of the first order",
   value: "Price of the first order"
 };
 
 const countTexts: Record<Counting, string> = {
   single: "In that period",
-  later: "In it or any later one",
-  brackets: "Within brackets of ages"
+  later: "In that period or later",
+  brackets: "Within age brackets"
 };
 
 const unitTexts: Record<PeriodUnit, string> = {month: "Calendar months", week: "Weeks"};
@@ -25,24 +25,25 @@ const unitTexts: Record<PeriodUnit, string> = {month: "Calendar months", week: "
 /** The page's inputs. */
 export const cohortInputs = {
   delivered: () => Inputs.toggle({label: "Delivered orders only"}),
-  merge: () => Inputs.toggle({label: "Orders of one day count as one"}),
+  merge: () => Inputs.toggle({label: "Count same-day orders as one"}),
   by: () => Inputs.select(cohortsBy, {label: "Cohorts by", format: (by: CohortsBy) => byTexts[by]}),
   unit: () => Inputs.select(periodUnits, {label: "Ages in", format: (unit: PeriodUnit) => unitTexts[unit]}),
   count: () => Inputs.select(countings, {label: "Came back", format: (count: Counting) => countTexts[count]}),
-  brackets: () => Inputs.text({label: "Brackets of ages", submit: false}),
+  brackets: () => Inputs.text({label: "Age brackets", submit: false}),
   across: () =>
     Inputs.select(acrossKinds, {
-      label: "Across",
-      format: (across: string) => (across === "age" ? "Age" : "Calendar")
+      label: "Horizontal axis",
+      format: (across: string) => (across === "age" ? "Age" : "Calendar period")
     }),
-  age: () => numberInput([1, 104], {label: "Age", step: 1}),
+  age: () => numberInput([1, 104], {label: "Compare cohorts at age", step: 1}),
   cohort: (names: readonly string[]) =>
     Inputs.select(["", ...names], {
       label: "Cohort",
       format: (name: string) => (name === "" ? "Choose a cohort" : name)
     }),
   at: () => numberInput([0, 104], {label: "Came back at age", step: 1}),
-  cac: () => numberInput([0, 100_000], {label: `Acquisition cost, ${currencySign}`, step: 1}),
+  cac: () => numberInput([0, 100_000], {label: `Acquisition cost per customer, ${currencySign}`, step: 1}),
   margin: () => numberInput([0.01, 1], {label: "Margin, share of price", step: 0.01, slider: true}),
-  discount: () => numberInput([0, 1], {label: "Discount rate a year", step: 0.01, slider: [0, 0.5]})
+  discount: () =>
+    numberInput([0, 1], {label: "Yearly discount rate (0.1 is 10 %)", step: 0.01, slider: [0, 0.5]})
 };

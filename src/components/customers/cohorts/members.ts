@@ -16,7 +16,11 @@ export function cellMembers(view: CohortView, cohort: string, age: number): HTML
     return problem("No such cohort", `There is no cohort “${cohort}” in this selection: choose one.`);
   const window =
     age === 0 ? {from: 0, to: 0} : table.windows.find(({from, to}) => age >= from && age <= (to ?? Infinity));
-  if (!window) return problem("No such age", `Nobody has finished ${unit} ${age}: choose a lower age.`);
+  if (!window)
+    return problem(
+      "No such age",
+      `No customer has completed ${unit} ${age}, or no bracket contains it: choose another age.`
+    );
   const ids = readMart<{customer_key: number; customer_unique_id: string}>("customer_ids");
   return pending("cohort-ids", ids, (found) => {
     const byKey = new Map(
@@ -29,13 +33,13 @@ export function cellMembers(view: CohortView, cohort: string, age: number): HTML
       price: price / 100
     }));
     return tableOf(rows, {
-      caption: `${cohort}, ${age === 0 ? "everybody" : ageText(window, unit)}`,
+      caption: `${cohort}, ${age === 0 ? "all customers" : `came back in ${ageText(window, unit)}`}`,
       name: `cohort-${cohort}-${age}`,
       columns: {
-        customer: {label: "Customer"},
+        customer: {label: "Customer id"},
         first_order: {label: "First order"},
-        orders: {label: "Orders"},
-        price: {label: "Spent", format: (amount: number) => formatMoney(100 * amount)}
+        orders: {label: "Orders in total"},
+        price: {label: "Total spent", format: (amount: number) => formatMoney(100 * amount)}
       }
     });
   });

@@ -31,9 +31,9 @@ export const paybackChart = (payback: Payback, cost: number): HTMLElement =>
       name: "payback",
       title:
         payback.month === null
-          ? "The margin does not reach the acquisition cost within the data"
-          : `The margin reaches the acquisition cost in month ${payback.month}`,
-      note: `Mean cumulative margin per customer, discounted, by calendar month since the first order (that month is 1). Shaded: the middle 95 % of ${formatCount(payback.resamples)} bootstrap resamples of customers. Months with fewer than 100 customers are left out. Cost, margin and discount rate are yours: the files hold none of them.`,
+          ? `The mean margin does not reach the acquisition cost of ${formatMoney(cost)} within the data`
+          : `The mean margin reaches the acquisition cost of ${formatMoney(cost)} in month ${payback.month}`,
+      note: `Mean cumulative margin per customer, discounted, by calendar month; month 1 is the month of the first order. Shaded: the middle 95 % of ${formatCount(payback.resamples)} bootstrap resamples of customers. Months with fewer than 100 customers are left out. Cost, margin and discount rate are your inputs: the files contain none of them.`,
       data: payback.curve.map(({month, observed, margin, low, high}) => ({
         ...{line: "Margin", x: month, y: margin, low, high},
         about: `${formatCount(observed)} customers`
@@ -51,7 +51,7 @@ export const paybackChart = (payback: Payback, cost: number): HTMLElement =>
       },
       render: (rows, {width}) =>
         bandLines(rows, {
-          ...{width, x: "Month since the first order", y: "Margin per customer"},
+          ...{width, x: "Month (1: that of the first order)", y: "Margin per customer"},
           format: formatMoneyShort,
           level: {value: cost, label: `Acquisition cost ${formatMoney(cost)}`}
         })

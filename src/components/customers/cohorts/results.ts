@@ -89,12 +89,12 @@ export function retentionMap(view: CohortView, across: "age" | "calendar"): HTML
   return chart({
     name: "cohort-map",
     title: first?.observed
-      ? `${formatRate(first.active / first.observed)} come back in ${ageText(table.windows[0], unit)}`
-      : "Nobody’s first age is over yet",
-    note: `Share of each cohort, in per cent, that ordered at an age: ${unit}s since the ${unit} of the first order. Darker is more; colour classes are fifths of the cells above 0. Dashed cells are of a ${unit} that is not over on ${formatDay(dateOf(view.end))}: their share may still grow, and no curve counts them. The table has each cell’s 95 % interval (Wilson).`,
+      ? `${formatRate(first.active / first.observed)} came back in ${ageText(table.windows[0], unit)}`
+      : `No cohort has completed its first ${unit} yet`,
+    note: `Percentage of each cohort that came back, by age: the number of ${unit}s since the ${unit} of the first order. Darker is more; each colour stands for a fifth of the cells above 0. Dashed cells are for a ${unit} that was not over on ${formatDay(dateOf(view.end))}: their share may still grow, and the curves leave them out. The table has each cell’s 95 % interval (Wilson).`,
     data: rows,
     counted: peopleCounted(view),
-    empty: `No cohort is old enough: nobody has finished the first ${unit} after their first order.`,
+    empty: `No cohort is old enough: nobody has completed the first ${unit} after that of their first order.`,
     exported: ({cohort, size, column, observed, came_back, value, low, high, unfinished}) => ({
       ...{cohort, size, age: column, observed, came_back, share: value},
       ...{low, high, unfinished}
@@ -104,11 +104,11 @@ export function retentionMap(view: CohortView, across: "age" | "calendar"): HTML
       size: {label: "Customers"},
       column: {label: calendar ? "Period" : "Age"},
       came_back: {label: "Came back"},
-      observed: {label: "Of"},
+      observed: {label: "Out of"},
       value: {label: "Share", format: percent},
       low: {label: "From", format: percent},
       high: {label: "To", format: percent},
-      unfinished: {label: "Not over"}
+      unfinished: {label: "Period not over"}
     },
     render: (cells, {width}) =>
       cohortMap(cells, {
@@ -151,12 +151,12 @@ export function retentionCurves(view: CohortView): HTMLElement {
     name: "retention-curves",
     title:
       first?.observed && last && last !== first
-        ? `Retention goes from ${formatRate(first.active / first.observed)} in ${ageText(table.windows[0], unit)} to ${formatRate(last.active / last.observed)} in ${ageText(table.windows[last.window], unit)}`
+        ? `Retention is ${formatRate(first.active / first.observed)} in ${ageText(table.windows[0], unit)} and ${formatRate(last.active / last.observed)} in ${ageText(table.windows[last.window], unit)}`
         : "Retention by age",
-    note: `${few ? "Each line is a cohort (the six largest)" : "All cohorts together"}: of the customers whose ${unit} of that age is over, the share that ordered. Shaded: 95 % interval (Wilson). Ages that fewer than ${formatCount(fewest(few ? 0 : view.people))} customers have finished are left out.`,
+    note: `${few ? "Each line is a cohort (the six largest at most)" : "All cohorts together"}: of the customers who have completed that age, the share that came back. Shaded: 95 % interval (Wilson). Ages completed by fewer than ${formatCount(fewest(few ? 0 : view.people))} customers are left out.`,
     data: points,
     counted: peopleCounted(view),
-    empty: "No age is over for enough customers.",
+    empty: "No age has been completed by enough customers.",
     columns: {
       line: {label: "Cohort"},
       x: {label: `Age in ${unit}s`},
@@ -166,7 +166,7 @@ export function retentionCurves(view: CohortView): HTMLElement {
       about: {label: "Customers"}
     },
     render: (rows, {width}) =>
-      bandLines(rows, {width, x: `Age in ${unit}s`, y: "Share that ordered", format: percent})
+      bandLines(rows, {width, x: `Age in ${unit}s`, y: "Share that came back", format: percent})
   });
 }
 
@@ -194,13 +194,13 @@ export function retentionOverTime(view: CohortView, age: number): HTMLElement {
   return chart({
     name: "retention-over-time",
     title: rows.length
-      ? `${formatCount(apart)} of ${formatCount(rows.length)} cohorts differ from the pooled share beyond their own interval`
+      ? `For ${formatCount(apart)} of ${formatCount(rows.length)} cohorts, the 95 % interval excludes the share of all cohorts${level ? `, ${formatRate(level.value)}` : ""}`
       : "Retention by cohort",
-    note: `Share of each cohort that ordered in ${ageText(table.windows[window] ?? {from: age, to: age}, unit)}, with its 95 % interval (Wilson). Of twenty cohorts alike, one differs by chance. Cohorts of fewer than 30 customers are left out.`,
+    note: `Share of each cohort that came back in ${ageText(table.windows[window] ?? {from: age, to: age}, unit)}, with its 95 % interval (Wilson). Of twenty cohorts that do not really differ, about one has such an interval by chance. Cohorts of fewer than 30 customers are left out.`,
     data: rows,
     counted: peopleCounted(view),
     empty: days
-      ? `No cohort has finished ${unit} ${age}: choose a lower age.`
+      ? `No cohort of 30 customers or more has completed ${unit} ${age}: choose a lower age.`
       : "Choose cohorts by when they first ordered to see them over time.",
     columns: {
       date: {
@@ -213,7 +213,7 @@ export function retentionOverTime(view: CohortView, age: number): HTMLElement {
       about: {label: "Customers"}
     },
     render: (dots, {width}) =>
-      intervalDots(dots, {width, label: "Share that ordered", format: percent, level})
+      intervalDots(dots, {width, label: "Share that came back", format: percent, level})
   });
 }
 
@@ -226,8 +226,8 @@ export function returningChart({purchases, starts, unit, end}: CohortView): HTML
   const later = points.reduce((sum, {returningPrice}) => sum + returningPrice, 0);
   return chart({
     name: "returning",
-    title: `Later orders bring ${formatRate(price > 0 ? later / price : 0)} of the revenue`,
-    note: `Customers with an order in each ${unit}: those who ordered for the first time in it, and those who had ordered in an earlier one (${formatRate(people > 0 ? back / people : 0)} of all). The table adds prices, and the median days since the order before.`,
+    title: `Repeat orders account for ${formatRate(price > 0 ? later / price : 0)} of the revenue`,
+    note: `Customers who ordered in each ${unit}: those who ordered for the first time in it, and those who had ordered in an earlier one (${formatRate(people > 0 ? back / people : 0)} of the total over all ${unit}s). The table adds revenue and the median days since the previous order. All are counts and sums, so there are no intervals.`,
     data: points,
     counted: (rows) => `${formatCount(rows.length)} ${unit}s`,
     exported: ({day, over, newPrice, returningPrice, ...row}) => ({
@@ -241,10 +241,10 @@ export function returningChart({purchases, starts, unit, end}: CohortView): HTML
       },
       newPeople: {label: "First-time customers"},
       returningPeople: {label: "Returning customers"},
-      newPrice: {label: "First orders", format: formatMoney},
-      returningPrice: {label: "Later orders", format: formatMoney},
-      medianGap: {label: "Median days since the order before"},
-      over: {label: "Over"}
+      newPrice: {label: "Revenue, first orders", format: formatMoney},
+      returningPrice: {label: "Revenue, repeat orders", format: formatMoney},
+      medianGap: {label: "Median days since the previous order"},
+      over: {label: "Period over"}
     },
     render: (rows, {width}) => {
       const parts = rows.flatMap(({day, newPeople, returningPeople}) => {
@@ -293,12 +293,12 @@ export function valueChart(view: CohortView): HTMLElement {
     name: "value-by-age",
     title:
       first && last && last !== first
-        ? `${few ? first.line : "A customer"} brings ${formatMoney(first.y)} in the first ${unit} and ${formatMoney(last.y)} by ${unit} ${last.x}`
+        ? `${few ? `${first.line}: mean` : "Mean"} revenue per customer is ${formatMoney(first.y)} in ${unit} ${first.x} and ${formatMoney(last.y)} by the end of ${unit} ${last.x}`
         : "Revenue per customer by age",
-    note: `Mean cumulative price of orders per customer: at each age the mean over those whose ${unit} of that age is over (Nelson’s mean cumulative function). Ages with fewer than 100 customers are left out.`,
+    note: `Mean cumulative revenue (item prices) per customer; ${unit} 0 is that of the first order. Each age counts the customers who have completed it (Nelson’s mean cumulative function). No interval is given. Ages completed by fewer than 100 customers are left out.`,
     data: rows,
     counted: peopleCounted(view),
-    empty: "No age is over for at least 100 customers.",
+    empty: "No age has been completed by 100 customers or more.",
     exported: ({line, x, y, amount, about}) => ({
       cohort: line,
       age: x,
@@ -309,8 +309,8 @@ export function valueChart(view: CohortView): HTMLElement {
     columns: {
       line: {label: "Cohort"},
       x: {label: `Age in ${unit}s`},
-      amount: {label: "At this age", format: formatMoney},
-      y: {label: "So far", format: formatMoney},
+      amount: {label: "Revenue at this age", format: formatMoney},
+      y: {label: "Cumulative revenue", format: formatMoney},
       about: {label: "Customers"}
     },
     render: (some, {width}) =>

@@ -26,33 +26,35 @@ export const ageShort = ({from, to}: AgeWindow): string =>
 export function cohortAnswer({table, unit, people, again, sameDay, end}: CohortView): string {
   const [first] = table.pooled;
   const when = formatDay(dateOf(end));
-  const ever = `Of ${formatCount(people)} customers before ${when}, ${formatCount(again)} (${formatRate(again / people)}) ordered a second time`;
+  const ever = `Of ${formatCount(people)} customers who had ordered before ${when}, ${formatCount(again)} ordered again: ${withInterval(again, people)}`;
   const same =
-    sameDay > 0 ? `, ${formatShare(sameDay / again, 0)} of them on the very day of the first order` : "";
+    sameDay > 0
+      ? `; ${formatShare(sameDay / again, 0)} of the second orders came on the day of the first`
+      : "";
   const next =
     first && first.observed > 0
-      ? ` In ${ageText(table.windows[0], unit)} after the first order, ${withInterval(first.active, first.observed)} ordered again.`
+      ? ` In ${ageText(table.windows[0], unit)} after the first order, ${withInterval(first.active, first.observed)} came back.`
       : "";
   return `${ever}${same}.${next}`;
 }
 
 /** How the switch between orders and shopping trips matters, in a sentence. */
 export function tripText({again, sameDay}: CohortView, merged: boolean): string {
-  if (merged) return "Orders of one person on one day count as one here.";
-  if (sameDay === 0) return "Nobody’s second order was placed on the day of the first.";
-  return `${formatCount(sameDay)} of the ${formatCount(again)} second orders were placed on the day of the first: one shopping trip in several orders rather than a return. “Orders of one day count as one” leaves them out.`;
+  if (merged) return "A customer’s orders on one day count as one here.";
+  if (sameDay === 0) return "No second order was placed on the day of the first.";
+  return `${formatCount(sameDay)} of the ${formatCount(again)} second orders were placed on the day of the first: more likely one shopping trip split into several orders than a return. “Count same-day orders as one” leaves them out.`;
 }
 
 /** What the reader's own cost and margin come to. */
 export function paybackText({month, interval, resamples, curve}: Payback, cost: number): string {
   const last = curve.at(-1);
   if (month === null)
-    return `With these inputs a customer does not pay back ${formatMoney(cost)} within the data: after ${last?.month ?? 0} months the mean margin is ${formatMoney(last?.margin ?? 0)}.`;
+    return `With these inputs, the average customer does not pay back ${formatMoney(cost)} within the data: by the end of month ${last?.month ?? 0} the mean margin is ${formatMoney(last?.margin ?? 0)}.`;
   const month1 = (value: number | null) =>
     value === null ? `beyond month ${last?.month ?? 0}` : `month ${value}`;
   const spread =
     interval.low === interval.high
-      ? `so in each of ${formatCount(resamples)} resamples of the customers`
+      ? `95 % interval: ${month1(interval.low)} alone, from ${formatCount(resamples)} bootstrap resamples of customers`
       : `95 % interval: ${month1(interval.low)} to ${month1(interval.high)}`;
-  return `With these inputs a customer has paid back ${formatMoney(cost)} by the end of month ${month} (${spread}).`;
+  return `With these inputs, the average customer has paid back ${formatMoney(cost)} by the end of month ${month} (${spread}). Here, month 1 is the calendar month of the first order.`;
 }

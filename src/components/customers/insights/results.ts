@@ -12,19 +12,21 @@ import {figure, ledgerText} from "./text.js";
 /** Differences in who orders again, by the payment of the first order. */
 export function paymentChart({payments, delivered}: ShopFacts): HTMLElement {
   const [first, ...others] = payments;
+  const apart = others.filter(({difference}) => difference && (difference.low > 0 || difference.high < 0));
   return chart({
     name: "payment-loyalty",
-    title: first
-      ? `Ordered again: difference to ${first.group.replaceAll("_", " ")}`
-      : "Ordered again by payment",
-    note: "Share of customers with a second delivered order, by the payment of the first, less that of the largest group, with its 95 % interval (Newcombe). Groups of fewer than 100 customers are left out.",
+    title:
+      first && others.length > 0
+        ? `Ordered again: ${formatCount(apart.length)} of ${formatCount(others.length)} payment types differ${apart.length === 1 ? "s" : ""} clearly from ${first.group.replaceAll("_", " ")}`
+        : "Ordered again by payment type",
+    note: "Share of customers with a second delivered order, by payment type of the first, minus that of the largest group, in percentage points (pp), with its 95 % interval (Newcombe). A difference is clear where its interval excludes 0. Groups of fewer than 100 customers are left out.",
     data: others.flatMap(({group, people, again, rate, difference}) =>
       difference ? [{group: group.replaceAll("_", " "), people, again, rate, ...difference}] : []
     ),
     counted: () => `${formatCount(delivered.people)} customers`,
-    empty: "There are not enough ways of paying to compare.",
+    empty: "There are not enough payment types to compare.",
     columns: {
-      group: {label: "Payment"},
+      group: {label: "Payment type"},
       people: {label: "Customers"},
       again: {label: "Ordered again"},
       rate: {label: "Share", format: formatRate},
@@ -64,7 +66,7 @@ export function ledger(claims: readonly Claim[], olist: boolean): HTMLElement {
       ${
         olist
           ? ledgerText(claims)
-          : "The brief’s figures are about Olist’s real files. These are other data: what they give stands beside the figures, and no verdict is given."
+          : "The brief’s figures describe Olist’s real files. These are other data: their results stand beside the figures, and no verdict is given."
       }
     </p>
     ${table(rows, {
@@ -73,11 +75,11 @@ export function ledger(claims: readonly Claim[], olist: boolean): HTMLElement {
       rows: 40,
       columns: {
         claim: {label: "Claim"},
-        stated: {label: "The brief", align: "right"},
-        found: {label: "These data", align: "right"},
+        stated: {label: "In the brief", align: "right"},
+        found: {label: "In these data", align: "right"},
         ...(olist ? {verdict: {label: "Verdict"}} : {}),
         definition: {label: "Definition"},
-        remark: {label: "Remark"}
+        remark: {label: "Note"}
       }
     })}
   </div>`;

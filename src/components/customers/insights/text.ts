@@ -19,9 +19,9 @@ const range = (low: string, high: string) => `(95 % interval ${low} to ${high})`
 export function insightsAnswer({delivered, repeaters, topFifth, late, onTime}: ShopFacts): string {
   const scores =
     late && onTime
-      ? ` Late deliveries are scored ${formatNumber(onTime.mean - late.mean, 1)} points of 5 lower than punctual ones.`
+      ? ` Late orders have a mean review score ${formatNumber(onTime.mean - late.mean, 1)} points lower than orders on time, on a scale of 1 to 5.`
       : "";
-  return `${formatCount(delivered.people)} customers brought ${formatMoneyShort(delivered.revenue)}; ${formatShare(delivered.people > 0 ? repeaters / delivered.people : null)} of them bought more than once, and the top 20 % brought ${formatShare(topFifth)}.${scores}`;
+  return `${formatCount(delivered.people)} customers with a delivered order have spent ${formatMoneyShort(delivered.revenue)}; ${formatShare(delivered.people > 0 ? repeaters / delivered.people : null)} of them ordered more than once, and the top 20 % account for ${formatShare(topFifth)} of the revenue.${scores}`;
 }
 
 /** Who comes back. */
@@ -29,21 +29,21 @@ export function retentionText({delivered, repeaters, monthOne}: ShopFacts): stri
   const interval = wilsonInterval(repeaters, delivered.people);
   const month = wilsonInterval(monthOne.active, monthOne.observed);
   const next = month
-    ? ` In the calendar month after their first order, ${formatRate(monthOne.active / monthOne.observed)} order again ${range(formatRate(month.low), formatRate(month.high))}.`
+    ? ` Counting all orders, delivered or not, ${formatRate(monthOne.active / monthOne.observed)} ordered again in the calendar month after that of their first ${range(formatRate(month.low), formatRate(month.high))}.`
     : "";
   return interval
-    ? `${formatRate(repeaters / delivered.people)} of the customers with a delivered order have several ${range(formatRate(interval.low), formatRate(interval.high))}.${next}${repeaters / delivered.people < 0.1 ? " Whoever wins second orders has room; whoever wants to keep regulars hardly finds any." : ""}`
+    ? `${formatRate(repeaters / delivered.people)} of the customers with a delivered order have more than one ${range(formatRate(interval.low), formatRate(interval.high))}.${next}${repeaters / delivered.people < 0.1 ? " More than nine in ten have only one: there is much room to win second orders, and there are few regulars to keep." : ""}`
     : "There is no delivered order in these data.";
 }
 
 /** How revenue is spread. */
 export const paretoText = ({topFifth, holders68, gini, topOnce}: ShopFacts): string =>
-  `The top 20 % of customers brought ${formatShare(topFifth)} of the revenue, and it takes the top ${formatShare(holders68)} to reach 68 %; the Gini coefficient is ${formatNumber(gini, 3)}. ${topOnce !== null && topOnce > 0.5 ? `${formatShare(topOnce, 0)} of that top fifth have a single order: concentration here says who bought something dear, not who is loyal.` : `${formatShare(topOnce === null ? null : 1 - topOnce, 0)} of that top fifth have several orders.`}`;
+  `The top 20 % of customers account for ${formatShare(topFifth)} of the revenue. It takes the top ${formatShare(holders68)} to reach 68 %, the share that the brief claims for the top 20 %. The Gini coefficient is ${formatNumber(gini, 3)} (0: all customers equal; 1: one customer has everything). ${topOnce !== null && topOnce > 0.5 ? `${formatShare(topOnce, 0)} of the top 20 % have a single order: being among them mostly reflects one large order, not loyalty.` : `${formatShare(topOnce === null ? null : 1 - topOnce, 0)} of the top 20 % have more than one order.`}`;
 
-/** Whether the way of paying goes with coming back. */
+/** Whether the payment type goes with ordering again. */
 export function paymentText({payments}: ShopFacts): string {
   const [first, ...others] = payments;
-  if (!first || others.length === 0) return "There are not enough ways of paying to compare.";
+  if (!first || others.length === 0) return "There are not enough payment types to compare.";
   const apart = others.filter(({difference}) => difference && (difference.low > 0 || difference.high < 0));
   const words = others
     .map(
@@ -51,10 +51,10 @@ export function paymentText({payments}: ShopFacts): string {
         `${name(group)} ${difference ? `${formatPoints(difference.value)} ${range(formatPoints(difference.low), formatPoints(difference.high))}` : ""}`
     )
     .join("; ");
-  return `Of customers whose first order was paid by ${name(first.group)}, ${formatRate(first.rate)} ordered again. Against that: ${words}. ${
+  return `Of customers whose first order was paid by ${name(first.group)}, ${formatRate(first.rate)} ordered again. Differences from that, in percentage points (pp): ${words}. ${
     apart.length === 0
-      ? "No difference is beyond its interval: the way of paying tells nothing of who comes back."
-      : `Beyond its interval: ${apart.map(({group}) => name(group)).join(", ")}. It describes who pays that way, and need not be a cause.`
+      ? "Every interval includes 0: these data show no clear difference between payment types."
+      : `The interval excludes 0 for ${apart.map(({group}) => name(group)).join(", ")}. This is an association; the payment type need not be its cause.`
   }`;
 }
 
@@ -63,21 +63,22 @@ const name = (group: string) => group.replaceAll("_", " ");
 /** Where revenue comes from. */
 export const stateText = ({state}: ShopFacts, title: (state: string) => string): string =>
   state
-    ? `${title(state.name)} has ${formatShare(state.orders)} of the orders and ${formatShare(state.revenue)} of the revenue${state.revenue < state.orders ? ": more orders than revenue, so cheaper ones" : ""}.`
+    ? `${title(state.name)} has ${formatShare(state.orders)} of the orders and ${formatShare(state.revenue)} of the revenue from delivered orders${state.revenue < state.orders ? ", which points to smaller orders than elsewhere" : ""}.`
     : "";
 
 /** What can be said of seasons. */
 export const seasonText = ({peak, months}: ShopFacts): string =>
   peak
-    ? `The month with the most orders was ${formatMonth(peak.month)}: ${formatCount(peak.orders)}, ${formatNumber(peak.ofMean, 1)} times the mean of ${formatCount(months)} months. ${months < 24 ? "Less than two years of orders cannot tell a season from growth: most months have come only once." : ""}`
-    : "No month is over yet.";
+    ? `The month with the most orders was ${formatMonth(peak.month)}: ${formatCount(peak.orders)} orders, ${formatNumber(peak.ofMean, 1)} times the monthly mean of ${formatCount(months)} months. ${months < 24 ? "With fewer than 24 months of orders, a season cannot be told from growth." : ""}`
+    : "No calendar month of orders is over yet.";
 
-/** What late deliveries do to reviews. */
+/** How late orders and orders on time are reviewed. */
 export function deliveryText({late, onTime}: ShopFacts): string {
-  if (!late || !onTime) return "There are not enough reviews of late and punctual orders to compare.";
+  if (!late || !onTime)
+    return "There are not enough reviews of late orders and of orders on time to compare.";
   const score = ({mean, low, high}: MeanScore) =>
     `${formatNumber(mean, 2)} ${range(formatNumber(low, 2), formatNumber(high, 2))}`;
-  return `Orders that came late have a mean review score of ${score(late)}, those on time ${score(onTime)}; one star was given by ${formatShare(late.lowest, 0)} against ${formatShare(onTime.lowest, 0)}.`;
+  return `Late orders have a mean review score of ${score(late)}, orders on time ${score(onTime)}. One star was given to ${formatShare(late.lowest, 0)} of late orders and to ${formatShare(onTime.lowest, 0)} of those on time. Late orders may differ in other ways too.`;
 }
 
 const formats: Record<FigureKind, (value: number) => string> = {
@@ -95,5 +96,5 @@ export const figure = (kind: FigureKind, value: number | null): string =>
 /** How many claims hold, in a sentence. */
 export function ledgerText(claims: readonly Claim[]): string {
   const count = (verdict: Verdict) => claims.filter((claim) => verdictOf(claim) === verdict).length;
-  return `Of ${formatCount(claims.length)} figures, ${formatCount(count("holds"))} hold, ${formatCount(count("holds by another definition"))} hold by another definition than the brief’s, ${formatCount(count("does not hold"))} do not, and ${formatCount(count("cannot be computed"))} cannot be computed from these files.`;
+  return `Of ${formatCount(claims.length)} figures in the brief, ${formatCount(count("holds"))} hold, ${formatCount(count("holds by another definition"))} hold only by another definition than the brief’s, ${formatCount(count("does not hold"))} do not hold, and ${formatCount(count("cannot be computed"))} cannot be computed from these files.`;
 }

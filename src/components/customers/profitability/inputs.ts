@@ -6,15 +6,18 @@ import {numberInput} from "../../numberInput.js";
 const groupTexts: Record<ContributionGroup, string> = {
   category: "Category",
   state: "State",
-  payment: "Payment",
+  payment: "Payment type",
   segment: "RFM segment"
 };
 
 /** The page's inputs. */
 export const profitInputs = {
   margin: () => numberInput([0, 1], {label: "Margin, share of price", step: 0.01, slider: true}),
-  borne: () => numberInput([0, 1], {label: "Freight borne by the shop, share", step: 0.01, slider: true}),
+  borne: () => numberInput([0, 1], {label: "Freight paid by the shop, share", step: 0.01, slider: true}),
   by: () =>
-    Inputs.select(contributionGroups, {label: "By", format: (by: ContributionGroup) => groupTexts[by]}),
+    Inputs.select(contributionGroups, {
+      label: "Contribution by",
+      format: (by: ContributionGroup) => groupTexts[by]
+    }),
   top: () => numberInput([0.01, 0.99], {label: "Top share of customers", step: 0.01, slider: true})
 };

@@ -19,8 +19,8 @@ export function marginFields(categories: readonly string[]): MarginFields {
     return {category, input};
   });
   const element = html`<details class="margin-fields">
-    <summary>Margins of single categories</summary>
-    <p>Share of the price that a category leaves; an empty field takes the margin of all others.</p>
+    <summary>Margins by category</summary>
+    <p>Margin of a category as a share of price. An empty field uses the general margin above.</p>
     <div class="filters">${fields.map(({input}) => input)}</div>
   </details>`;
   return Object.defineProperty(element, "value", {

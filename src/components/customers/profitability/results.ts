@@ -49,14 +49,14 @@ export const profitAnswer = ({
   topShare,
   topInterval
 }: Concentration): string =>
-  `The top ${formatShare(top, 0)} of ${formatCount(people)} customers bring ${formatShare(topShare)} of the revenue${between(topInterval, formatShare)}; the Gini coefficient is ${formatNumber(gini, 3)}${between(giniInterval, (value) => formatNumber(value, 3))}.`;
+  `The top ${formatShare(top, 0)} of ${formatCount(people)} customers account for ${formatShare(topShare)} of the revenue${between(topInterval, formatShare)}. The Gini coefficient is ${formatNumber(gini, 3)}${between(giniInterval, (value) => formatNumber(value, 3))}; 0 means all customers are equal, 1 that one customer has everything.`;
 
 /** What the brief claims of the top fifth, and what the data say. */
 export function claimText({priceOf}: Contributions): string {
   const needed = peopleHolding(priceOf, claimed);
   return needed === null
     ? ""
-    : `The brief says that 20 % of customers bring ${formatShare(claimed, 0)} of the revenue. In these data it takes the top ${formatShare(needed)} to bring as much.`;
+    : `The brief claims that the top 20 % of customers account for ${formatShare(claimed, 0)} of the revenue. In these data it takes the top ${formatShare(needed)} to reach that share (no interval is given).`;
 }
 
 /** Customers' revenue with how it is concentrated, where that could be worked out. */
@@ -76,8 +76,8 @@ export function lorenzChart(found: Contributions, {top, topShare, gini}: Concent
   const curve = lorenz(found.priceOf) ?? [];
   return chart({
     name: "lorenz",
-    title: `Gini coefficient ${formatNumber(gini, 3)}: the curve hangs below the line of equality`,
-    note: "Customers with a delivered order, from those who brought least to those who brought most, and the share of the revenue (item prices) that they brought together. Dashed: all bring the same. Intervals: percentiles of 100 bootstrap resamples of customers.",
+    title: `The top ${formatShare(top, 0)} of customers account for ${formatShare(topShare)} of the revenue (Gini coefficient ${formatNumber(gini, 3)})`,
+    note: "Customers with a delivered order, ranked from lowest to highest revenue, and the share of total revenue (item prices) that they account for together. Dashed: all customers equal. The intervals at the top of the page are percentiles of 100 bootstrap resamples of customers.",
     data: curve,
     counted: () => `${formatCount(found.priceOf.length)} customers`,
     empty: "There is no revenue in this selection.",
@@ -92,17 +92,17 @@ export function lorenzChart(found: Contributions, {top, topShare, gini}: Concent
 /** Customers in tenths by what they have brought. */
 export const tenthsTable = (found: Contributions): HTMLElement =>
   table(tenths(found.priceOf), {
-    caption: "Customers in tenths by revenue",
+    caption: "Revenue by customer decile",
     name: "customer-tenths",
     columns: {
-      tenth: {label: "Tenth", align: "left"},
+      tenth: {label: "Decile (1: highest)", align: "left"},
       people: {label: "Customers"},
-      low: {label: "From", format: formatMoney},
-      high: {label: "To", format: formatMoney},
-      mean: {label: "Mean", format: formatMoney},
+      low: {label: "Lowest", format: formatMoney},
+      high: {label: "Highest", format: formatMoney},
+      mean: {label: "Mean per customer", format: formatMoney},
       total: {label: "Revenue", format: formatMoneyWhole},
-      share: {label: "Share", format: (share: number | null) => formatShare(share)},
-      cumulative: {label: "With those above", format: (share: number | null) => formatShare(share)}
+      share: {label: "Share of revenue", format: (share: number | null) => formatShare(share)},
+      cumulative: {label: "Cumulative share", format: (share: number | null) => formatShare(share)}
     }
   });
 
@@ -145,9 +145,9 @@ export async function contributionChart(found: Contributions, by: ContributionGr
   return chart({
     name: "contribution",
     title: first
-      ? `${name(first.group)} leaves ${formatMoneyShort(first.contribution)}, ${formatShare(total > 0 ? first.contribution / total : null)} of the contribution`
+      ? `${name(first.group)} contributes ${formatMoneyShort(first.contribution)}, ${formatShare(total > 0 ? first.contribution / total : null)} of the total`
       : "Contribution",
-    note: `Item prices of delivered orders times the margin, less the freight that the shop bears; ${rows.length > drawn.length ? `the first ${drawn.length} of ${formatCount(rows.length)} groups drawn, all in the table` : "all groups drawn"}${losing ? `; ${formatCount(losing)} lose money with these inputs` : ""}. ${by === "category" ? "An order counts for the category that makes up most of its price. " : ""}Margins are yours: the files hold none.`,
+    note: `Item prices of delivered orders times the margin, less the freight that the shop pays; ${rows.length > drawn.length ? `the first ${drawn.length} of ${formatCount(rows.length)} groups are drawn, all are in the table` : "all groups are drawn"}${losing ? `; ${formatCount(losing)} lose money with these inputs` : ""}. ${by === "category" ? "An order counts for the category that makes up most of its price. " : ""}The margins are your inputs: the files contain none.`,
     data: rows,
     counted: (all) => `${formatCount(all.reduce((sum, {orders}) => sum + orders, 0))} delivered orders`,
     empty: "There is no delivered order in this selection.",
@@ -184,8 +184,9 @@ export function contributionText({contribution, purchases}: Contributions): HTML
   const sum = (values: Float64Array) => values.reduce((total, value) => total + value, 0);
   const [price, freight, left] = [sum(purchases.price), sum(purchases.freight), sum(contribution)];
   return html`<p>
-    Revenue of ${formatMoneyWhole(price)} and freight of ${formatMoneyWhole(freight)} leave a contribution of
-    ${formatMoneyWhole(left)} with these inputs,
-    ${formatMoney(purchases.person.length ? left / purchases.person.length : null)} an order.
+    With these inputs, delivered orders with revenue of ${formatMoneyWhole(price)} and freight of
+    ${formatMoneyWhole(freight)} leave a contribution of ${formatMoneyWhole(left)}, or
+    ${formatMoney(purchases.person.length ? left / purchases.person.length : null)} per order. These are sums
+    over all of these orders, so there is no interval.
   </p>`;
 }

@@ -7,7 +7,7 @@ const groupTexts: Record<SecondOrderGroup, string> = {
   none: "No comparison",
   state: "State",
   category: "Category of the first order",
-  payment: "Payment of the first order",
+  payment: "Payment type of the first order",
   value: "Price of the first order",
   half: "Half-year of the first order"
 };
@@ -20,4 +20,5 @@ export const groupInput = () =>
   });
 
 /** How many days are drawn. */
-export const horizonInput = () => numberInput([30, 730], {label: "Days", step: 1, slider: true});
+export const horizonInput = () =>
+  numberInput([30, 730], {label: "Days since the first order", step: 1, slider: true});

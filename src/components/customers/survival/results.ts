@@ -46,9 +46,9 @@ export function incidenceChart(found: SecondOrders): HTMLElement {
         best.length === 0
           ? "Share with a second order"
           : best.length === 1
-            ? `${formatRate(best[0].at?.share)} have ordered again by day ${horizon}`
-            : `By day ${horizon}, ${best[0].name} leads with ${formatRate(best[0].at?.share)}`,
-      note: `One minus the Kaplan-Meier estimate: days from the first order to the second, customers without one censored when the data end. Shaded: 95 % interval (Greenwood, log-log).`,
+            ? `By day ${horizon}, ${formatRate(best[0].at?.share)} have ordered again`
+            : `By day ${horizon}, the share that has ordered again is highest for ${best[0].name}: ${formatRate(best[0].at?.share)}`,
+      note: `One minus the Kaplan-Meier estimate for the days from the first order to the second. Customers without a second order are censored when the data end. Shaded: 95 % interval (Greenwood, log-log).`,
       data: points,
       counted: counted(found),
       empty: "Nobody is left in this selection.",
@@ -77,7 +77,7 @@ function atRiskTable(
   return html`<div class="table-scroll" tabindex="0" role="region" aria-label="Number at risk, scrollable">
     <table class="plain-table">
       <caption>
-        Customers at risk: watched so long and without a second order before that day
+        Number at risk: customers still observed on that day who had not ordered again before it
       </caption>
       <thead>
         <tr>
@@ -102,7 +102,7 @@ function atRiskTable(
 export function comparison({durations, events, groups}: SecondOrders): HTMLElement {
   if (groups.names.length < 2)
     return html`<p>
-      Choose what to compare by: a log-rank test then says whether the groups order again at the same pace.
+      Choose what to compare by: a log-rank test then shows whether the groups order again at different paces.
     </p>`;
   const test = logRank(durations, events, groups);
   return html`<p>${test.ok ? logRankText(test.value) : test.message}</p>`;
@@ -124,9 +124,9 @@ export function hazardChart(found: SecondOrders): HTMLElement {
     name: "second-order-hazard",
     title:
       whole > 0
-        ? `${formatRate(early / whole)} of the hazard of ${formatCount(horizon)} days falls into the first 30`
+        ? `${formatRate(early / whole)} of the cumulative hazard over ${formatCount(horizon)} days falls in the first 30`
         : "The hazard of a second order",
-    note: "Nelson-Aalen estimate of the cumulative hazard: the steeper, the more of those who have not ordered again do so now. Shaded: 95 % interval.",
+    note: "Nelson-Aalen estimate of the cumulative hazard of a second order: the steeper the line, the faster customers who have not yet ordered again do so. Shaded: 95 % interval; the share in the title has none.",
     data: points,
     counted: counted(found),
     empty: "Nobody has ordered a second time.",
@@ -167,24 +167,26 @@ export function coxPart({model, proportional}: CoxAnswer): HTMLElement {
     ${chart({
       name: "second-order-cox",
       title: told.length
-        ? `${told[0].covariate}: ${ratio(told[0].hazardRatio)} times the hazard of a second order`
-        : "Nothing of the first order tells when the second comes",
-      note: `Hazard ratios of a Cox model with 95 % intervals (Wald; ties by Efron), each with the others held as they are; 1 is no difference. What goes together here need not be a cause. ${
+        ? `${told[0].covariate}: hazard ratio ${ratio(told[0].hazardRatio)} for a second order`
+        : "No hazard ratio differs from 1 at p < 0.05",
+      note: `Hazard ratios of a Cox model with 95 % intervals (Wald; Efron’s method for ties), each with the other covariates held constant; 1 means no difference. These are associations, not causes. ${
         changing.length
-          ? `By the scaled Schoenfeld residuals these ratios change over time, and are an average: ${changing.join("; ")}.`
-          : "No ratio changes over time by the scaled Schoenfeld residuals."
+          ? `These ratios change over time (scaled Schoenfeld residuals, p < 0.05), so each is an average: ${changing.join("; ")}.`
+          : proportional
+            ? "No ratio shows a change over time (scaled Schoenfeld residuals, p < 0.05)."
+            : "Whether the ratios change over time could not be tested."
       }`,
       data: rows,
       counted: () => `${formatCount(model.rows)} customers`,
       empty: "There is no covariate that differs between customers.",
       columns: {
-        covariate: {label: "First order"},
+        covariate: {label: "Covariate of the first order"},
         hazardRatio: {label: "Hazard ratio", format: ratio},
         low: {label: "From", format: ratio},
         high: {label: "To", format: ratio},
         p: {label: "p", format: (p: number) => pText(p)},
         proportional: {
-          label: "p of a change over time",
+          label: "p for change over time",
           format: (p: number | null) => (p === null ? "–" : pText(p))
         }
       },

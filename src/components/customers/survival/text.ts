@@ -29,14 +29,14 @@ export function secondOrderAnswer(
 ): string {
   const again = events.reduce((sum, event) => sum + event, 0);
   if (again === 0)
-    return `None of ${formatCount(events.length)} customers had ordered a second time before ${formatDay(dateOf(end))}.`;
+    return `None of ${formatCount(events.length)} customers had ordered again before ${formatDay(dateOf(end))}.`;
   const longest = durations.reduce((most, days) => Math.max(most, days), 0);
   const by = Math.min(horizon, longest);
   const [early, late] = [shareBy(curve, Math.min(30, by)), shareBy(curve, by)];
-  const sooner = early && early.share > 0 ? `, ${formatRate(early.share)} already within 30 days` : "";
+  const sooner = early && early.share > 0 ? `; ${interval(early)} do so within the first 30 days` : "";
   return late
-    ? `Within ${formatCount(by)} days of their first order, ${interval(late)} of customers order again${sooner}; ${formatCount(again)} of ${formatCount(events.length)} had done so before ${formatDay(dateOf(end))}.`
-    : `${formatCount(again)} of ${formatCount(events.length)} customers had ordered a second time before ${formatDay(dateOf(end))}.`;
+    ? `Within ${formatCount(by)} days of their first order, an estimated ${interval(late)} of customers order again${sooner}. Before ${formatDay(dateOf(end))}, ${formatCount(again)} of ${formatCount(events.length)} had done so.`
+    : `${formatCount(again)} of ${formatCount(events.length)} customers had ordered again before ${formatDay(dateOf(end))}.`;
 }
 
 /** Whether groups order again at the same pace, in a sentence. */
@@ -48,8 +48,8 @@ export function logRankText({chiSquare, df, p, groups}: LogRank): string {
   const [most, least] = [ratios[0], ratios[ratios.length - 1]];
   const test = `log-rank test: χ² = ${formatNumber(chiSquare, 1)} on ${df} degree${df === 1 ? "" : "s"} of freedom, ${pText(p)}`;
   return p < 0.05
-    ? `The groups do not order again at the same pace (${test}): ${most.name} has ${formatNumber(most.ratio, 2)} times the second orders that it would have if all were alike, ${least.name} ${formatNumber(least.ratio, 2)} times.`
-    : `The groups cannot be told apart by when they order again (${test}).`;
+    ? `The groups do not order again at the same pace (${test}): ${most.name} has ${formatNumber(most.ratio, 2)} times the second orders expected if all groups were alike, ${least.name} ${formatNumber(least.ratio, 2)} times.`
+    : `The data do not show that the groups order again at different paces (${test}).`;
 }
 
 /** How much a Cox model's covariates tell, in a sentence. */
@@ -58,6 +58,6 @@ export function coxText({rows, events, concordance, likelihoodRatio, converged}:
   const index =
     concordance.index === null
       ? ""
-      : ` Of two customers, the model puts the one who orders again sooner first in ${formatRate(concordance.index)} of pairs (guessing: 50 %).`;
-  return `${formatCount(events)} second orders among ${formatCount(rows)} customers. All covariates together: likelihood ratio χ² = ${formatNumber(chiSquare, 1)} on ${df}, ${pText(p)}.${index}${converged ? "" : " The fit did not settle: read its figures with care."}`;
+      : ` Concordance: in ${formatRate(concordance.index)} of comparable pairs of customers, the model correctly ranks who orders again sooner (guessing: 50 %; no interval is given).`;
+  return `${formatCount(events)} second orders among ${formatCount(rows)} customers. All covariates together: likelihood-ratio test, χ² = ${formatNumber(chiSquare, 1)} on ${df} degree${df === 1 ? "" : "s"} of freedom, ${pText(p)}.${index}${converged ? "" : " The fit did not converge: read its figures with care."}`;
 }

@@ -13,10 +13,14 @@ export const modelNames: Record<PurchaseModelName, string> = {
 export const valueInputs = {
   delivered: () => Inputs.toggle({label: "Delivered orders only"}),
   model: () =>
-    Inputs.select(purchaseModels, {label: "Model", format: (model: PurchaseModelName) => modelNames[model]}),
+    Inputs.select(purchaseModels, {
+      label: "Purchase model",
+      format: (model: PurchaseModelName) => modelNames[model]
+    }),
   horizon: () => numberInput([1, 260], {label: "Weeks ahead", step: 1, slider: [1, 156]}),
   margin: () => numberInput([0.01, 1], {label: "Margin, share of price", step: 0.01, slider: true}),
-  discount: () => numberInput([0, 1], {label: "Discount rate a year", step: 0.01, slider: [0, 0.5]}),
+  discount: () =>
+    numberInput([0, 1], {label: "Yearly discount rate (0.1 is 10 %)", step: 0.01, slider: [0, 0.5]}),
   holdout: () => numberInput([4, 78], {label: "Weeks held out", step: 1, slider: true}),
   fitted: () => numberInput([3, 10], {label: "Months fitted", step: 1, slider: true})
 };

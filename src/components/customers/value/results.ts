@@ -55,14 +55,14 @@ export function lifetimeOf(
 }
 
 const meanings: Record<string, string> = {
-  r: "Shape of the purchase rates among customers",
+  r: "Shape of the purchase rates across customers",
   alpha: "Scale of the purchase rates, weeks",
-  a: "Shape of the chance to leave after a purchase",
-  b: "Shape of the chance to stay after a purchase",
-  s: "Shape of the rates of leaving",
-  beta: "Scale of the rates of leaving, weeks",
-  p: "Shape of a customer’s amounts",
-  q: "Shape of the amounts among customers",
+  a: "First shape of the probability of dropping out after a purchase (beta distribution)",
+  b: "Second shape of that probability",
+  s: "Shape of the dropout rates across customers",
+  beta: "Scale of the dropout rates, weeks",
+  p: "Shape of the amounts of one customer’s purchases",
+  q: "Shape of the mean amounts across customers",
   gamma: "Scale of the amounts, cents"
 };
 
@@ -99,11 +99,11 @@ export function parameterTable(found: LifetimeValue, model: string): HTMLElement
       }
     })}
     <p class="small">
-      Maximum likelihood; 95 % intervals by the observed information on the logarithms. Log-likelihood of
-      purchases
+      Maximum-likelihood estimates; 95 % intervals from the observed information, on a log scale.
+      Log-likelihood of the purchase model:
       ${formatNumber(found.purchases.logLikelihood, 2).replace("-", "−")}${
         found.spending
-          ? `, of amounts ${formatNumber(found.spending.logLikelihood, 2).replace("-", "−")}`
+          ? `; of the spending model: ${formatNumber(found.spending.logLikelihood, 2).replace("-", "−")}`
           : ""
       }.
       ${note}
@@ -126,23 +126,23 @@ export function matrixChart(found: LifetimeValue, show: "alive" | "expected", ho
       column: column(cell.tx),
       value: cell[show],
       unfinished: false,
-      about: `${formatCount(cell.x)} repeat purchases, the last ${column(cell.tx)} weeks ago\n${alive ? `active with probability ${formatShare(cell.alive)}` : `${formatFine(cell.expected)} purchases expected`}`
+      about: `${formatCount(cell.x)} repeat purchases, the last ${column(cell.tx)} weeks ago\n${alive ? `probability of being active ${formatShare(cell.alive)}` : `${formatFine(cell.expected)} purchases expected`}`
     }));
   const values = rows.map(({value}) => value).sort((a, b) => a - b);
   const first = matrix.find(({x}) => x === 0);
   return chart({
     name: `value-${show}`,
     title: alive
-      ? `Active with probability: ${first ? formatShare(first.alive, 0) : "–"} for those who bought once${first && first.alive > 0.9999 ? ", by the model’s own assumption" : ""}`
-      : `Purchases expected in ${formatCount(horizon)} weeks: ${first ? formatFine(first.expected) : "–"} from those who bought once`,
-    note: `For a customer who first bought ${formatCount(Math.round(longest))} weeks ago, by repeat purchases (down) and weeks since the last of them (across).${alive ? " BG/NBD lets nobody leave before a second purchase, so that who bought once is always active; MBG/NBD and Pareto/NBD do not." : ""}`,
+      ? `Probability of being active: ${first ? formatShare(first.alive, 0) : "–"} for customers who bought once${first && first.alive > 0.9999 ? ", by assumption of the model" : ""}`
+      : `Purchases expected in ${formatCount(horizon)} weeks: ${first ? formatFine(first.expected) : "–"} per customer who bought once`,
+    note: `For a customer who first bought ${formatCount(Math.round(longest))} weeks ago, by number of repeat purchases (rows) and weeks since the last one (columns). No intervals are given.${alive ? " BG/NBD assumes that no customer drops out before a second purchase, so those who bought once always count as active; MBG/NBD and Pareto/NBD do not assume this." : ""}`,
     data: rows,
     counted: () => `${formatCount(found.customers)} customers`,
     exported: ({cohort, column: since, value}) => ({repeatPurchases: cohort, weeksSinceLast: since, value}),
     columns: {
       cohort: {label: "Repeat purchases"},
-      column: {label: "Weeks since the last"},
-      value: {label: alive ? "Probability" : "Purchases", format}
+      column: {label: "Weeks since the last purchase"},
+      value: {label: alive ? "Probability of being active" : "Purchases expected", format}
     },
     render: (cells, {width}) =>
       cohortMap(cells, {
@@ -159,7 +159,7 @@ export function holdoutPart({holdout}: LifetimeValue): HTMLElement {
   if (!holdout) return html`<div></div>`;
   const {tracking, groups, end} = holdout;
   const rows = tracking.flatMap(({day, actual, expected}) => [
-    {line: "Actual", x: day, y: actual},
+    {line: "Observed", x: day, y: actual},
     {line: "Expected", x: day, y: expected}
   ]);
   const last = tracking.at(-1);
@@ -167,9 +167,9 @@ export function holdoutPart({holdout}: LifetimeValue): HTMLElement {
     ${chart({
       name: "value-tracking",
       title: last
-        ? `Repeat purchases by ${formatDay(dateOf(last.day))}: ${formatCount(last.actual)}, expected ${formatCount(Math.round(last.expected))}`
+        ? `Repeat purchases by ${formatDay(dateOf(last.day))}: ${formatCount(last.actual)} observed, ${formatCount(Math.round(last.expected))} expected`
         : "Repeat purchases",
-      note: `Cumulative repeat purchases of the customers who had come by ${formatDay(dateOf(end))}, week by week, and those that the model expects of them. The model knows nothing after that day.`,
+      note: `Cumulative repeat purchases, week by week, of the customers who had bought by ${formatDay(dateOf(end))}, and those that the model expects from them. The model is fitted on nothing after that day. No interval is drawn.`,
       data: rows,
       counted: () => `${formatCount(tracking.length)} weeks`,
       empty: "There is no week to follow.",
@@ -190,13 +190,13 @@ export function holdoutPart({holdout}: LifetimeValue): HTMLElement {
         })
     })}
     ${table(groups, {
-      caption: "Weeks held out, by repeat purchases before",
+      caption: "Purchases in the weeks held out, by repeat purchases before",
       name: "value-holdout",
       columns: {
         group: {label: "Repeat purchases before"},
         customers: {label: "Customers"},
-        actual: {label: "Purchases of each", format: (value: number) => formatFine(value)},
-        expected: {label: "Expected", format: (value: number) => formatFine(value)}
+        actual: {label: "Observed per customer", format: (value: number) => formatFine(value)},
+        expected: {label: "Expected per customer", format: (value: number) => formatFine(value)}
       }
     })}
   </div>`;
@@ -216,20 +216,20 @@ export function rankedTable(ranked: readonly RankedCustomer[]): HTMLElement {
       value: row.value === null ? null : row.value / 100
     }));
     return table(rows, {
-      caption: "Customers of whom most is expected",
+      caption: "Customers with the highest expected value",
       name: "customers-by-expected-value",
       columns: {
-        customer: {label: "Customer"},
+        customer: {label: "Customer id"},
         x: {label: "Repeat purchases"},
-        idle: {label: "Weeks since the last", format: (weeks: number) => formatNumber(weeks, 1)},
-        alive: {label: "Active with probability", format: (share: number) => formatShare(share, 0)},
+        idle: {label: "Weeks since the last purchase", format: (weeks: number) => formatNumber(weeks, 1)},
+        alive: {label: "Probability of being active", format: (share: number) => formatShare(share, 0)},
         expected: {label: "Purchases expected", format: formatFine},
         amount: {
-          label: "Amount expected",
+          label: "Expected amount per purchase",
           format: (amount: number | null) => formatMoney(amount === null ? null : 100 * amount)
         },
         value: {
-          label: "Value",
+          label: "Expected value",
           format: (amount: number | null) => formatMoney(amount === null ? null : 100 * amount)
         }
       }
@@ -277,21 +277,21 @@ export function projectionChart({rows, fitted, customers, alpha, beta}: Projecti
   const last = rows[rows.length - 1];
   return chart({
     name: "value-projection",
-    title: `Month ${last.month}: ${formatRate(last.projected)} projected, ${formatRate(last.actual)} observed`,
-    note: `Share of the customers watched for ${formatCount(rows.length - 1)} whole months or more who ordered in a month or any later one, and the shifted beta-geometric distribution fitted to months 1 to ${formatCount(fitted)} (α = ${formatFine(alpha)}, β = ${formatFine(beta)}). It is made for contracts, where one sees who leaves; here whoever has not ordered by the end of the data counts as gone, so that the observed curve falls too steeply towards its end.`,
+    title: `Ordered in month ${last.month} or later: ${formatRate(last.projected)} projected, ${formatRate(last.actual)} observed`,
+    note: `Share of the customers observed for ${formatCount(rows.length - 1)} whole months or more who ordered in that month or later, and a shifted beta-geometric model fitted to months 1 to ${formatCount(fitted)} (α = ${formatFine(alpha)}, β = ${formatFine(beta)}). The model is meant for contracts, where cancellations are seen. Here, customers who do not order again before the data end count as lost, so the observed curve falls too steeply towards its end. No intervals are given.`,
     data: drawn,
     counted: () => `${formatCount(customers)} customers`,
     exported: ({line, x, y}) => ({series: line, month: x, share: y}),
     columns: {
       line: {label: "Series"},
       x: {label: "Month"},
-      y: {label: "Still ordering", format: formatRate}
+      y: {label: "Ordered then or later", format: formatRate}
     },
     render: (points, {width}) =>
       bandLines(points, {
         width,
         x: "Months since the first order",
-        y: "Orders then or later",
+        y: "Ordered then or later",
         format: formatRate
       })
   });

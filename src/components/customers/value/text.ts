@@ -9,24 +9,24 @@ const between = (interval: {low: number; high: number} | null, format: (value: n
 /** The page's answer: what is expected, with its interval, and what the plain mean is. */
 export function valueAnswer(found: LifetimeValue, horizon: number): string {
   const {customers, expected, expectedInterval, value, valueInterval, spending, historic} = found;
-  const orders = `${formatCount(Math.round(expected))} orders${between(expectedInterval, (total) => formatCount(Math.round(total)))}`;
+  const orders = `${formatCount(Math.round(expected))} repeat purchases${between(expectedInterval, (total) => formatCount(Math.round(total)))}`;
   const worth = spending
-    ? `, worth ${formatMoney(value)} a customer${between(valueInterval, formatMoney)}`
+    ? `, worth ${formatMoney(value)} per customer${between(valueInterval, formatMoney)} at the margin and discount rate chosen below`
     : "";
-  return `From ${formatCount(customers)} customers, ${orders} are expected within ${formatCount(horizon)} weeks${worth}. They have brought ${formatMoney(historic)} of revenue each so far: a mean of the past, not a lifetime value.`;
+  return `${formatCount(customers)} customers are expected to make ${orders} within ${formatCount(horizon)} weeks${worth}. So far they have spent ${formatMoney(historic)} each on average: that is past revenue, not lifetime value.`;
 }
 
 /** How little there is to learn from, said where the estimate stands. */
 export function evidenceText({customers, repeaters, resamples}: LifetimeValue): string {
   const interval = wilsonInterval(repeaters, customers);
   const share = `${formatRate(repeaters / customers)}${between(interval, formatRate)}`;
-  return `All that the model knows of returning comes from ${formatCount(repeaters)} customers who bought on a second day, ${share} of all; orders of one day are one purchase. The 95 % intervals are by the standard error among ${formatCount(resamples)} resamples of the customers, with both models fitted anew to each; they are of what is expected, not of the count that will come, and say nothing of whether the model itself is right: the weeks held out do.`;
+  return `The only repeat purchases to learn from are those of ${formatCount(repeaters)} customers who bought on more than one day: ${share} of all. Orders on the same day count as one purchase. The 95 % intervals use the standard error across ${formatCount(resamples)} bootstrap resamples of customers, with both models refitted to each. They are for the expected number, not for the number that will be observed, and they do not show whether the model is right: the weeks held out below check that.`;
 }
 
 /** How a fit ended, where there is something to say. */
 export const fitText = ({purchases, spending, spendingNote}: LifetimeValue): string =>
   [
-    purchases.converged ? "" : "The purchase model did not settle.",
+    purchases.converged ? "" : "The purchase model did not converge.",
     purchases.note ?? "",
     spending?.note ?? "",
     spendingNote ?? ""
@@ -39,6 +39,7 @@ export function holdoutText({holdout, holdoutNote}: LifetimeValue, weeks: number
   if (!holdout) return holdoutNote ?? "The model could not be checked.";
   const {actual, expected, end, note} = holdout;
   const off = actual > 0 ? expected / actual - 1 : null;
-  const words = off === null ? "" : `, ${formatRate(Math.abs(off))} too ${off > 0 ? "many" : "few"}`;
-  return `Fitted on what was known on ${formatDay(dateOf(end))}, the model expects ${formatCount(Math.round(expected))} repeat purchases in the ${formatCount(weeks)} weeks after it from the customers of that day; they made ${formatCount(actual)}${words}. By chance alone a count like this one varies by about ±${formatNumber(actual > 0 ? (100 * 1.96) / Math.sqrt(actual) : 0, 0)} %.${note === null ? "" : ` ${note}`}`;
+  const words =
+    off === null ? "" : `: the forecast is ${formatRate(Math.abs(off))} too ${off > 0 ? "high" : "low"}`;
+  return `Fitted on purchases up to ${formatDay(dateOf(end))}, the model expects ${formatCount(Math.round(expected))} repeat purchases in the next ${formatCount(weeks)} weeks from the customers of that day. In this hold-out they made ${formatCount(actual)}${words}. By chance alone, such a count varies by about ±${formatNumber(actual > 0 ? (100 * 1.96) / Math.sqrt(actual) : 0, 0)} % (95 % interval).${note === null ? "" : ` ${note}`}`;
 }
