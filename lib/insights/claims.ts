@@ -42,7 +42,7 @@ export interface ModelFacts {
   accuracy: Readonly<Record<string, number>>;
   /** Days within which a customer orders again or does not. */
   horizon: number;
-  /** Accuracy of always predicting the commoner outcome on the same rows. */
+  /** Accuracy of always predicting the more common outcome on the same rows. */
   baseline: number;
   /** Share of all mean absolute SHAP values, by feature. */
   importance: Readonly<Record<string, number>>;
@@ -70,7 +70,7 @@ export function claimsOf(facts: ShopFacts, models: ModelFacts | null): Claim[] {
     rule.people > 0 ? rule.active / rule.people : null,
     delivered.people > 0 ? cut.active / delivered.people : null
   ];
-  const cutText = `active means a last delivered order at most ${cut.days} days before the last one of all: the one cut that comes nearest`;
+  const cutText = `active means a last delivered order at most ${cut.days} days before the last one of all: the closest cut-off`;
   return [
     {
       ...{claim: "Customer transactions processed", kind: "count", stated: 2_000_000, tolerance: 50_000},
@@ -84,8 +84,8 @@ export function claimsOf(facts: ShopFacts, models: ModelFacts | null): Claim[] {
     },
     {
       ...{claim: "Customers", kind: "count", stated: 100_000, tolerance: 5_000},
-      ...{found: facts.people, definition: "distinct customer_unique_id"},
-      note: "The file’s customer_id names an order, not a person: by it nobody ever comes back."
+      ...{found: facts.people, definition: "distinct customer_unique_id (one per person)"},
+      note: "The file’s customer_id names an order, not a person: counted by it, nobody orders twice."
     },
     {
       ...{claim: "Order items", kind: "count", stated: 112_000, tolerance: 1_000},
@@ -100,7 +100,7 @@ export function claimsOf(facts: ShopFacts, models: ModelFacts | null): Claim[] {
     {
       ...{claim: "Average customer lifetime value", kind: "money", stated: 14_162, tolerance: 1},
       ...{found: facts.meanRevenue, definition: "delivered revenue per customer with a delivered order"},
-      note: "The number is right and its name is not: it is what customers have brought so far."
+      note: "The number is right, but it is past revenue per customer, not lifetime value."
     },
     {
       ...{claim: "Churn rate", kind: "share", stated: 0.522, tolerance: 0.001},
@@ -109,7 +109,7 @@ export function claimsOf(facts: ShopFacts, models: ModelFacts | null): Claim[] {
         definition: "the brief’s own rule of 180, 365 and 540 days"
       },
       other: cutActive === null ? undefined : {found: 1 - cutActive, definition: cutText},
-      note: "The documented rule and the reported rate do not belong together."
+      note: "The documented rule and the reported rate do not match."
     },
     {
       ...{claim: "Active customers", kind: "count", stated: 44_602, tolerance: 100},
@@ -128,7 +128,7 @@ export function claimsOf(facts: ShopFacts, models: ModelFacts | null): Claim[] {
               definition: "those count who order in the calendar month after their first order"
             }
           : undefined,
-      note: "The brief calls retention what is the rest to its churn rate."
+      note: "The brief’s retention rate is 100 % minus its churn rate."
     },
     {
       ...{claim: "São Paulo’s share of revenue", kind: "share", stated: 0.41, tolerance: 0.005},
@@ -180,7 +180,7 @@ export function claimsOf(facts: ShopFacts, models: ModelFacts | null): Claim[] {
         found: null,
         definition: "the files hold neither what it costs to win a customer nor what the goods cost"
       },
-      note: "The page Cohorts works it out from a cost and a margin that you set."
+      note: "The page Cohorts and retention works it out from a cost and a margin that you set."
     }
   ];
 }

@@ -73,12 +73,12 @@ export function bracketsOf(written: string): Result<AgeWindow[]> {
     if (part === "") continue;
     const [, from, to = from] = bracket.exec(part) ?? [];
     if (from === undefined || Number(to) < Number(from))
-      return fail("brackets", `“${part}” is no bracket of ages: write them as 1-3, 4-6, 7-12.`);
+      return fail("brackets", `“${part}” is not an age bracket: write brackets as 1-3, 4-6, 7-12.`);
     windows.push({from: Number(from), to: Number(to)});
   }
   return windows.length > 0
     ? ok(windows)
-    : fail("brackets", "No bracket of ages is given: write them as 1-3, 4-6, 7-12.");
+    : fail("brackets", "No age bracket is given: write brackets as 1-3, 4-6, 7-12.");
 }
 
 /** Answers the page's question; a sentence where nobody is left or the brackets cannot be read. */

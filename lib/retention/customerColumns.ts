@@ -23,17 +23,22 @@ interface Sums {
 const columns = [
   {name: "recency", label: "Days since the last order", of: ({last}: Sums, end: number) => end - 1 - last},
   {name: "orders", label: "Orders", log: true, of: ({orders}: Sums) => orders},
-  {name: "spend", label: "Spent in all", log: true, of: ({price}: Sums) => price / 100},
+  {name: "spend", label: "Total spent", log: true, of: ({price}: Sums) => price / 100},
   {
     name: "freight",
     label: "Freight, % of price and freight",
     of: ({price, freight}: Sums) => (price + freight > 0 ? (100 * freight) / (price + freight) : NaN)
   },
   {name: "items", label: "Items per order", log: true, of: ({items, orders}: Sums) => items / orders},
-  {name: "installments", label: "Installments", log: true, of: ({installments}: Sums) => mean(installments)},
-  {name: "score", label: "Review score", of: ({score}: Sums) => mean(score)},
+  {
+    name: "installments",
+    label: "Mean installments",
+    log: true,
+    of: ({installments}: Sums) => mean(installments)
+  },
+  {name: "score", label: "Mean review score", of: ({score}: Sums) => mean(score)},
   {name: "late", label: "Late orders, %", of: ({late}: Sums) => 100 * mean(late)},
-  {name: "categories", label: "Categories bought", log: true, of: ({categories}: Sums) => categories}
+  {name: "categories", label: "Number of categories", log: true, of: ({categories}: Sums) => categories}
 ] as const satisfies readonly (ColumnPlan & {label: string; of: (sums: Sums, end: number) => number})[];
 
 export const customerColumnNames: readonly string[] = columns.map(({name}) => name);

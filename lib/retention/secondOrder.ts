@@ -94,8 +94,8 @@ export function firstOrderCovariates({purchases, starts, end}: SecondOrders): Co
     Object.entries(regionStates).flatMap(([region, codes]) => codes.map((code) => [code, region]))
   );
   const columns = [
-    column("Price, each doubling", (row) => Math.log2(Math.max(100, price[row]) / 100)),
-    column("Freight, each 10 % of price and freight", (row) => {
+    column("Price, per doubling", (row) => Math.log2(Math.max(100, price[row]) / 100)),
+    column("Freight, per 10 pp of price and freight", (row) => {
       const whole = price[row] + freight[row];
       return whole > 0 ? (10 * freight[row]) / whole : 0;
     }),
@@ -107,7 +107,7 @@ export function firstOrderCovariates({purchases, starts, end}: SecondOrders): Co
         Number(regionOf[state.names[state.codes[row]]] === region)
       )
     ),
-    column("First order, each 90 days later", (row) => (day[row] - end) / 90)
+    column("First order, per 90 days later", (row) => (day[row] - end) / 90)
   ];
   return columns.filter(({values}) => values.some((value) => value !== values[0]));
 }

@@ -55,7 +55,7 @@ describe("the pages about customers who come back", () => {
 
   it("say in a sentence what cannot be read, and list who is behind a cell", async () => {
     const {page, problems, close} = await open("cohorts", "?count=brackets&brackets=3-1");
-    expect(await page.locator("#observablehq-main").innerText()).toMatch(/“3-1” is no bracket of ages/);
+    expect(await page.locator("#observablehq-main").innerText()).toMatch(/“3-1” is not an age bracket/);
     await page.getByLabel("Age brackets").fill("1-2, 3-6");
     await page.getByRole("heading", {name: /came back in months 1 to 2/}).waitFor();
     await page.getByLabel("Cohort", {exact: true}).selectOption({index: 3});
@@ -104,7 +104,7 @@ describe("the pages about customers who come back", () => {
   it("cluster by what is chosen, and refuse a single column with a sentence", async () => {
     const {page, problems, close} = await open("clusters", "?columns=spend,recency&k=3");
     expect(await answer(page).innerText()).toMatch(/in 3 clusters/);
-    await page.getByLabel("Spent in all").uncheck();
+    await page.getByLabel("Total spent").uncheck();
     await page
       .getByText(/Choose at least two things to compare customers by/)
       .first()

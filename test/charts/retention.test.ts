@@ -33,8 +33,8 @@ const map = {
 };
 const months = ["2018-01-01", "2018-02-01"].map((day) => new Date(day));
 const parts = months.flatMap((date, i) => [
-  {date, part: "First order" as const, value: 10 + i, about: "first"},
-  {date, part: "Ordered before" as const, value: i, about: "before"}
+  {date, part: "First-time" as const, value: 10 + i, about: "first"},
+  {date, part: "Returning" as const, value: i, about: "before"}
 ]);
 const dots = months.map((date, i) => ({date, value: i / 10, low: 0, high: 0.3, about: "a cohort"}));
 

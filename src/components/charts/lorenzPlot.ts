@@ -21,7 +21,7 @@ export function lorenzPlot(
     marginBottom: 40,
     marginTop: 28,
     x: {
-      label: "Customers, from those who brought least",
+      label: "Customers, from lowest to highest revenue",
       domain: [0, 1],
       ticks: 5,
       tickFormat: percent,
@@ -41,7 +41,7 @@ export function lorenzPlot(
       Plot.dot(mark, {...at, fill: color("accent"), r: 5}),
       Plot.text(mark, {
         ...at,
-        text: () => `The top ${percent(top)} hold ${formatShare(share)}`,
+        text: () => `The top ${percent(top)} account for ${formatShare(share)}`,
         textAnchor: "end",
         dx: -10,
         dy: -6,
@@ -56,7 +56,7 @@ export function lorenzPlot(
           ...at,
           fill: color("card"),
           title: ({people, held}: LorenzPoint) =>
-            `The ${formatShare(people)} who brought least\nhold ${formatShare(held)}`
+            `The ${formatShare(people)} with the lowest revenue\naccount for ${formatShare(held)}`
         })
       )
     ]

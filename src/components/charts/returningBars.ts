@@ -6,12 +6,12 @@ import {isNarrow} from "./size.js";
 /** A part of a period's bar. */
 export interface BarPart {
   date: Date;
-  part: "First order" | "Ordered before";
+  part: "First-time" | "Returning";
   value: number;
   about: string;
 }
 
-export const partColors = {"First order": "accent", "Ordered before": "orange"} as const;
+export const partColors = {"First-time": "accent", Returning: "orange"} as const;
 
 /** Stacked bars of first-time and returning customers by period. */
 export function returningBars(

@@ -44,7 +44,7 @@ describe("the view of cohorts", () => {
     expect(cohortView(shop, asked("?state=AC"))).toMatchObject({ok: false, message: /another state/});
     expect(cohortView(shop, asked("?count=brackets&brackets=3-1"))).toMatchObject({
       ok: false,
-      message: /“3-1” is no bracket/
+      message: /“3-1” is not an age bracket/
     });
     expect(bracketsOf(" , ")).toMatchObject({ok: false});
     expect(bracketsOf("1-3; 4")).toEqual({

@@ -46,7 +46,7 @@ describe("time to the second order", () => {
 
   it("may go with what is known of the first order; what never differs is left out", () => {
     const covariates = new Map(firstOrderCovariates(ordersOf()).map(({name, values}) => [name, [...values]]));
-    const price = covariates.get("Price, each doubling") ?? [];
+    const price = covariates.get("Price, per doubling") ?? [];
     expect(price[1] - price[0]).toBeCloseTo(1, 12);
     expect(covariates.get("North, against Southeast")).toEqual([0, 0, 1]);
     expect([...covariates.keys()].some((name) => /Boleto|Freight|South,/.test(name))).toBe(false);

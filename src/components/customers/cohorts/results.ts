@@ -252,8 +252,8 @@ export function returningChart({purchases, starts, unit, end}: CohortView): HTML
         const when = unit === "month" ? formatMonth(date) : `Week from ${formatDay(date)}`;
         const about = `${when}\n${formatCount(newPeople)} ordered for the first time\n${formatCount(returningPeople)} had ordered before`;
         return [
-          {date, part: "First order" as const, value: newPeople, about},
-          {date, part: "Ordered before" as const, value: returningPeople, about}
+          {date, part: "First-time" as const, value: newPeople, about},
+          {date, part: "Returning" as const, value: returningPeople, about}
         ];
       });
       return html`<div>

@@ -19,7 +19,7 @@ const range = (low: string, high: string) => `(95 % interval ${low} to ${high})`
 export function insightsAnswer({delivered, repeaters, topFifth, late, onTime}: ShopFacts): string {
   const scores =
     late && onTime
-      ? ` Late orders have a mean review score ${formatNumber(onTime.mean - late.mean, 1)} points lower than orders on time, on a scale of 1 to 5.`
+      ? ` Late orders have a mean review score ${formatNumber(Math.abs(onTime.mean - late.mean), 1)} points ${onTime.mean >= late.mean ? "lower" : "higher"} than orders on time, on a scale of 1 to 5.`
       : "";
   return `${formatCount(delivered.people)} customers with a delivered order have spent ${formatMoneyShort(delivered.revenue)}; ${formatShare(delivered.people > 0 ? repeaters / delivered.people : null)} of them ordered more than once, and the top 20 % account for ${formatShare(topFifth)} of the revenue.${scores}`;
 }
