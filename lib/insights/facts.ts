@@ -2,6 +2,7 @@ import type {Manifest} from "../marts/manifest.js";
 import {gini} from "../inequality/gini.js";
 import {peopleHolding} from "../inequality/concentration.js";
 import {topShare} from "../inequality/topShare.js";
+import {quantile} from "../metrics/quantile.js";
 import {cohorts} from "../retention/cohorts.js";
 import {groupsOf} from "../retention/groups.js";
 import {periodOf, periodStart} from "../retention/periods.js";
@@ -43,11 +44,13 @@ export interface ShopFacts {
   cut: {days: number; active: number};
   /** Customers with several delivered orders, and the pooled share who order in the month after the first. */
   repeaters: number;
+  /** Those of them who ordered on more than one day. */
+  returners: number;
   monthOne: {active: number; observed: number};
   /** Shares of the state with the most orders. */
   state: {name: string; orders: number; revenue: number} | null;
   payments: GroupRate[];
-  peak: {month: Date; orders: number; ofMean: number} | null;
+  peak: {month: Date; orders: number; ofMedian: number} | null;
   months: number;
   onTime: MeanScore | null;
   late: MeanScore | null;
@@ -86,10 +89,8 @@ export function shopFacts(all: Purchases, about: Manifest, end: number): ShopFac
     topOnce: shareWithOne(revenueOf, starts),
     rule: byBriefsRule(delivered, starts, last),
     cut: daysForShare(activeWithin(delivered, starts, last), briefsActive),
-    repeaters: Array.from({length: people}, (_, i) => Number(starts[i + 1] - starts[i] > 1)).reduce(
-      (a, b) => a + b,
-      0
-    ),
+    repeaters: countWhere(people, (i) => starts[i + 1] - starts[i] > 1),
+    returners: countWhere(people, (i) => delivered.day[starts[i + 1] - 1] > delivered.day[starts[i]]),
     monthOne: {active: monthOne.active, observed: monthOne.observed},
     state: stateFacts(all, delivered),
     payments: groupRates(delivered, starts, delivered.payment),
@@ -97,6 +98,12 @@ export function shopFacts(all: Purchases, about: Manifest, end: number): ShopFac
     onTime: scoreOf(delivered, 0),
     late: scoreOf(delivered, 1)
   };
+}
+
+function countWhere(people: number, holds: (person: number) => boolean): number {
+  let count = 0;
+  for (let i = 0; i < people; i++) count += Number(holds(i));
+  return count;
 }
 
 function shareWithOne(revenueOf: Float64Array, starts: Int32Array): number | null {
@@ -134,11 +141,20 @@ function monthFacts({day}: Purchases, end: number): Pick<ShopFacts, "peak" | "mo
   }
   const rows = [...counts].sort((a, b) => b[1] - a[1]);
   const [first] = rows;
-  const mean = rows.reduce((sum, [, orders]) => sum + orders, 0) / rows.length;
+  const [from, to] = [Math.min(...counts.keys()), Math.max(...counts.keys())];
+  const every = Array.from(
+    {length: rows.length > 0 ? to - from + 1 : 0},
+    (_, i) => counts.get(from + i) ?? 0
+  );
+  const sorted = Float64Array.from(every).sort();
   return {
-    months: rows.length,
+    months: every.length,
     peak: first
-      ? {month: dateOf(periodStart(first[0], "month")), orders: first[1], ofMean: first[1] / mean}
+      ? {
+          month: dateOf(periodStart(first[0], "month")),
+          orders: first[1],
+          ofMedian: first[1] / quantile(sorted, 0.5)
+        }
       : null
   };
 }

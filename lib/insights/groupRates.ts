@@ -10,7 +10,7 @@ export interface GroupRate {
   rate: number;
   low: number;
   high: number;
-  /** Rate less that of the first group, with its 95 % interval (Newcombe); null for the first. */
+  /** Rate less that of the first group, with an interval (Newcombe); all intervals hold together with 95 % (Bonferroni). */
   difference: {value: number; low: number; high: number} | null;
 }
 
@@ -32,10 +32,11 @@ export function groupRates(
   const order = [...people.keys()]
     .filter((code) => people[code] >= fewest)
     .sort((a, b) => people[b] - people[a]);
+  const level = 1 - 0.05 / Math.max(1, order.length - 1);
   const arm = (code: number) => ({name: names[code], users: people[code], converted: again[code]});
   return order.map((code, i) => {
     const interval = wilsonInterval(again[code], people[code]) ?? {low: 0, high: 1};
-    const apart = i === 0 ? null : differenceInterval(arm(order[0]), arm(code), "newcombe");
+    const apart = i === 0 ? null : differenceInterval(arm(order[0]), arm(code), "newcombe", {level});
     return {
       ...{group: names[code], people: people[code], again: again[code]},
       ...{rate: again[code] / people[code], low: interval.low, high: interval.high},

@@ -1,6 +1,7 @@
 import {adjustedRandIndex} from "../cluster/adjustedRandIndex.js";
 import type {Contingency} from "../cluster/contingency.js";
 import {contingency} from "../cluster/contingency.js";
+import type {Gap} from "../cluster/gapStatistic.js";
 import {gapStatistic} from "../cluster/gapStatistic.js";
 import {kMeans} from "../cluster/kMeans.js";
 import {part} from "../cluster/part.js";
@@ -43,8 +44,10 @@ export interface ClusterProfile {
 export interface CustomerClusters {
   customers: number;
   k: number;
-  /** How many customers the criteria were worked out on. */
-  judged: number;
+  /** How many customers each criterion was worked out on. */
+  judged: {silhouette: number; gap: number; stability: number};
+  /** The gap statistic from one cluster on. */
+  gaps: readonly Gap[];
   criteria: ClusterCriterion[];
   /** By the largest mean silhouette, and the gap statistic's own choice. */
   best: {silhouette: number; gap: number | null};
@@ -104,6 +107,7 @@ export function* clusterCustomers(
   const gaps = yield* part(gapStatistic(some, {most, seed}), 0, 0.25, "Gap statistic");
   if (!gaps.ok) return gaps;
   const criteria: ClusterCriterion[] = [];
+  const judged = {silhouette: 0, stability: 0};
   for (const [i, k] of ks.entries()) {
     const at = 0.25 + (0.45 * i) / ks.length;
     const size = 0.45 / ks.length;
@@ -148,7 +152,8 @@ export function* clusterCustomers(
     );
   if (table && !table.ok) return table;
   return ok({
-    ...{customers: points.rows, k, judged: some.rows, criteria, leftOut, ratios: [...ratios]},
+    ...{customers: points.rows, k, criteria, gaps: gaps.value.gaps, leftOut, ratios: [...ratios]},
+    judged: {...judged, gap: gaps.value.rows},
     best: {silhouette: best.k, gap: gaps.value.k},
     profiles: Array.from(sizes, (customers, cluster) => ({
       ...{cluster, customers},

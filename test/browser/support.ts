@@ -71,9 +71,9 @@ export async function readdress(page: Page, query: string): Promise<void> {
  * is still to be replaced, but where a panel says that it is to be looked at until something runs.
  */
 export async function settled(page: Page, timeout = 60_000): Promise<void> {
-  await page.waitForLoadState("networkidle", {timeout});
+  const idle = page.waitForLoadState("networkidle", {timeout});
   await page.evaluate(() => delete (window as Window & {quietSince?: number}).quietSince);
-  await page.waitForFunction(
+  const quiet = page.waitForFunction(
     () => {
       const kept = document.querySelector('[data-panel][data-state="built"]:not(.snapshot *)') !== null;
       const snapshots = kept ? "" : ", .snapshot.waits, html:not(.addressed) .snapshot";
@@ -88,6 +88,7 @@ export async function settled(page: Page, timeout = 60_000): Promise<void> {
     undefined,
     {timeout, polling: 100}
   );
+  await Promise.all([idle, quiet]);
 }
 
 /** Writes a picture of the whole page to artifacts/screenshots. */

@@ -84,11 +84,15 @@ mkdirSync("artifacts", {recursive: true});
 console.log(
   real ? `Testing on the real files in ${real}.` : "No real files at hand: testing on generated ones."
 );
-await step("types", "tsc", "--noEmit");
-await step("lint", "eslint", "--max-warnings", "0", ".");
-await step("format", "prettier", "--check", ".");
-await step("layers", "npm", "run", "-s", "layers");
-await step("unused code", "knip");
+await Promise.all([
+  step("lint", "eslint", "--max-warnings", "0", "."),
+  (async () => {
+    await step("types", "tsc", "--noEmit");
+    await step("format", "prettier", "--check", ".");
+    await step("layers", "npm", "run", "-s", "layers");
+    await step("unused code", "knip");
+  })()
+]);
 await tests("unit");
 if (await step("build", "tsx", "tools/site/main.ts", "build")) {
   if (findChromium()) await tests("browser", "--config", "vitest.browser.config.ts");

@@ -64,9 +64,12 @@ const counted =
   () =>
     `${formatCount(customers)} customers`;
 
+const range = (values: readonly number[]) =>
+  `${formatNumber(Math.min(...values), 2)} and ${formatNumber(Math.max(...values), 2)}`;
+
 /** The three criteria by the number of clusters. */
 export function criteriaCharts(found: CustomerClusters): HTMLElement {
-  const {criteria, best} = found;
+  const {criteria, gaps, best} = found;
   const frame = {
     columns: {
       x: {label: "Clusters"},
@@ -80,7 +83,8 @@ export function criteriaCharts(found: CustomerClusters): HTMLElement {
     title: string,
     note: string,
     points: {line: string; x: number; y: number; low?: number; high?: number}[],
-    y: string
+    y: string,
+    judged: number
   ) =>
     chart({
       ...{
@@ -88,7 +92,7 @@ export function criteriaCharts(found: CustomerClusters): HTMLElement {
         title,
         note,
         data: points,
-        counted: () => `${formatCount(found.judged)} of ${formatCount(found.customers)} customers`
+        counted: () => `${formatCount(judged)} of ${formatCount(found.customers)} customers`
       },
       columns: frame.columns,
       render: (rows, {width}) =>
@@ -104,32 +108,35 @@ export function criteriaCharts(found: CustomerClusters): HTMLElement {
   return html`<div class="grid grid-cols-3">
     ${drawn(
       "cluster-silhouette",
-      `The silhouette favours ${formatCount(best.silhouette)} clusters`,
-      "How much closer customers are to their own cluster than to the next, from −1 to 1; below 0.25 there is no substantial structure (Kaufman and Rousseeuw 1990). No interval is given.",
+      `The mean silhouette lies between ${range(criteria.map(({silhouette}) => silhouette))}, highest for ${formatCount(best.silhouette)} clusters`,
+      "How much closer customers are to their own cluster than to the next, from −1 to 1; below 0.25 there is no substantial structure (Kaufman and Rousseeuw 1990). No interval is given; other customers drawn may favour another number.",
       criteria.map(({k, silhouette}) => ({line: "Silhouette", x: k, y: silhouette})),
-      "Mean silhouette"
+      "Mean silhouette",
+      found.judged.silhouette
     )}
     ${drawn(
       "cluster-gap",
       best.gap === null
         ? `The gap statistic still rises at ${mostClusters} clusters`
-        : `The gap statistic favours ${formatCount(best.gap)} cluster${best.gap === 1 ? "" : "s"}`,
-      "How much tighter the clusters are than clusters of evenly spread points (Tibshirani, Walther and Hastie 2001); shaded: one standard error.",
-      criteria.map(({k, gap, gapError}) => ({
+        : `By its rule of the first k, the gap statistic keeps ${formatCount(best.gap)} cluster${best.gap === 1 ? "" : "s"}`,
+      "How much tighter the clusters are than clusters of evenly spread points (Tibshirani, Walther and Hastie 2001); shaded: one standard error. The rule takes the first k whose gap is no more than a standard error below that of k + 1.",
+      gaps.map(({k, gap, error: gapError}) => ({
         line: "Gap",
         x: k,
         y: gap,
         low: gap - gapError,
         high: gap + gapError
       })),
-      "Gap"
+      "Gap",
+      found.judged.gap
     )}
     ${drawn(
       "cluster-stability",
-      `Stability is highest at ${formatCount(criteria.reduce((a, b) => (b.stability > a.stability ? b : a)).k)} clusters`,
+      `Stability lies between ${range(criteria.map(({stability}) => stability))}`,
       "How similarly two bootstrap resamples are clustered: mean adjusted Rand index of 20 pairs (1 is the same, 0 chance); shaded: the middle 95 % of pairs.",
       criteria.map(({k, stability, low, high}) => ({line: "Stability", x: k, y: stability, low, high})),
-      "Adjusted Rand index"
+      "Adjusted Rand index",
+      found.judged.stability
     )}
   </div>`;
 }

@@ -12,7 +12,7 @@ export function clusterAnswer({customers, k, criteria, best}: CustomerClusters):
   if (!own) return `${formatCount(customers)} customers in ${formatCount(k)} clusters.`;
   const structure =
     own.silhouette < weak
-      ? "no separate groups, only parts of one continuous cloud"
+      ? "no clearly separate groups"
       : own.silhouette < reasonable
         ? "weakly separated groups"
         : "clearly separated groups";
@@ -20,7 +20,7 @@ export function clusterAnswer({customers, k, criteria, best}: CustomerClusters):
     own.stability < stable
       ? `another sample of such customers would often be split differently (adjusted Rand index ${formatNumber(own.stability, 2)}, middle 95 % of resampled pairs ${formatNumber(own.low, 2)} to ${formatNumber(own.high, 2)})`
       : `another sample of such customers is split in much the same way (adjusted Rand index ${formatNumber(own.stability, 2)}, middle 95 % of resampled pairs ${formatNumber(own.low, 2)} to ${formatNumber(own.high, 2)})`;
-  const gap = best.gap === 1 ? " The gap statistic favours a single cluster." : "";
+  const gap = best.gap === 1 ? " By its rule, the gap statistic keeps a single cluster." : "";
   return `${formatCount(customers)} customers in ${formatCount(k)} clusters show ${structure} (mean silhouette ${formatNumber(own.silhouette, 2)}, no interval), and ${found}.${gap}`;
 }
 
@@ -28,12 +28,8 @@ export function clusterAnswer({customers, k, criteria, best}: CustomerClusters):
 export function agreementText({segments}: CustomerClusters): string {
   if (!segments || segments.agreement === null) return "";
   const words =
-    segments.agreement < 0.1
-      ? "little in common"
-      : segments.agreement < 0.4
-        ? "something in common"
-        : "much in common";
-  return `Clusters and RFM segments have ${words} (adjusted Rand index ${formatNumber(segments.agreement, 2)}; 1 would be full agreement, 0 chance; no interval is given).`;
+    segments.agreement < 0.4 ? "divide customers differently" : "divide customers in much the same way";
+  return `Clusters and RFM segments ${words} (adjusted Rand index ${formatNumber(segments.agreement, 2)}; 1 would be full agreement, 0 chance; no interval is given).`;
 }
 
 /** What was left out because it tells nobody apart. */

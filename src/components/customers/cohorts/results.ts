@@ -145,7 +145,7 @@ export function retentionCurves(view: CohortView): HTMLElement {
   );
   const [first, last] = [
     table.pooled[0],
-    table.pooled.filter(({observed}) => observed >= fewest(view.people)).at(-1)
+    table.pooled.filter(({observed}) => observed >= 5 * fewest(view.people)).at(-1)
   ];
   return chart({
     name: "retention-curves",
@@ -155,7 +155,8 @@ export function retentionCurves(view: CohortView): HTMLElement {
         : "Retention by age",
     note: `${few ? "Each line is a cohort (the six largest at most)" : "All cohorts together"}: of the customers who have completed that age, the share that came back. Shaded: 95 % interval (Wilson). Ages completed by fewer than ${formatCount(fewest(few ? 0 : view.people))} customers are left out.`,
     data: points,
-    counted: peopleCounted(view),
+    counted: () =>
+      `${formatCount(first?.observed ?? 0)} customers who have completed ${ageText(table.windows[0], unit)}`,
     empty: "No age has been completed by enough customers.",
     columns: {
       line: {label: "Cohort"},
@@ -198,7 +199,7 @@ export function retentionOverTime(view: CohortView, age: number): HTMLElement {
       : "Retention by cohort",
     note: `Share of each cohort that came back in ${ageText(table.windows[window] ?? {from: age, to: age}, unit)}, with its 95 % interval (Wilson). Of twenty cohorts that do not really differ, about one has such an interval by chance. Cohorts of fewer than 30 customers are left out.`,
     data: rows,
-    counted: peopleCounted(view),
+    counted: () => `${formatCount(cells.reduce((sum, {observed}) => sum + observed, 0))} customers`,
     empty: days
       ? `No cohort of 30 customers or more has completed ${unit} ${age}: choose a lower age.`
       : "Choose cohorts by when they first ordered to see them over time.",
@@ -297,7 +298,8 @@ export function valueChart(view: CohortView): HTMLElement {
         : "Revenue per customer by age",
     note: `Mean cumulative revenue (item prices) per customer; ${unit} 0 is that of the first order. Each age counts the customers who have completed it (Nelson’s mean cumulative function). No interval is given. Ages completed by fewer than 100 customers are left out.`,
     data: rows,
-    counted: peopleCounted(view),
+    counted: () =>
+      `${formatCount(points.reduce((sum, {age, observed}) => sum + (age === 0 ? observed : 0), 0))} customers`,
     empty: "No age has been completed by 100 customers or more.",
     exported: ({line, x, y, amount, about}) => ({
       cohort: line,

@@ -19,7 +19,7 @@ export function paymentChart({payments, delivered}: ShopFacts): HTMLElement {
       first && others.length > 0
         ? `Ordered again: ${formatCount(apart.length)} of ${formatCount(others.length)} payment types differ${apart.length === 1 ? "s" : ""} clearly from ${first.group.replaceAll("_", " ")}`
         : "Ordered again by payment type",
-    note: "Share of customers with a second delivered order, by payment type of the first, minus that of the largest group, in percentage points (pp), with its 95 % interval (Newcombe). A difference is clear where its interval excludes 0. Groups of fewer than 100 customers are left out.",
+    note: "Share of customers with a second delivered order, by payment type of the first, minus that of the largest group, in percentage points (pp), with intervals (Newcombe) that hold together with 95 % (Bonferroni). A difference is clear where its interval excludes 0. Groups of fewer than 100 customers are left out.",
     data: others.flatMap(({group, people, again, rate, difference}) =>
       difference ? [{group: group.replaceAll("_", " "), people, again, rate, ...difference}] : []
     ),
@@ -46,19 +46,20 @@ export function paymentChart({payments, delivered}: ShopFacts): HTMLElement {
 export const isOlist = ({source, first_purchase}: Manifest, {orders}: ShopFacts): boolean =>
   source === "real" && orders === 99_441 && first_purchase.startsWith("2016-09-04T21:15:19");
 
+const remarkOf = ({kind, other, note}: Claim): string =>
+  [other ? `${figure(kind, other.found)} where ${other.definition}.` : "", note].filter(Boolean).join(" ");
+
 /** Every headline figure of the brief beside what the data give. */
 export function ledger(claims: readonly Claim[], olist: boolean): HTMLElement {
   const rows = claims.map((claim) => {
-    const {kind, stated, found, definition, other, note} = claim;
+    const {kind, stated, found, definition} = claim;
     return {
       claim: claim.claim,
       stated: figure(kind, stated),
       found: figure(kind, found),
       definition,
       ...(olist ? {verdict: verdictOf(claim)} : {}),
-      remark: [other ? `${figure(kind, other.found)} where ${other.definition}.` : "", note]
-        .filter(Boolean)
-        .join(" ")
+      ...(olist ? {remark: remarkOf(claim)} : {})
     };
   });
   return html`<div>
@@ -79,7 +80,7 @@ export function ledger(claims: readonly Claim[], olist: boolean): HTMLElement {
         found: {label: "In these data", align: "right"},
         ...(olist ? {verdict: {label: "Verdict"}} : {}),
         definition: {label: "Definition"},
-        remark: {label: "Note"}
+        ...(olist ? {remark: {label: "Note"}} : {})
       }
     })}
   </div>`;

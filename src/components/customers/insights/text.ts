@@ -25,14 +25,14 @@ export function insightsAnswer({delivered, repeaters, topFifth, late, onTime}: S
 }
 
 /** Who comes back. */
-export function retentionText({delivered, repeaters, monthOne}: ShopFacts): string {
+export function retentionText({delivered, repeaters, returners, monthOne}: ShopFacts): string {
   const interval = wilsonInterval(repeaters, delivered.people);
   const month = wilsonInterval(monthOne.active, monthOne.observed);
   const next = month
     ? ` Counting all orders, delivered or not, ${formatRate(monthOne.active / monthOne.observed)} ordered again in the calendar month after that of their first ${range(formatRate(month.low), formatRate(month.high))}.`
     : "";
   return interval
-    ? `${formatRate(repeaters / delivered.people)} of the customers with a delivered order have more than one ${range(formatRate(interval.low), formatRate(interval.high))}.${next}${repeaters / delivered.people < 0.1 ? " More than nine in ten have only one: there is much room to win second orders, and there are few regulars to keep." : ""}`
+    ? `${formatRate(repeaters / delivered.people)} of the customers with a delivered order have more than one ${range(formatRate(interval.low), formatRate(interval.high))}; ${formatRate(returners / delivered.people)} ordered on more than one day.${next}${repeaters / delivered.people < 0.1 ? " More than nine in ten have only one: there is much room to win second orders, and there are few regulars to keep." : ""}`
     : "There is no delivered order in these data.";
 }
 
@@ -48,7 +48,7 @@ export function paymentText({payments}: ShopFacts): string {
   const words = others
     .map(
       ({group, difference}) =>
-        `${name(group)} ${difference ? `${formatPoints(difference.value)} ${range(formatPoints(difference.low), formatPoints(difference.high))}` : ""}`
+        `${name(group)} ${difference ? `${formatPoints(difference.value)} ${`(${formatPoints(difference.low)} to ${formatPoints(difference.high)})`}` : ""}`
     )
     .join("; ");
   return `Of customers whose first order was paid by ${name(first.group)}, ${formatRate(first.rate)} ordered again. Differences from that, in percentage points (pp): ${words}. ${
@@ -69,7 +69,7 @@ export const stateText = ({state}: ShopFacts, title: (state: string) => string):
 /** What can be said of seasons. */
 export const seasonText = ({peak, months}: ShopFacts): string =>
   peak
-    ? `The month with the most orders was ${formatMonth(peak.month)}: ${formatCount(peak.orders)} orders, ${formatNumber(peak.ofMean, 1)} times the monthly mean of ${formatCount(months)} months. ${months < 24 ? "With fewer than 24 months of orders, a season cannot be told from growth." : ""}`
+    ? `The month with the most orders was ${formatMonth(peak.month)}: ${formatCount(peak.orders)} orders, ${formatNumber(peak.ofMedian, 1)} times the median of ${formatCount(months)} months. ${months < 24 ? "With fewer than 24 months of orders, a season cannot be told from growth." : ""}`
     : "No calendar month of orders is over yet.";
 
 /** How late orders and orders on time are reviewed. */
