@@ -123,6 +123,8 @@ export function* clusterCustomers(
     );
     if (!found.ok) return found;
     const {gap, error: gapError} = gaps.value.gaps[k - 1];
+    judged.silhouette = seen.value.rows.length;
+    judged.stability = found.value.rows;
     criteria.push({
       ...{k, silhouette: seen.value.overall, gap, gapError},
       ...{stability: found.value.mean, low: found.value.low, high: found.value.high}

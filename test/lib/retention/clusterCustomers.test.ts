@@ -43,6 +43,12 @@ const found = given(run(columns, {segments}));
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 
 describe("clusters of customers", () => {
+  it("says on how many customers each criterion rests", () => {
+    const made = finish(clusterCustomers(columns, asked));
+    expect(made.ok && made.value.judged).toEqual({silhouette: 120, gap: 120, stability: 120});
+    expect(made.ok && made.value.gaps.map(({k}) => k)[0]).toBe(1);
+  });
+
   it("are found where they are, the largest first, and all criteria agree on their number", () => {
     expect(found).toMatchObject({customers: 120, k: 3, best: {silhouette: 3, gap: 3}, leftOut: []});
     expect([...found.labels]).toEqual(kinds);

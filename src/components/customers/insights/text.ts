@@ -96,5 +96,5 @@ export const figure = (kind: FigureKind, value: number | null): string =>
 /** How many claims hold, in a sentence. */
 export function ledgerText(claims: readonly Claim[]): string {
   const count = (verdict: Verdict) => claims.filter((claim) => verdictOf(claim) === verdict).length;
-  return `Of ${formatCount(claims.length)} figures in the brief, ${formatCount(count("holds"))} hold, ${formatCount(count("holds by another definition"))} hold only by another definition than the brief’s, ${formatCount(count("does not hold"))} do not hold, and ${formatCount(count("cannot be computed"))} cannot be computed from these files.`;
+  return `Of ${formatCount(claims.length)} figures in the brief, ${formatCount(count("holds"))} hold, ${count("holds by another definition") > 0 ? `${formatCount(count("holds by another definition"))} hold only by another definition than the brief’s, ` : ""}${formatCount(count("does not hold"))} do not hold, and ${formatCount(count("cannot be computed"))} cannot be computed from these files.`;
 }
