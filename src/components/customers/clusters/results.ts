@@ -1,5 +1,5 @@
 import {html} from "npm:htl";
-import {formatCount, formatFine, formatNumber, formatShare} from "../../../lib/format.js";
+import {formatCount, formatFine, formatNumber, formatShare, formatTyped} from "../../../lib/format.js";
 import type {Migration} from "../../../lib/cluster/migration.js";
 import {migration} from "../../../lib/cluster/migration.js";
 import type {Result} from "../../../lib/result.js";
@@ -109,7 +109,7 @@ export function criteriaCharts(found: CustomerClusters): HTMLElement {
     ${drawn(
       "cluster-silhouette",
       `The mean silhouette lies between ${range(criteria.map(({silhouette}) => silhouette))}, highest for ${formatCount(best.silhouette)} clusters`,
-      "How much closer customers are to their own cluster than to the next, from −1 to 1; below 0.25 there is no substantial structure (Kaufman and Rousseeuw 1990). No interval is given; other customers drawn may favour another number.",
+      `How much closer customers are to their own cluster than to the next, from −1 to 1; below ${formatTyped(0.25)} there is no substantial structure (Kaufman and Rousseeuw 1990). No interval is given; other customers drawn may favour another number.`,
       criteria.map(({k, silhouette}) => ({line: "Silhouette", x: k, y: silhouette})),
       "Mean silhouette",
       found.judged.silhouette

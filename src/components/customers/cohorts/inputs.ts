@@ -1,5 +1,5 @@
 import * as Inputs from "npm:@observablehq/inputs";
-import {currencySign} from "../../../lib/format.js";
+import {currencySign, formatTyped} from "../../../lib/format.js";
 import type {CohortsBy, Counting} from "../../../lib/retention/cohortView.js";
 import {acrossKinds, cohortsBy, countings} from "../../../lib/retention/cohortView.js";
 import type {PeriodUnit} from "../../../lib/retention/periods.js";
@@ -45,5 +45,9 @@ export const cohortInputs = {
   cac: () => numberInput([0, 100_000], {label: `Acquisition cost per customer, ${currencySign}`, step: 1}),
   margin: () => numberInput([0.01, 1], {label: "Margin, share of price", step: 0.01, slider: true}),
   discount: () =>
-    numberInput([0, 1], {label: "Yearly discount rate (0.1 is 10 %)", step: 0.01, slider: [0, 0.5]})
+    numberInput([0, 1], {
+      label: `Yearly discount rate (${formatTyped(0.1)} is 10 %)`,
+      step: 0.01,
+      slider: [0, 0.5]
+    })
 };

@@ -1,5 +1,5 @@
 import {html} from "npm:htl";
-import {formatCount, formatNumber, formatRate} from "../../../lib/format.js";
+import {formatCount, formatNumber, formatRate, formatTyped} from "../../../lib/format.js";
 import type {Result} from "../../../lib/result.js";
 import type {SecondOrders} from "../../../lib/retention/secondOrder.js";
 import {firstOrderCovariates} from "../../../lib/retention/secondOrder.js";
@@ -168,12 +168,12 @@ export function coxPart({model, proportional}: CoxAnswer): HTMLElement {
       name: "second-order-cox",
       title: told.length
         ? `${told[0].covariate}: hazard ratio ${ratio(told[0].hazardRatio)} for a second order`
-        : "No hazard ratio differs from 1 at p < 0.05",
+        : `No hazard ratio differs from 1 at p < ${formatTyped(0.05)}`,
       note: `Hazard ratios of a Cox model with 95 % intervals (Wald; Efron’s method for ties), each with the other covariates held constant; 1 means no difference. These are associations, not causes. ${
         changing.length
-          ? `These ratios change over time (scaled Schoenfeld residuals, p < 0.05), so each is an average: ${changing.join("; ")}.`
+          ? `These ratios change over time (scaled Schoenfeld residuals, p < ${formatTyped(0.05)}), so each is an average: ${changing.join("; ")}.`
           : proportional
-            ? "No ratio shows a change over time (scaled Schoenfeld residuals, p < 0.05)."
+            ? `No ratio shows a change over time (scaled Schoenfeld residuals, p < ${formatTyped(0.05)}).`
             : "Whether the ratios change over time could not be tested."
       }`,
       data: rows,

@@ -1,4 +1,5 @@
 import * as Inputs from "npm:@observablehq/inputs";
+import {formatTyped} from "../../../lib/format.js";
 import type {PurchaseModelName} from "../../../lib/value/lifetimeValue.js";
 import {purchaseModels} from "../../../lib/value/lifetimeValue.js";
 import {numberInput} from "../../numberInput.js";
@@ -20,7 +21,11 @@ export const valueInputs = {
   horizon: () => numberInput([1, 260], {label: "Weeks ahead", step: 1, slider: [1, 156]}),
   margin: () => numberInput([0.01, 1], {label: "Margin, share of price", step: 0.01, slider: true}),
   discount: () =>
-    numberInput([0, 1], {label: "Yearly discount rate (0.1 is 10 %)", step: 0.01, slider: [0, 0.5]}),
+    numberInput([0, 1], {
+      label: `Yearly discount rate (${formatTyped(0.1)} is 10 %)`,
+      step: 0.01,
+      slider: [0, 0.5]
+    }),
   holdout: () => numberInput([4, 78], {label: "Weeks held out", step: 1, slider: true}),
   fitted: () => numberInput([3, 10], {label: "Months fitted", step: 1, slider: true})
 };
