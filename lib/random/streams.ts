@@ -59,7 +59,18 @@ export const streams = {
   "cluster.stabilityRows": 735,
   "cluster.bootstraps": 736,
   "cluster.rows": 737,
-  "cluster.picture": 738
+  "cluster.picture": 738,
+  "recommend.chance": 801,
+  "recommend.svd": 802,
+  "recommend.als": 803,
+  "recommend.bpr": 804,
+  "recommend.bprFoldIn": 805,
+  "recommend.resamples": 806,
+  "reviews.split": 901,
+  "reviews.folds": 902,
+  "reviews.subwords": 903,
+  "reviews.order": 904,
+  "reviews.scorecard": 905
 } as const;
 
 /** A use of chance. */
