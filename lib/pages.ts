@@ -45,6 +45,11 @@ export const wings: readonly Wing[] = [
     ]
   },
   {
+    name: "Products and reviews",
+    folder: "products",
+    pages: [{page: "reviews", name: "What customers write"}]
+  },
+  {
     name: "About this site",
     folder: "about",
     pages: [

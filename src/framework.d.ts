@@ -42,6 +42,7 @@ declare module "npm:@observablehq/inputs" {
   export function select<T>(values: Iterable<T> | Map<string, T>, options?: Options): Input<T>;
   export function table<T>(rows: Iterable<T>, options?: Options): Input<T[]>;
   export function text(options?: Options): Input<string>;
+  export function textarea(options?: Options): Input<string>;
   export function toggle(options?: Options): Input<boolean>;
 }
 

@@ -46,11 +46,12 @@ export const reviewTexts: Mart = {
   columns: [
     integer("order_key", "the order"),
     integer("score", "1 (worst) to 5 (best)"),
+    timestamp("created_at", "day the survey was sent; null where the file has none", "local time"),
     text("title", "the title without white space around it; null without one"),
     text("message", "the message without white space around it; null without one")
   ],
   inputs: ["staged_reviews"],
-  sql: () => `select order_key, score, nullif(${trimmed("title")}, '') as title, nullif(${trimmed("message")}, '') as message
+  sql: () => `select order_key, score, created_at, nullif(${trimmed("title")}, '') as title, nullif(${trimmed("message")}, '') as message
 from staged_reviews
 where ${trimmed("coalesce(title, '')")} <> '' or ${trimmed("coalesce(message, '')")} <> ''
 order by ${order}`
