@@ -4,6 +4,7 @@ import {fail, ok} from "../result.js";
 import {choice, integer} from "../state/parameters.js";
 import type {StateValues} from "../state/parameter.js";
 import type {Span} from "../state/shared.js";
+import {logRankTests} from "../survival/logRankWeights.js";
 import type {Covariate} from "../survival/coxDesign.js";
 import {cohortParameters} from "./cohortView.js";
 import {groupsOf} from "./groups.js";
@@ -19,7 +20,8 @@ export function secondOrderParameters(span: Span) {
   return {
     ...{cutoff, state, delivered, merge},
     group: choice("none", secondOrderGroups),
-    horizon: integer(365, {min: 30, max: 730})
+    horizon: integer(365, {min: 30, max: 730}),
+    test: choice("log-rank", logRankTests)
   };
 }
 
@@ -43,7 +45,7 @@ const everybody = "All customers";
 const mostGroups = 6;
 
 /** Answers the page's question; a sentence where nobody is left. */
-export function secondOrders(all: Purchases, asked: SecondOrderChoice): Result<SecondOrders> {
+export function secondOrders(all: Purchases, asked: Omit<SecondOrderChoice, "test">): Result<SecondOrders> {
   const end = dayOf(asked.cutoff);
   const purchases = selectPurchases(all, {
     ...{delivered: asked.delivered, mergeDays: asked.merge, before: end},

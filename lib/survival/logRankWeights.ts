@@ -1,7 +1,8 @@
 import type {EventTable} from "./eventTable.js";
 
 /** The tests that weigh event times: equally, by those at risk, by their root, or by the share without the event. */
-export type LogRankWeights = "log-rank" | "gehan-wilcoxon" | "tarone-ware" | "peto";
+export const logRankTests = ["log-rank", "gehan-wilcoxon", "tarone-ware", "peto"] as const;
+export type LogRankWeights = (typeof logRankTests)[number];
 
 /**
  * The weight of each distinct event time: 1 for the log-rank test; n at risk for that of E. Gehan (1965); its root for

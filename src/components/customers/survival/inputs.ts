@@ -1,6 +1,8 @@
 import * as Inputs from "npm:@observablehq/inputs";
 import type {SecondOrderGroup} from "../../../lib/retention/secondOrder.js";
 import {secondOrderGroups} from "../../../lib/retention/secondOrder.js";
+import type {LogRankWeights} from "../../../lib/survival/logRankWeights.js";
+import {logRankTests} from "../../../lib/survival/logRankWeights.js";
 import {numberInput} from "../../numberInput.js";
 
 const groupTexts: Record<SecondOrderGroup, string> = {
@@ -17,6 +19,21 @@ export const groupInput = () =>
   Inputs.select(secondOrderGroups, {
     label: "Compare by",
     format: (group: SecondOrderGroup) => groupTexts[group]
+  });
+
+/** What a comparison is called: they weigh early and late second orders differently. */
+export const testNames: Record<LogRankWeights, string> = {
+  "log-rank": "log-rank test",
+  "gehan-wilcoxon": "Gehan-Wilcoxon test, early times count more",
+  "tarone-ware": "Tarone-Ware test, early times count somewhat more",
+  peto: "Peto test, early times count more"
+};
+
+/** Which test compares the groups. */
+export const testInput = () =>
+  Inputs.select(logRankTests, {
+    label: "Test",
+    format: (test: LogRankWeights) => `${testNames[test].charAt(0).toUpperCase()}${testNames[test].slice(1)}`
   });
 
 /** How many days are drawn. */

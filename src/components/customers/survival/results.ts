@@ -7,6 +7,7 @@ import {byGroup} from "../../../lib/survival/byGroup.js";
 import {cumulativeIncidence} from "../../../lib/survival/cumulativeIncidence.js";
 import {kaplanMeier} from "../../../lib/survival/kaplanMeier.js";
 import {logRank} from "../../../lib/survival/logRank.js";
+import type {LogRankWeights} from "../../../lib/survival/logRankWeights.js";
 import {nelsonAalen} from "../../../lib/survival/nelsonAalen.js";
 import {numberAtRisk} from "../../../lib/survival/numberAtRisk.js";
 import type {CoxAnswer} from "../../../workers/customers.worker.js";
@@ -15,6 +16,7 @@ import type {BandPoint} from "../../charts/bandLines.js";
 import {bandLines} from "../../charts/bandLines.js";
 import {effectForest} from "../../charts/effectForest.js";
 import {askCustomers} from "../worker.js";
+import {testNames} from "./inputs.js";
 import {coxText, logRankText, pText, shareBy} from "./text.js";
 
 const atRiskColumns = 6;
@@ -99,13 +101,13 @@ function atRiskTable(
 }
 
 /** Whether the groups differ; nothing where there is one. */
-export function comparison({durations, events, groups}: SecondOrders): HTMLElement {
+export function comparison({durations, events, groups}: SecondOrders, weights: LogRankWeights): HTMLElement {
   if (groups.names.length < 2)
     return html`<p>
       Choose what to compare by: a log-rank test then shows whether the groups order again at different paces.
     </p>`;
-  const test = logRank(durations, events, groups);
-  return html`<p>${test.ok ? logRankText(test.value) : test.message}</p>`;
+  const test = logRank(durations, events, groups, weights);
+  return html`<p>${test.ok ? logRankText(test.value, testNames[weights]) : test.message}</p>`;
 }
 
 /** The cumulative hazard by group. */

@@ -40,13 +40,13 @@ export function secondOrderAnswer(
 }
 
 /** Whether groups order again at the same pace, in a sentence. */
-export function logRankText({chiSquare, df, p, groups}: LogRank): string {
+export function logRankText({chiSquare, df, p, groups}: LogRank, name = "log-rank test"): string {
   const ratios = groups
     .filter(({expected}) => expected > 0)
     .map(({name, observed, expected}) => ({name, ratio: observed / expected}))
     .sort((a, b) => b.ratio - a.ratio);
   const [most, least] = [ratios[0], ratios[ratios.length - 1]];
-  const test = `log-rank test: χ² = ${formatNumber(chiSquare, 1)} on ${df} degree${df === 1 ? "" : "s"} of freedom, ${pText(p)}`;
+  const test = `${name}: χ² = ${formatNumber(chiSquare, 1)} on ${df} degree${df === 1 ? "" : "s"} of freedom, ${pText(p)}`;
   return p < 0.05
     ? `The groups do not order again at the same pace (${test}): ${most.name} has ${formatNumber(most.ratio, 2)} times the second orders expected if all groups were alike, ${least.name} ${formatNumber(least.ratio, 2)} times.`
     : `The data do not show that the groups order again at different paces (${test}).`;
