@@ -14,12 +14,7 @@ export interface Points {
 /** The cluster of each row, 0 to k - 1. */
 export type Labels = Uint8Array | Int32Array;
 
-/** What something long tells while it works. */
-export interface Progress {
-  /** 0 to 1. */
-  share: number;
-  doing?: string;
-}
+export type {Progress} from "../driven.js";
 
 /**
  * Columns of one length as points, a row for each index, as they are: see `prepareColumns` for gaps and scales.

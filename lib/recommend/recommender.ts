@@ -31,8 +31,4 @@ export interface Recommender {
   explain: (shopper: Shopper, item: number) => Reason;
 }
 
-/** How far a fit or an evaluation is. */
-export interface Progress {
-  share: number;
-  doing?: string;
-}
+export type {Progress} from "../driven.js";

@@ -11,7 +11,7 @@ import {groupsOf} from "./groups.js";
 import type {PeriodUnit} from "./periods.js";
 import {periodsOf, periodUnits} from "./periods.js";
 import type {Purchases} from "./purchases.js";
-import {dayOf, selectPurchases, startsOf} from "./purchases.js";
+import {customersAsked} from "./customersAsked.js";
 
 export const cohortsBy = ["time", "state", "category", "payment", "value"] as const;
 export type CohortsBy = (typeof cohortsBy)[number];
@@ -84,15 +84,10 @@ export function bracketsOf(written: string): Result<AgeWindow[]> {
 /** Answers the page's question; a sentence where nobody is left or the brackets cannot be read. */
 export function cohortView(all: Purchases, asked: CohortChoice): Result<CohortView> {
   const {unit, count, by} = asked;
-  const end = dayOf(asked.cutoff);
-  const purchases = selectPurchases(all, {
-    ...{delivered: asked.delivered, mergeDays: asked.merge, before: end},
-    state: asked.state === "all" ? undefined : asked.state
-  });
-  const starts = startsOf(purchases.person);
+  const found = customersAsked(all, asked);
+  if (!found.ok) return found;
+  const {purchases, starts, end} = found.value;
   const people = starts.length - 1;
-  if (people === 0)
-    return fail("nobody", "Nobody had bought before this day: choose a later cutoff or another state.");
   const groups = groupsOf(purchases, starts, by === "time" ? unit : by);
   const oldest = oldestAge(purchases, starts, {unit, end});
   const brackets = count === "brackets" ? bracketsOf(asked.brackets) : ok<AgeWindow[]>([]);

@@ -1,6 +1,6 @@
 import {regionStates} from "../marts/regions.js";
 import type {Result} from "../result.js";
-import {fail, ok} from "../result.js";
+import {ok} from "../result.js";
 import {choice, integer} from "../state/parameters.js";
 import type {StateValues} from "../state/parameter.js";
 import type {Span} from "../state/shared.js";
@@ -9,7 +9,7 @@ import type {Covariate} from "../survival/coxDesign.js";
 import {cohortParameters} from "./cohortView.js";
 import {groupsOf} from "./groups.js";
 import type {Purchases} from "./purchases.js";
-import {dayOf, selectPurchases, startsOf} from "./purchases.js";
+import {customersAsked} from "./customersAsked.js";
 
 export const secondOrderGroups = ["none", "state", "category", "payment", "value", "half"] as const;
 export type SecondOrderGroup = (typeof secondOrderGroups)[number];
@@ -46,15 +46,10 @@ const mostGroups = 6;
 
 /** Answers the page's question; a sentence where nobody is left. */
 export function secondOrders(all: Purchases, asked: Omit<SecondOrderChoice, "test">): Result<SecondOrders> {
-  const end = dayOf(asked.cutoff);
-  const purchases = selectPurchases(all, {
-    ...{delivered: asked.delivered, mergeDays: asked.merge, before: end},
-    state: asked.state === "all" ? undefined : asked.state
-  });
-  const starts = startsOf(purchases.person);
+  const found = customersAsked(all, asked);
+  if (!found.ok) return found;
+  const {purchases, starts, end} = found.value;
   const people = starts.length - 1;
-  if (people === 0)
-    return fail("nobody", "Nobody had bought before this day: choose a later cutoff or another state.");
   const {day} = purchases;
   const durations = new Float64Array(people);
   const events = new Uint8Array(people);

@@ -11,7 +11,8 @@ import type {ClusterChoice} from "../../../lib/retention/clusterParameters.js";
 import {columnsOf} from "../../../lib/retention/clusterParameters.js";
 import {customerColumnLabels, customerColumns} from "../../../lib/retention/customerColumns.js";
 import type {Purchases} from "../../../lib/retention/purchases.js";
-import {dayOf, selectPurchases, startsOf} from "../../../lib/retention/purchases.js";
+import {customersAsked} from "../../../lib/retention/customersAsked.js";
+import {dayOf} from "../../../lib/retention/purchases.js";
 import {segmentsAt} from "../../../lib/retention/segmentsAt.js";
 import {chart} from "../../chart.js";
 import {bandLines} from "../../charts/bandLines.js";
@@ -32,16 +33,9 @@ export function clustersOf(
   {cutoff, state, columns, k, seed}: Omit<ClusterChoice, "before">,
   signal: AbortSignal
 ): Promise<Result<CustomerClusters>> {
-  const end = dayOf(cutoff);
-  const orders = selectPurchases(all, {
-    ...{delivered: true, mergeDays: false, before: end},
-    state: state === "all" ? undefined : state
-  });
-  const starts = startsOf(orders.person);
-  if (starts.length < 2)
-    return Promise.resolve(
-      fail("nobody", "Nobody had bought before this day: choose a later cutoff or another state.")
-    );
+  const asked = customersAsked(all, {cutoff, state, delivered: true, merge: false});
+  if (!asked.ok) return Promise.resolve(asked);
+  const {purchases: orders, starts, end} = asked.value;
   const wanted = new Set(columnsOf(columns));
   const compared = customerColumns(orders, starts, end).filter(({name}) => wanted.has(name));
   const segmentOf = segmentsAt(all, end);

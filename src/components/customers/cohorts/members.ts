@@ -2,7 +2,7 @@ import {formatMoney} from "../../../lib/format.js";
 import type {CohortView} from "../../../lib/retention/cohortView.js";
 import {membersAt} from "../../../lib/retention/cohortView.js";
 import {dateOf} from "../../../lib/retention/purchases.js";
-import {readMart} from "../../marts.js";
+import {customerIds} from "../customerIds.js";
 import {pending} from "../../pending.js";
 import {problem} from "../../problem.js";
 import {table as tableOf} from "../../table.js";
@@ -21,11 +21,7 @@ export function cellMembers(view: CohortView, cohort: string, age: number): HTML
       "No such age",
       `No customer has completed ${unit} ${age}, or no bracket contains it: choose another age.`
     );
-  const ids = readMart<{customer_key: number; customer_unique_id: string}>("customer_ids");
-  return pending("cohort-ids", ids, (found) => {
-    const byKey = new Map(
-      found.map(({customer_key, customer_unique_id}) => [customer_key, customer_unique_id])
-    );
+  return pending("cohort-ids", customerIds(), (byKey) => {
     const rows = membersAt(view, at, window).map(({person, firstDay, orders, price}) => ({
       customer: byKey.get(person) ?? "",
       first_order: dateOf(firstDay),

@@ -19,7 +19,7 @@ import {shiftedBetaGeometric} from "../../../lib/value/shiftedBetaGeometric.js";
 import {chart} from "../../chart.js";
 import {bandLines} from "../../charts/bandLines.js";
 import {cohortMap} from "../../charts/cohortMap.js";
-import {readMart} from "../../marts.js";
+import {customerIds} from "../customerIds.js";
 import {pending} from "../../pending.js";
 import {table} from "../../table.js";
 import {askCustomers} from "../worker.js";
@@ -204,11 +204,7 @@ export function holdoutPart({holdout}: LifetimeValue): HTMLElement {
 
 /** Those of whom most is expected, with their ids. */
 export function rankedTable(ranked: readonly RankedCustomer[]): HTMLElement {
-  const ids = readMart<{customer_key: number; customer_unique_id: string}>("customer_ids");
-  return pending("value-ranked", ids, (found) => {
-    const byKey = new Map(
-      found.map(({customer_key, customer_unique_id}) => [customer_key, customer_unique_id])
-    );
+  return pending("value-ranked", customerIds(), (byKey) => {
     const rows = ranked.map(({person, ...row}) => ({
       customer: byKey.get(person) ?? "",
       ...row,
