@@ -1,3 +1,4 @@
+import {html} from "npm:htl";
 import {formatMoney} from "../../../lib/format.js";
 import type {CohortView} from "../../../lib/retention/cohortView.js";
 import {membersAt} from "../../../lib/retention/cohortView.js";
@@ -10,6 +11,10 @@ import {ageText} from "./text.js";
 
 /** The customers of a cohort who ordered at an age, by their ids, as a table and a file. */
 export function cellMembers(view: CohortView, cohort: string, age: number): HTMLElement {
+  if (cohort === "")
+    return html`<p>
+      Choose a cohort to list its customers; their ids load on demand. Age 0 lists the whole cohort.
+    </p>`;
   const {table, unit} = view;
   const at = table.names.indexOf(cohort);
   if (at < 0)
