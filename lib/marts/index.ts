@@ -1,3 +1,4 @@
+import {baskets} from "./baskets.js";
 import {customers} from "./customers.js";
 import {daily} from "./daily.js";
 import {customerIds, orderIds, productIds, sellerIds} from "./ids.js";
@@ -40,6 +41,7 @@ export const marts: readonly Mart[] = inBuildOrder([
   daily,
   repeatOrders,
   purchases,
+  baskets,
   monthlyCategories,
   priceBands,
   monthlyPriceBands,

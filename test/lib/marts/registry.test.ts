@@ -9,6 +9,7 @@ const derived = [
   "daily",
   "repeat_orders",
   "purchases",
+  "baskets",
   "monthly_categories",
   "price_bands",
   "monthly_price_bands",
