@@ -47,7 +47,10 @@ export const wings: readonly Wing[] = [
   {
     name: "Products and reviews",
     folder: "products",
-    pages: [{page: "reviews", name: "What customers write"}]
+    pages: [
+      {page: "recommendations", name: "Recommendations"},
+      {page: "reviews", name: "What customers write"}
+    ]
   },
   {
     name: "About this site",

@@ -1,4 +1,5 @@
 import type {Csr} from "./csr.js";
+import {filledRows} from "./filledRows.js";
 
 export interface Bm25Options {
   /** From where on more orders of one item hardly add: 1.2 as in text search. */
@@ -15,20 +16,21 @@ export interface Bm25Options {
  * @param byItem items by people
  * @example bm25(csr(1, 1, [0], [0])).values => [0]
  */
-export function bm25({values, ...byItem}: Csr, {k1 = 1.2, b = 0.75}: Bm25Options = {}): Csr {
-  const {rows, columns, indptr, indices} = byItem;
+export function bm25(matrix: Csr, {k1 = 1.2, b = 0.75}: Bm25Options = {}): Csr {
+  const {rows, columns, indptr, indices, values} = matrix;
   const itemsOf = new Float64Array(columns);
   for (const person of indices) itemsOf[person]++;
+  const documents = filledRows(matrix).length;
   const total = values.reduce((sum, value) => sum + value, 0);
   const weighted = new Float32Array(values.length);
   for (let item = 0; item < rows; item++) {
     let own = 0;
     for (let at = indptr[item]; at < indptr[item + 1]; at++) own += values[at];
-    const length = 1 - b + (b * own * rows) / total;
+    const length = 1 - b + (b * own * documents) / total;
     for (let at = indptr[item]; at < indptr[item + 1]; at++)
       weighted[at] =
         ((values[at] * (k1 + 1)) / (k1 * length + values[at])) *
-        Math.log((1 + rows) / (1 + itemsOf[indices[at]]));
+        Math.log((1 + documents) / (1 + itemsOf[indices[at]]));
   }
-  return {...byItem, values: weighted};
+  return {...matrix, values: weighted};
 }

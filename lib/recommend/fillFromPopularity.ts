@@ -1,16 +1,18 @@
 /**
  * Orders by popularity, in place, the items that a model has nothing to say about (score 0): beneath all it speaks for
  * (above 0) and above all it speaks against (below 0). A model that is silent about everything gives the ranking by
- * popularity.
+ * popularity. What nobody has bought comes last.
  * @param counts how popular each item is, not below 0
  * @example fillFromPopularity(Float32Array.of(0, 0.5, 0), Float32Array.of(9, 1, 4)) => 0.45, 0.5, 0.2
  */
 export function fillFromPopularity(out: Float32Array, counts: Float32Array): void {
-  let [least, most] = [Infinity, 0];
+  let [least, most, lowest] = [Infinity, 0, 0];
   for (let i = 0; i < out.length; i++) {
     if (out[i] > 0 && out[i] < least) least = out[i];
     if (counts[i] > most) most = counts[i];
+    if (out[i] < lowest) lowest = out[i];
   }
   const scale = (least < Infinity ? least : 1) / (most + 1);
-  for (let i = 0; i < out.length; i++) if (out[i] === 0) out[i] = counts[i] * scale;
+  for (let i = 0; i < out.length; i++)
+    if (out[i] === 0) out[i] = counts[i] > 0 ? counts[i] * scale : 2 * lowest;
 }

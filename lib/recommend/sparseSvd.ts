@@ -50,7 +50,12 @@ export function* sparseSvd(
   if (!few.ok) return few;
   const width = Math.min(k + extra, rows, columns);
   const random = randomStream("recommend.svd", seed);
-  const vectors = Float64Array.from({length: width * columns}, () => 2 * random() - 1);
+  // An empty column has no part in any vector, and takes no draw.
+  const filled = new Uint8Array(columns);
+  for (const column of matrix.indices) filled[column] = 1;
+  const vectors = Float64Array.from({length: width * columns}, (_, at) =>
+    filled[at % columns] ? 2 * random() - 1 : 0
+  );
   orthonormalise(vectors, width);
   const image = new Float64Array(rows);
   let squares: Float64Array = new Float64Array(k);

@@ -76,14 +76,19 @@ async function make(folder: string, marts: string): Promise<void> {
     await viewMarts(connection, marts);
     const lab = await nodeLab(connection, marts);
     try {
-      await write(folder, connection, lab);
+      await write(folder, connection, lab, marts);
     } finally {
       await lab.close();
     }
   });
 }
 
-async function write(folder: string, connection: DuckDBConnection, lab: NodeLab): Promise<void> {
+async function write(
+  folder: string,
+  connection: DuckDBConnection,
+  lab: NodeLab,
+  marts: string
+): Promise<void> {
   const about = await lab.about();
   const inputs = about.inputs.map(({file, sha256}) => ({file, sha256}));
   const choice = defaultChoice(about);
@@ -93,7 +98,7 @@ async function write(folder: string, connection: DuckDBConnection, lab: NodeLab)
   if (!outcome.ok) missing.train = outcome.message;
 
   const results: Record<string, PublishedFile> = {};
-  for (const {name, choice: asked, run} of await publishedRuns(lab, choice, outcome)) {
+  for (const {name, choice: asked, run} of await publishedRuns(lab, choice, outcome, marts)) {
     const ran = await run();
     if (ran.ok) {
       const result: PublishedResult = {

@@ -6,6 +6,7 @@ import {fail, ok} from "../../result.js";
 import {boughtLinks} from "../boughtLinks.js";
 import {factorScores} from "../factorScores.js";
 import {fillFromPopularity} from "../fillFromPopularity.js";
+import {filledRows} from "../filledRows.js";
 import type {Interactions} from "../interactions.js";
 import {itemCounts} from "../itemCounts.js";
 import {noInteractions} from "../noInteractions.js";
@@ -52,10 +53,18 @@ export function* fitBpr(
   const {indptr, indices} = byPerson;
   const count = byItem.rows;
   const random = randomStream("recommend.bpr", seed);
-  const start = () => (random() - 0.5) / width;
-  const items = Float32Array.from({length: count * width}, start);
-  const people = Float32Array.from({length: byPerson.rows * width}, start);
+  // What nobody has bought yet is not drawn: it does not change what is learned from the rest.
+  const known = filledRows(byItem);
+  const place = new Int32Array(count).fill(-1);
+  known.forEach((item, i) => (place[item] = i));
+  const start = (rows: Int32Array, into: Float32Array) => {
+    for (const row of rows) for (let f = 0; f < width; f++) into[row * width + f] = (random() - 0.5) / width;
+    return into;
+  };
+  const items = start(known, new Float32Array(count * width));
+  const people = start(filledRows(byPerson), new Float32Array(byPerson.rows * width));
   const bias = new Float32Array(count);
+  const places = indices.map((item) => place[item]);
   const owner = new Int32Array(indices.length);
   for (let person = 0; person < byPerson.rows; person++)
     owner.fill(person, indptr[person], indptr[person + 1]);
@@ -89,11 +98,11 @@ export function* fitBpr(
   const ahead = new Float64Array(epochs);
   for (let epoch = 0; epoch < epochs; epoch++) {
     for (let draw = 0; draw < indices.length; draw++) {
-      const place = Math.floor(random() * indices.length);
-      const person = owner[place];
-      const own = indices.subarray(indptr[person], indptr[person + 1]);
-      const other = notAmong(own, count, random);
-      if (other >= 0 && step(people, person * width, indices[place], other, true)) ahead[epoch]++;
+      const at = Math.floor(random() * indices.length);
+      const person = owner[at];
+      const own = places.subarray(indptr[person], indptr[person + 1]);
+      const other = notAmong(own, known.length, random);
+      if (other >= 0 && step(people, person * width, indices[at], known[other], true)) ahead[epoch]++;
     }
     ahead[epoch] /= indices.length;
     yield {share: (epoch + 1) / epochs, doing: "iterating"};
@@ -104,9 +113,10 @@ export function* fitBpr(
     if (person !== undefined) return people.subarray(person * width, (person + 1) * width);
     const found = new Float32Array(width);
     const draws = randomStream("recommend.bprFoldIn", seed);
-    for (let draw = 0; draw < epochs * own.length; draw++) {
-      const other = notAmong(own, count, draws);
-      if (other >= 0) step(found, 0, own[draw % own.length], other, false);
+    const bought = own.map((item) => place[item]).filter((at) => at >= 0);
+    for (let draw = 0; draw < epochs * bought.length; draw++) {
+      const other = notAmong(bought, known.length, draws);
+      if (other >= 0) step(found, 0, known[bought[draw % bought.length]], known[other], false);
     }
     return found;
   };

@@ -6,6 +6,7 @@ import {confidenceSolver} from "../confidenceSolver.js";
 import type {Csr} from "../csr.js";
 import {factorScores} from "../factorScores.js";
 import {fillFromPopularity} from "../fillFromPopularity.js";
+import {filledRows} from "../filledRows.js";
 import {gramOf} from "../gramOf.js";
 import type {Interactions} from "../interactions.js";
 import {itemCounts} from "../itemCounts.js";
@@ -51,7 +52,9 @@ export function* fitImplicitAls(
       `Alpha must be above 0 and at most 10,000 and the regularisation 0.0001 or more, not ${alpha} and ${regularisation}.`
     );
   const random = randomStream("recommend.als", seed);
-  const items = Float64Array.from({length: byItem.rows * width}, () => (2 * random() - 1) / width);
+  const items = new Float64Array(byItem.rows * width);
+  for (const item of filledRows(byItem))
+    for (let i = 0; i < width; i++) items[item * width + i] = (2 * random() - 1) / width;
   const people = new Float64Array(byPerson.rows * width);
   const objective = new Float64Array(iterations);
   for (let iteration = 0; iteration < iterations; iteration++) {

@@ -22,6 +22,8 @@ interface BandLinesOptions extends Size {
   formatX?: (value: number) => string;
   /** Whether x is a day's number, to be drawn as a date. */
   days?: boolean;
+  /** Whether x is spread by orders of magnitude. */
+  logX?: boolean;
   /** Colours by line; a single line is the accent's. */
   stroke?: (line: string) => string;
   /** Lines that stay level until the next point. */
@@ -44,7 +46,7 @@ const lineGap = 14;
 
 /** Lines with shaded intervals, each named at its end. */
 export function bandLines(rows: readonly BandPoint[], options: BandLinesOptions): Element {
-  const {width, x, y, format, formatX = String, days, stepped, level, height, zero = true} = options;
+  const {width, x, y, format, formatX = String, days, logX, stepped, level, height, zero = true} = options;
   const points = rows.filter((row) => drawable(row.x) && drawable(row.y));
   const lines = [...new Set(points.map(({line}) => line))];
   const stroke = options.stroke ?? lineColors(lines);
@@ -69,7 +71,7 @@ export function bandLines(rows: readonly BandPoint[], options: BandLinesOptions)
     marginBottom: 38,
     x: days
       ? {label: x, type: "utc", transform: (day: number) => dateOf(day)}
-      : {label: x, tickFormat: formatX, ticks: narrow ? 5 : 10},
+      : {label: x, type: logX ? "log" : "linear", tickFormat: formatX, ticks: narrow || logX ? 5 : 10},
     y: {label: y, tickFormat: format, grid: true, ticks: 5, zero},
     marks: [
       Plot.areaY(banded, {

@@ -77,8 +77,8 @@ describe("item neighbours", () => {
 
   it("weigh people and items by BM25", () => {
     const model = valueOf(finish(fitBm25Knn(data, {neighbours: 5, k1: 1.2, b: 0.75})));
-    // Items have 4, 2, 1, 1, 0 purchases, 1.6 on average; those of two items weigh ln(6 / 3).
-    const weight = (length: number) => (2.2 / (1.2 * (0.25 + (0.75 * length) / 1.6) + 1)) * Math.log(2);
+    // Those bought have 4, 2, 1 and 1 purchases, 2 on average; people of two items weigh ln(5 / 3).
+    const weight = (length: number) => (2.2 / (1.2 * (0.25 + (0.75 * length) / 2) + 1)) * Math.log(5 / 3);
     expect(scoresOf(model, [0])[1]).toBeCloseTo(2 * weight(4) * weight(2), 6);
   });
 

@@ -1,0 +1,53 @@
+import type {BasketLines} from "./basketLines.js";
+import type {NamedItem} from "./forCustomer.js";
+import {namedItem} from "./forCustomer.js";
+import type {ShopModels} from "./shopModels.js";
+
+/** An item that people of another one bought too. */
+export interface SimilarItem extends NamedItem {
+  /** Cosine of who bought the two, not shrunk. */
+  cosine: number;
+  /** People who bought both. */
+  both: number;
+  /** People who bought this one. */
+  people: number;
+}
+
+export interface SimilarItems {
+  item: NamedItem;
+  /** People who bought the item. */
+  people: number;
+  /** The most similar first. */
+  similar: SimilarItem[];
+}
+
+/**
+ * The items that an item shares most people with, by cosine; none where nobody bought another item as well.
+ * @example similarItems(lines, models, 4, 10).similar[0].both => 3
+ */
+export function similarItems(
+  lines: BasketLines,
+  models: ShopModels,
+  item: number,
+  count: number
+): SimilarItems {
+  const {byItem, byPerson} = models.interactions;
+  const people = (code: number) => byItem.indptr[code + 1] - byItem.indptr[code];
+  const both = new Map<number, number>();
+  for (let at = byItem.indptr[item]; at < byItem.indptr[item + 1]; at++) {
+    const person = byItem.indices[at];
+    for (let to = byPerson.indptr[person]; to < byPerson.indptr[person + 1]; to++) {
+      const other = byPerson.indices[to];
+      if (other !== item) both.set(other, (both.get(other) ?? 0) + 1);
+    }
+  }
+  const similar = [...both]
+    .map(([other, shared]) => ({
+      ...namedItem(lines, models, other),
+      cosine: shared / Math.sqrt(people(item) * people(other)),
+      ...{both: shared, people: people(other)}
+    }))
+    .sort((a, b) => b.cosine - a.cosine || b.both - a.both || a.item - b.item)
+    .slice(0, count);
+  return {item: namedItem(lines, models, item), people: people(item), similar};
+}

@@ -1,0 +1,39 @@
+import {html} from "npm:htl";
+import {readable, table} from "../../table.js";
+import type {KeptResult} from "../../resultCache.js";
+import {clearKept, keptHours, keptResults, onKept} from "../../resultCache.js";
+import {formatCount} from "../../../lib/format.js";
+
+/** What this browser keeps of earlier results, with a button that forgets it; follows what is added. */
+export function keptPart(invalidation: Promise<unknown>): HTMLElement {
+  const place = html`<div class="kept-results"></div>`;
+  const show = async () => place.replaceChildren(drawn(await keptResults()));
+  const stop = onKept(() => void show());
+  void invalidation.then(stop);
+  void show();
+  return place;
+}
+
+function drawn(results: readonly KeptResult[]): HTMLElement {
+  if (results.length === 0)
+    return html`<p>
+      Nothing is kept. Evaluations and recommendations worked out here are kept for ${formatCount(keptHours)}
+      hours in this browser only, so that they need not be worked out again.
+    </p>`;
+  return html`<div>
+    ${table(
+      results.map(({what, made, until}) => ({what, made: new Date(made), until: new Date(until)})),
+      {
+        caption: "Results kept in this browser",
+        name: "kept-results",
+        rows: 6,
+        columns: {
+          what: {label: "What"},
+          made: {label: "Worked out", format: readable},
+          until: {label: "Kept until", format: readable}
+        }
+      }
+    )}
+    <button type="button" onclick=${() => void clearKept()}>Forget all</button>
+  </div>`;
+}

@@ -1,0 +1,145 @@
+import {describe, expect, it} from "vitest";
+import {finish} from "../../../lib/learn/finish.js";
+import {basketRevenue} from "../../../lib/recommend/basketRevenue.js";
+import {codesOf} from "../../../lib/recommend/basketLines.js";
+import {crossSell} from "../../../lib/recommend/crossSell.js";
+import {findCustomers} from "../../../lib/recommend/findCustomers.js";
+import {forCustomer} from "../../../lib/recommend/forCustomer.js";
+import {itemFacts} from "../../../lib/recommend/itemFacts.js";
+import {factorModels, recommenderNames} from "../../../lib/recommend/modelList.js";
+import {purchasesAt} from "../../../lib/recommend/purchasesAt.js";
+import {fitShopModels} from "../../../lib/recommend/shopModels.js";
+import {similarItems} from "../../../lib/recommend/similarItems.js";
+import {yearOf} from "../../../lib/recommend/yearOf.js";
+import {linesOf, settings, smallShop} from "./shop.js";
+import {valueOf} from "./support.js";
+
+const shopOf = (rows: ReturnType<typeof smallShop>, factors = false) =>
+  valueOf(finish(fitShopModels(linesOf(rows), {level: "product", mergeDays: false, settings, factors})));
+
+describe("what the page of recommendations shows", () => {
+  const rows = smallShop(3);
+  const lines = linesOf(rows);
+
+  it("numbers values in their own order", () => {
+    expect(codesOf(["SP", "RJ", "SP"])).toEqual({values: ["RJ", "SP"], codes: Int32Array.of(1, 0, 1)});
+    expect(codesOf([])).toEqual({values: [], codes: new Int32Array(0)});
+  });
+
+  it("counts orders of one day as one where asked", () => {
+    const two = linesOf([
+      {customer: 1, order: 10, day: 5, product: 1},
+      {customer: 1, order: 11, day: 5, product: 2},
+      {customer: 1, order: 12, day: 6, product: 3}
+    ]);
+    expect([...purchasesAt(two, "product", {mergeDays: false}).columns.order]).toEqual([0, 1, 2]);
+    expect([...purchasesAt(two, "product", {mergeDays: true}).columns.order]).toEqual([0, 0, 2]);
+  });
+
+  it("knows items from the rows it is given alone", () => {
+    const known = linesOf([
+      {customer: 1, order: 1, day: 1, product: 5, category: "A", price: 200, pieces: 2},
+      {customer: 2, order: 2, day: 9, product: 5, category: "B", price: 900},
+      {customer: 2, order: 2, day: 9, product: 6, category: "B", price: 900}
+    ]);
+    const {price, category, priceBand} = itemFacts(known, "product", Uint32Array.of(0));
+    expect([...price]).toEqual([100, NaN]);
+    expect([...category]).toEqual([0, -1]);
+    expect(priceBand[1]).toBe(-1);
+  });
+
+  it("recommends nothing that was bought, by every model, with a reason", () => {
+    const models = shopOf(rows, true);
+    expect([...models.models.keys()]).toEqual(recommenderNames);
+    const found = forCustomer(lines, models, 4, {count: 5, filterBought: true});
+    const own = new Set(found.bought.map(({product}) => product));
+    expect(own.size).toBeGreaterThan(0);
+    for (const {items} of found.models) {
+      expect(items).toHaveLength(5);
+      for (const {name, reason, price} of items) {
+        expect(own.has(Number(name))).toBe(false);
+        expect(reason.kind).toBeTruthy();
+        expect(price).toBeGreaterThan(0);
+      }
+    }
+    expect([...shopOf(rows).models.keys()].some((name) => factorModels.includes(name))).toBe(false);
+  });
+
+  it("does not hang on the order of people's numbers", () => {
+    const renamed = rows.map((row) => ({...row, customer: 1000 - row.customer}));
+    const sorted = [...renamed].sort((a, b) => a.customer - b.customer || a.order - b.order);
+    const lists = (all: typeof rows, key: number) => {
+      const own = linesOf(all);
+      const person = own.person.values.indexOf(key);
+      return forCustomer(own, shopOf(all), person, {count: 5, filterBought: true})
+        .models.filter(({name}) => name !== "chance")
+        .map(({items}) => items.map(({name}) => name));
+    };
+    expect(lists(sorted, 1000 - 7)).toEqual(lists(rows, 7));
+  });
+
+  it("finds items by the people they share", () => {
+    const few = [
+      {customer: 1, order: 1, day: 1, product: 1},
+      {customer: 1, order: 1, day: 1, product: 2},
+      {customer: 2, order: 2, day: 1, product: 1},
+      {customer: 2, order: 3, day: 4, product: 2},
+      {customer: 3, order: 4, day: 1, product: 1},
+      {customer: 4, order: 5, day: 1, product: 9}
+    ];
+    const found = similarItems(linesOf(few), shopOf(few), 0, 5);
+    expect(found.people).toBe(3);
+    expect(found.similar).toHaveLength(1);
+    expect(found.similar[0]).toMatchObject({name: 2, both: 2, people: 2});
+    expect(found.similar[0].cosine).toBeCloseTo(2 / Math.sqrt(6), 12);
+    expect(similarItems(linesOf(few), shopOf(few), 2, 5).similar).toEqual([]);
+  });
+
+  it("tells how often categories go together, by orders and by people", () => {
+    const few = linesOf([
+      {customer: 1, order: 1, day: 1, product: 1, category: "A"},
+      {customer: 1, order: 1, day: 1, product: 2, category: "B"},
+      {customer: 2, order: 2, day: 1, product: 1, category: "A"},
+      {customer: 2, order: 3, day: 2, product: 2, category: "B"},
+      {customer: 3, order: 4, day: 1, product: 3, category: "B"}
+    ]);
+    const orders = crossSell(few, {together: "order", count: 5});
+    expect([orders.all, orders.several, orders.categories]).toEqual([4, 1, ["B", "A"]]);
+    const pair = orders.pairs.find(({from}) => from === "A");
+    expect(pair).toMatchObject({to: "B", withFrom: 2, withTo: 3, both: 1, confidence: 0.5});
+    expect(pair?.lift).toBeCloseTo(0.5 / 0.75, 12);
+    expect(pair && pair.liftLow < pair.lift && pair.lift < pair.liftHigh).toBe(true);
+    const people = crossSell(few, {together: "person", count: 5});
+    expect([people.all, people.several]).toEqual([3, 2]);
+    expect(people.pairs[0].both).toBe(2);
+  });
+
+  it("finds customers of a place, whatever accents are typed", () => {
+    const all = findCustomers(lines, {state: "all", city: ""}, 3);
+    expect(all.found).toBe(60);
+    expect(all.customers[0].orders).toBeGreaterThanOrEqual(all.customers[2].orders);
+    expect(findCustomers(lines, {state: "RJ", city: "SAO P"}, 3).found).toBe(20);
+    expect(findCustomers(lines, {state: "all", city: "rio"}, 3)).toEqual({found: 0, customers: []});
+    expect(findCustomers(lines, {state: "all", city: "", among: new Set([7])}, 3).customers[0].customer).toBe(
+      7
+    );
+  });
+
+  it("adds up a year and what recommendations add to it", () => {
+    const few = linesOf([
+      {customer: 1, order: 1, day: 0, product: 1, price: 5000},
+      {customer: 1, order: 2, day: 100, product: 1, price: 4000, pieces: 2},
+      {customer: 2, order: 3, day: 364, product: 2, price: 6000},
+      {customer: 2, order: 4, day: 365, product: 2, price: 6000}
+    ]);
+    expect(yearOf(few, 365)).toEqual({from: 0, orders: 3, revenue: 15_000, price: 3500});
+    expect(yearOf(few, 2000)).toBeNull();
+    const terms = {shown: 1, accepted: 0.01, extra: 0.5};
+    const added = basketRevenue({orders: 1000, revenue: 1e7, price: 5000}, terms, 0.28);
+    expect(added).toMatchObject({added: 10, revenue: 25_000, share: 0.0025});
+    expect(added.needed).toBeCloseTo(1.12, 12);
+    expect(basketRevenue({orders: 9, revenue: 0, price: 1}, {...terms, shown: 0}, 0.28)).toMatchObject({
+      ...{revenue: 0, share: NaN, needed: Infinity}
+    });
+  });
+});
