@@ -1,42 +1,47 @@
 import {wilsonInterval} from "../metrics/wilsonInterval.js";
 import type {BasketLines} from "./basketLines.js";
-import {transpose} from "./transpose.js";
-import {purchasesAt} from "./purchasesAt.js";
 import {baskets} from "./baskets.js";
-import {interactions} from "./interactions.js";
 import type {Csr} from "./csr.js";
+import {interactions} from "./interactions.js";
+import {purchasesAt} from "./purchasesAt.js";
+import {quasiIndependence} from "./quasiIndependence.js";
 
-/** How often two categories go together. */
+/** How often two categories go together. Groups are orders, or people. */
 export interface CategoryPair {
   from: string;
   to: string;
-  /** Baskets (or people) with the first, with the second, and with both. */
+  /** Groups with the first, with the second, and with both. */
   withFrom: number;
   withTo: number;
   both: number;
-  /** Share of those with the first that have the second, with Wilson's interval of 95 %. */
+  /** Groups with both if categories met at random, each as often as it does. */
+  expected: number;
+  /** Both over expected, with the ends that Wilson's 95 % interval of both gives. */
+  ratio: number;
+  ratioLow: number;
+  ratioHigh: number;
+  /** The rule's measures over all groups (Agrawal and others 1993). */
+  support: number;
   confidence: number;
-  low: number;
-  high: number;
-  /** Confidence over the share of all that have the second, with the ends that confidence's interval gives. */
-  lift: number;
-  liftLow: number;
-  liftHigh: number;
+  ruleLift: number;
 }
 
 export interface CrossSell {
-  /** Baskets or people, and those of them with more than one category. */
+  /** Groups with a category, and those of them with more than one. */
   all: number;
   several: number;
-  /** The commonest categories, and all pairs of them that differ, both ways. */
+  /** The categories that most groups with several have. */
   categories: string[];
+  /** All pairs of them that differ, both ways; none where no group has several. */
   pairs: CategoryPair[];
 }
 
 /**
- * How often categories go together: in one order, or with one person at any time.
- * @param count the commonest categories that are shown
- * @example crossSell(lines, {together: "order", count: 12}).pairs[0].lift => 0.4
+ * How often categories go together: in one order, or with one person at any time. Most groups have one category, so
+ * that a rule's lift is below 1 for nearly all pairs; what tells pairs apart is how often they meet among the groups that
+ * have several, against a random meeting.
+ * @param count categories that are shown
+ * @example crossSell(lines, {together: "order", count: 12}).pairs[0].ratio => 4.2
  */
 export function crossSell(
   lines: BasketLines,
@@ -45,41 +50,46 @@ export function crossSell(
   const {columns, people, items} = purchasesAt(lines, "category", {mergeDays: false});
   const groups =
     together === "order" ? baskets(columns, items) : interactions(columns, {people, items}).byPerson;
-  const sizes = (group: number) => groups.indptr[group + 1] - groups.indptr[group];
-  let [all, several] = [0, 0];
-  for (let group = 0; group < groups.rows; group++) {
-    all += Number(sizes(group) > 0);
-    several += Number(sizes(group) > 1);
-  }
-  const byCategory = transpose(groups);
-  const having = (category: number) => byCategory.indptr[category + 1] - byCategory.indptr[category];
+  const {met, having, meeting, all, several, pairs: meetings} = meetingsOf(groups, items);
   const shown = Array.from({length: items}, (_, code) => code)
-    .sort((a, b) => having(b) - having(a) || a - b)
+    .filter((code) => meeting[code] > 0)
+    .sort((a, b) => meeting[b] - meeting[a] || a - b)
     .slice(0, count);
-  const met = pairsOf(groups, items);
+  const expected = quasiIndependence(met, items);
   const {values: names} = lines.category;
   const pairs = shown.flatMap((from) =>
     shown
       .filter((to) => to !== from)
       .map((to): CategoryPair => {
-        const [withFrom, withTo, both] = [having(from), having(to), met[from * items + to]];
-        const {low, high} = wilsonInterval(both, withFrom) ?? {low: 0, high: 1};
-        const base = withTo / all;
-        const confidence = both / withFrom;
+        const [both, chance] = [met[from * items + to], expected[from * items + to]];
+        const {low, high} = wilsonInterval(both, meetings) ?? {low: 0, high: 1};
+        const confidence = both / having[from];
         return {
-          ...{from: names[from], to: names[to], withFrom, withTo, both, confidence, low, high},
-          ...{lift: confidence / base, liftLow: low / base, liftHigh: high / base}
+          ...{from: names[from], to: names[to], withFrom: having[from], withTo: having[to], both},
+          ...{expected: chance, ratio: both / chance},
+          ...{ratioLow: (low * meetings) / chance, ratioHigh: (high * meetings) / chance},
+          ...{support: both / all, confidence, ruleLift: (confidence * all) / having[to]}
         };
       })
   );
   return {all, several, categories: shown.map((code) => names[code]), pairs};
 }
 
-function pairsOf({rows, indptr, indices}: Csr, items: number): Uint32Array {
-  const met = new Uint32Array(items * items);
-  for (let group = 0; group < rows; group++)
-    for (let a = indptr[group]; a < indptr[group + 1]; a++)
-      for (let b = indptr[group]; b < indptr[group + 1]; b++)
-        if (a !== b) met[indices[a] * items + indices[b]]++;
-  return met;
+/** Who has each category, who has it with others, and how often two meet. */
+function meetingsOf({rows, indptr, indices}: Csr, items: number) {
+  const met = new Float64Array(items * items);
+  const [having, meeting] = [new Uint32Array(items), new Uint32Array(items)];
+  let [all, several, pairs] = [0, 0, 0];
+  for (let group = 0; group < rows; group++) {
+    const own = indices.subarray(indptr[group], indptr[group + 1]);
+    all += Number(own.length > 0);
+    several += Number(own.length > 1);
+    pairs += (own.length * (own.length - 1)) / 2;
+    for (const a of own) {
+      having[a]++;
+      if (own.length > 1) meeting[a]++;
+      for (const b of own) if (a !== b) met[a * items + b]++;
+    }
+  }
+  return {met, having, meeting, all, several, pairs};
 }

@@ -26,6 +26,17 @@ export interface CustomerSearch {
 const plain = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().trim();
 
 /**
+ * Who has bought most products, for a page to begin with: there is most to go by. Null where nobody has.
+ * @example mostProducts(lines) => 41217
+ */
+export function mostProducts({person}: BasketLines): number | null {
+  const counts = new Int32Array(person.values.length);
+  for (const code of person.codes) counts[code]++;
+  const most = counts.reduce((best, count) => Math.max(best, count), 0);
+  return most > 0 ? person.values[counts.indexOf(most)] : null;
+}
+
+/**
  * Customers of a place, those with most orders first; place and state are those of the first order.
  * @example findCustomers(lines, {state: "SP", city: "sao pau"}, 20).found => 14925
  */

@@ -5,8 +5,9 @@ import type {ShopModels} from "./shopModels.js";
 
 /** An item that people of another one bought too. */
 export interface SimilarItem extends NamedItem {
-  /** Cosine of who bought the two, not shrunk. */
+  /** Cosine of who bought the two, and the same shrunk as item kNN does: one person in common says little. */
   cosine: number;
+  similarity: number;
   /** People who bought both. */
   both: number;
   /** People who bought this one. */
@@ -22,14 +23,14 @@ export interface SimilarItems {
 }
 
 /**
- * The items that an item shares most people with, by cosine; none where nobody bought another item as well.
- * @example similarItems(lines, models, 4, 10).similar[0].both => 3
+ * The items that an item shares most people with, by the shrunk cosine; none where nobody bought another item as well.
+ * @example similarItems(lines, models, 4, {count: 10, shrinkage: 10}).similar[0].both => 3
  */
 export function similarItems(
   lines: BasketLines,
   models: ShopModels,
   item: number,
-  count: number
+  {count, shrinkage}: {count: number; shrinkage: number}
 ): SimilarItems {
   const {byItem, byPerson} = models.interactions;
   const people = (code: number) => byItem.indptr[code + 1] - byItem.indptr[code];
@@ -45,9 +46,10 @@ export function similarItems(
     .map(([other, shared]) => ({
       ...namedItem(lines, models, other),
       cosine: shared / Math.sqrt(people(item) * people(other)),
+      similarity: shared / (Math.sqrt(people(item) * people(other)) + shrinkage),
       ...{both: shared, people: people(other)}
     }))
-    .sort((a, b) => b.cosine - a.cosine || b.both - a.both || a.item - b.item)
+    .sort((a, b) => b.similarity - a.similarity || b.both - a.both || a.item - b.item)
     .slice(0, count);
   return {item: namedItem(lines, models, item), people: people(item), similar};
 }

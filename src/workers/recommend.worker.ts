@@ -14,7 +14,7 @@ import {similarItems} from "../lib/recommend/similarItems.js";
 import type {RecommendStudy, StudyChoice} from "../lib/recommend/study.js";
 import {studyRecommendations} from "../lib/recommend/study.js";
 
-let shop: {id: number; lines: BasketLines; models: ShopModels} | undefined;
+let shop: {id: number; lines: BasketLines; models: ShopModels; shrinkage: number} | undefined;
 
 const notThere = fail("models", "The models were fitted anew meanwhile: ask again.");
 
@@ -35,7 +35,7 @@ function open(
   const started = performance.now();
   const fitted = driven(fitShopModels(lines, choice), report);
   if (!fitted.ok) return fitted;
-  shop = {id, lines, models: fitted.value};
+  shop = {id, lines, models: fitted.value, shrinkage: choice.settings.shrinkage};
   const {failed, models} = fitted.value;
   return ok({failed, names: [...models.keys()], milliseconds: performance.now() - started});
 }
@@ -61,7 +61,7 @@ function similar(id: number, name: number | string, count: number): Result<Simil
   const item = shop.models.purchases.names.indexOf(name);
   return item < 0
     ? fail("item", `There is no ${shop.models.purchases.level} “${name}”: choose one of the lists above.`)
-    : ok(similarItems(shop.lines, shop.models, item, count));
+    : ok(similarItems(shop.lines, shop.models, item, {count, shrinkage: shop.shrinkage}));
 }
 
 const api = {ping: () => true, study, open, customer, similar};

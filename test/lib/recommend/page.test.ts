@@ -3,12 +3,13 @@ import {finish} from "../../../lib/learn/finish.js";
 import {basketRevenue} from "../../../lib/recommend/basketRevenue.js";
 import {codesOf} from "../../../lib/recommend/basketLines.js";
 import {crossSell} from "../../../lib/recommend/crossSell.js";
-import {findCustomers} from "../../../lib/recommend/findCustomers.js";
+import {findCustomers, mostProducts} from "../../../lib/recommend/findCustomers.js";
 import {forCustomer} from "../../../lib/recommend/forCustomer.js";
 import {itemFacts} from "../../../lib/recommend/itemFacts.js";
 import {factorModels, recommenderNames} from "../../../lib/recommend/modelList.js";
 import {purchasesAt} from "../../../lib/recommend/purchasesAt.js";
 import {fitShopModels} from "../../../lib/recommend/shopModels.js";
+import {quasiIndependence} from "../../../lib/recommend/quasiIndependence.js";
 import {similarItems} from "../../../lib/recommend/similarItems.js";
 import {yearOf} from "../../../lib/recommend/yearOf.js";
 import {linesOf, settings, smallShop} from "./shop.js";
@@ -87,12 +88,14 @@ describe("what the page of recommendations shows", () => {
       {customer: 3, order: 4, day: 1, product: 1},
       {customer: 4, order: 5, day: 1, product: 9}
     ];
-    const found = similarItems(linesOf(few), shopOf(few), 0, 5);
+    const near = {count: 5, shrinkage: 1};
+    const found = similarItems(linesOf(few), shopOf(few), 0, near);
     expect(found.people).toBe(3);
     expect(found.similar).toHaveLength(1);
     expect(found.similar[0]).toMatchObject({name: 2, both: 2, people: 2});
+    expect(found.similar[0].similarity).toBeCloseTo(2 / (Math.sqrt(6) + 1), 12);
     expect(found.similar[0].cosine).toBeCloseTo(2 / Math.sqrt(6), 12);
-    expect(similarItems(linesOf(few), shopOf(few), 2, 5).similar).toEqual([]);
+    expect(similarItems(linesOf(few), shopOf(few), 2, near).similar).toEqual([]);
   });
 
   it("tells how often categories go together, by orders and by people", () => {
@@ -104,17 +107,35 @@ describe("what the page of recommendations shows", () => {
       {customer: 3, order: 4, day: 1, product: 3, category: "B"}
     ]);
     const orders = crossSell(few, {together: "order", count: 5});
-    expect([orders.all, orders.several, orders.categories]).toEqual([4, 1, ["B", "A"]]);
+    expect([orders.all, orders.several, orders.categories]).toEqual([4, 1, ["A", "B"]]);
     const pair = orders.pairs.find(({from}) => from === "A");
-    expect(pair).toMatchObject({to: "B", withFrom: 2, withTo: 3, both: 1, confidence: 0.5});
-    expect(pair?.lift).toBeCloseTo(0.5 / 0.75, 12);
-    expect(pair && pair.liftLow < pair.lift && pair.lift < pair.liftHigh).toBe(true);
+    expect(pair).toMatchObject({to: "B", withFrom: 2, withTo: 3, both: 1, support: 0.25, confidence: 0.5});
+    expect(pair?.ruleLift).toBeCloseTo(0.5 / 0.75, 12);
+    expect(pair?.ratio).toBeCloseTo(1, 9);
     const people = crossSell(few, {together: "person", count: 5});
     expect([people.all, people.several]).toEqual([3, 2]);
     expect(people.pairs[0].both).toBe(2);
   });
 
+  it("tells what categories do at random, with the margins of what they did", () => {
+    // A meets all others alike, B and C avoid each other.
+    const table = [0, 30, 30, 30, 30, 0, 2, 20, 30, 2, 0, 20, 30, 20, 20, 0];
+    const expected = quasiIndependence(table, 4);
+    const sums = (of: ArrayLike<number>) =>
+      [0, 1, 2, 3].map((i) => [0, 1, 2, 3].reduce((sum, j) => sum + of[4 * i + j], 0));
+    sums(expected).forEach((sum, i) => expect(sum).toBeCloseTo(sums(table)[i], 6));
+    expect(expected[4 + 2]).toBeGreaterThan(10);
+    expect(
+      [...quasiIndependence([0, 2, 2, 2, 0, 2, 2, 2, 0], 3)].map((value) => Math.round(1e6 * value) / 1e6)
+    ).toEqual([...[0, 2, 2, 2, 0, 2, 2, 2, 0]]);
+    expect([...quasiIndependence([0, 0, 0, 0], 2)]).toEqual([0, 0, 0, 0]);
+  });
+
   it("finds customers of a place, whatever accents are typed", () => {
+    const counts = new Map<number, number>();
+    for (const {customer} of rows) counts.set(customer, (counts.get(customer) ?? 0) + 1);
+    expect(counts.get(mostProducts(lines) ?? -1)).toBe(Math.max(...counts.values()));
+    expect(mostProducts(linesOf([]))).toBeNull();
     const all = findCustomers(lines, {state: "all", city: ""}, 3);
     expect(all.found).toBe(60);
     expect(all.customers[0].orders).toBeGreaterThanOrEqual(all.customers[2].orders);

@@ -1,7 +1,7 @@
 import {html} from "npm:htl";
 import {formatCount, formatDay, formatMoney, formatNumber} from "../../../lib/format.js";
 import type {BasketLines} from "../../../lib/recommend/basketLines.js";
-import {findCustomers} from "../../../lib/recommend/findCustomers.js";
+import {findCustomers, mostProducts} from "../../../lib/recommend/findCustomers.js";
 import type {CustomerRecommendations} from "../../../lib/recommend/forCustomer.js";
 import {recommenderLabels} from "../../../lib/recommend/modelList.js";
 import type {ItemLevel} from "../../../lib/recommend/purchasesAt.js";
@@ -24,12 +24,12 @@ export async function segmentKeys(segment: string): Promise<ReadonlySet<number> 
   return new Set(rows.filter((row) => row.segment === segment).map(({customer_key}) => customer_key));
 }
 
-/** Who the page is about: the number or id that is asked for, or whoever has ordered most. */
+/** Who the page is about: the number or id that is asked for, or whoever has bought most products. */
 export async function customerAsked(lines: BasketLines, asked: string): Promise<Result<number>> {
   const text = asked.trim();
   if (text === "") {
-    const [first] = findCustomers(lines, {state: "all", city: ""}, 1).customers;
-    return first ? ok(first.customer) : fail("nobody", "No order of this shop has a product.");
+    const first = mostProducts(lines);
+    return first !== null ? ok(first) : fail("nobody", "No order of this shop has a product.");
   }
   if (/^\d{1,9}$/.test(text)) return ok(Number(text));
   for (const [key, id] of await customerIds()) if (id === text.toLowerCase()) return ok(key);
@@ -155,7 +155,7 @@ export function similarPart({item, people, similar}: SimilarItems, level: ItemLe
     similar.map((other) => ({
       ...{
         name: nameOf(level, other),
-        cosine: other.cosine,
+        ...{similarity: other.similarity, cosine: other.cosine},
         both: other.both,
         people: other.people,
         price: other.price
@@ -166,6 +166,7 @@ export function similarPart({item, people, similar}: SimilarItems, level: ItemLe
       name: `similar-to-${item.name}`,
       columns: {
         name: {label: one[0].toUpperCase() + one.slice(1)},
+        similarity: {label: "Similarity", format: (value: number) => formatNumber(value, 3)},
         cosine: {label: "Cosine", format: (value: number) => formatNumber(value, 3)},
         both: {label: "People who bought both"},
         people: {label: "People who bought it"},

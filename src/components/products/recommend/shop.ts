@@ -1,5 +1,12 @@
 import {html} from "npm:htl";
-import {formatCount, formatDay, formatMoney, formatNumber, formatShare} from "../../../lib/format.js";
+import {
+  formatCount,
+  formatDay,
+  formatMoney,
+  formatMoneyWhole,
+  formatNumber,
+  formatShare
+} from "../../../lib/format.js";
 import type {BasketLines} from "../../../lib/recommend/basketLines.js";
 import {basketRevenue} from "../../../lib/recommend/basketRevenue.js";
 import {crossSell} from "../../../lib/recommend/crossSell.js";
@@ -15,38 +22,44 @@ import {revenueText} from "./text.js";
 const shownCategories = 14;
 const share = (value: number) => formatShare(value, 2);
 
+const ratio = (value: number) => formatNumber(value, value < 10 ? 2 : 0);
+
 /** How often categories go together, in one order or with one person. */
 export function crossSellChart(lines: BasketLines, together: "order" | "person"): HTMLElement {
   const {all, several, categories, pairs} = crossSell(lines, {together, count: shownCategories});
   const group = together === "order" ? "orders" : "people";
   const surest = pairs
-    .filter(({liftLow}) => liftLow > 1)
-    .sort((a, b) => b.liftLow - a.liftLow)
+    .filter(({ratioLow}) => ratioLow > 1)
+    .sort((a, b) => b.ratioLow - a.ratioLow)
     .at(0);
   return chart({
     name: "cross-sell",
-    title: `${formatShare(several / Math.max(1, all))} of ${group} have more than one category${surest ? `; surest pair: ${surest.from} with ${surest.to}, ${formatNumber(surest.lift, 1)} times as often as with any` : ""}`,
-    note: `Lift: how many times as frequent the category across is among ${group} with the category down as among all; 1 is no relation. Most ${group} hold one category alone, so that nearly every lift is below 1: a category in an order takes the place of others. Faint cells: the 95 % interval (Wilson’s, of the share with both) holds 1. The ${formatCount(categories.length)} commonest categories; ${formatCount(pairs.length)} pairs are shown, and some of them are sure by chance.`,
+    title: `${formatShare(several / Math.max(1, all))} of ${group} have more than one category${surest ? `; ${surest.from} goes with ${surest.to} ${ratio(surest.ratio)} times as often as by chance` : ""}`,
+    note: `Among the ${formatCount(several)} ${group} with more than one category: how many times as often two categories meet as if categories met at random, each as often as it does (quasi-independence: Goodman 1968). Above 1 is orange, below 1 blue; faint where the 95 % interval of the number of ${group} with both (Wilson’s) holds what chance gives. The ${formatCount(categories.length)} commonest categories; of so many pairs some stand out by chance. The table has the rules’ own measures too, over all ${group}.`,
     data: pairs.map((pair) => ({
       ...pair,
-      sure: pair.liftLow > 1 || pair.liftHigh < 1,
-      about: `${pair.from} → ${pair.to}\n${formatCount(pair.both)} of ${formatCount(pair.withFrom)} ${group}: ${share(pair.confidence)}\nlift ${formatNumber(pair.lift, 2)} (${formatNumber(pair.liftLow, 2)} to ${formatNumber(pair.liftHigh, 2)})`
+      lift: pair.ratio,
+      sure: pair.ratioLow > 1 || pair.ratioHigh < 1,
+      about: `${pair.from} and ${pair.to}\n${formatCount(pair.both)} ${group} have both, ${formatNumber(pair.expected, 1)} by chance\n${ratio(pair.ratio)} times (${ratio(pair.ratioLow)} to ${ratio(pair.ratioHigh)})`
     })),
     counted: () => `${formatCount(all)} ${group}`,
+    empty: `No ${group} have more than one category.`,
     columns: {
       from: {label: "With"},
       to: {label: "Also"},
-      withFrom: {label: `${group[0].toUpperCase()}${group.slice(1)} with the first`},
-      both: {label: "With both"},
-      confidence: {label: "Share", format: share},
-      low: {label: "From", format: share},
-      high: {label: "To", format: share},
-      lift: {label: "Lift", format: (value: number) => formatNumber(value, 2)},
-      liftLow: {label: "From", format: (value: number) => formatNumber(value, 2)},
-      liftHigh: {label: "To", format: (value: number) => formatNumber(value, 2)}
+      both: {label: `${group[0].toUpperCase()}${group.slice(1)} with both`},
+      expected: {label: "By chance", format: (value: number) => formatNumber(value, 1)},
+      ratio: {label: "Times", format: ratio},
+      ratioLow: {label: "From", format: ratio},
+      ratioHigh: {label: "To", format: ratio},
+      support: {label: "Support", format: share},
+      confidence: {label: "Confidence", format: share},
+      ruleLift: {label: "Lift", format: ratio}
     },
-    exported: ({from, to, withFrom, withTo, both, confidence, low, high, lift, liftLow, liftHigh}) => ({
-      ...{from, to, withFrom, withTo, both, confidence, low, high, lift, liftLow, liftHigh}
+    exported: ({from, to, withFrom, withTo, both, ...rest}) => ({
+      ...{from, to, with_from: withFrom, with_to: withTo, with_both: both, expected: rest.expected},
+      ...{ratio: rest.ratio, ratio_low: rest.ratioLow, ratio_high: rest.ratioHigh},
+      ...{support: rest.support, confidence: rest.confidence, lift: rest.ruleLift}
     }),
     render: (rows, {width}) => liftMap(rows, {width, names: categories})
   });
@@ -69,9 +82,9 @@ export function revenuePart(
   );
   const counted = `${formatCount(orders)} orders from ${formatDay(dateOf(from))} to ${formatDay(dateOf(end - 1))}`;
   return html`<div>
-    <div class="cards">
+    <div class="grid grid-cols-3">
       ${kpi({
-        ...{label: "Revenue added in a year", value: found.revenue, format: formatMoney, counted},
+        ...{label: "Revenue added in a year", value: found.revenue, format: formatMoneyWhole, counted},
         definition:
           "Orders × shown × adding an item × not bought otherwise × the median price of a piece; freight is left out."
       })}

@@ -1,4 +1,11 @@
-import {formatCount, formatDay, formatFine, formatMoney, formatShare} from "../../../lib/format.js";
+import {
+  formatCount,
+  formatDay,
+  formatFine,
+  formatMoneyWhole,
+  formatNumber,
+  formatShare
+} from "../../../lib/format.js";
 import type {MeanInterval} from "../../../lib/recommend/meanInterval.js";
 import {recommenderLabels} from "../../../lib/recommend/modelList.js";
 import type {ItemLevel} from "../../../lib/recommend/purchasesAt.js";
@@ -101,7 +108,7 @@ export function reasonText(reason: Reason, name: (item: number) => string): stri
     case "parts":
       return `follows from ${items(reason.bought)}`;
     case "rule":
-      return `${formatShare(reason.rule.confidence)} of ${formatCount(Math.round(reason.rule.count / reason.rule.confidence))} baskets with ${name(reason.rule.from)} have it, lift ${formatFine(reason.rule.lift)}`;
+      return `${formatShare(reason.rule.confidence)} of ${formatCount(Math.round(reason.rule.count / reason.rule.confidence))} baskets with ${name(reason.rule.from)} have it, lift ${formatNumber(reason.rule.lift, 1)}`;
     case "content":
       return [
         reason.sameCategory > 0
@@ -128,4 +135,4 @@ export const revenueText = ({
   part: number;
   needed: number;
 }): string =>
-  `Under these assumptions recommendations add ${formatMoney(revenue)} a year, ${formatShare(part, 2)} of revenue. The ${formatShare(claimedHitRate, 0)} more cross-sell revenue that the brief claims would take ${needed > 1 ? `more than every buyer adding an item (${formatShare(needed, 0)} of those who are shown one)` : `${formatShare(needed)} of those who are shown one adding an item`}.`;
+  `Under these assumptions recommendations add ${formatMoneyWhole(revenue)} a year, ${formatShare(part, 2)} of revenue. The ${formatShare(claimedHitRate, 0)} more cross-sell revenue that the brief claims would take ${needed > 1 ? `more items than buyers: ${formatCount(Math.ceil(100 * needed))} for every 100 who are shown one` : `${formatShare(needed)} of those who are shown one adding an item`}.`;
