@@ -89,8 +89,6 @@ export async function openShop({level, mergeDays, settings, factors}: ShopChoice
   };
 }
 
-export type OpenShop = Extract<Awaited<ReturnType<typeof openShop>>, {ok: true}>["value"];
-
 /** What a shop's models recommend someone: whoever is asked for, or who has ordered most. */
 export async function recommendTo(
   shop: ReturnType<typeof openShop>,
