@@ -1,6 +1,7 @@
 import type {Result} from "../../result.js";
 import {fail, ok} from "../../result.js";
 import type {Recommender} from "../recommender.js";
+import type {Shopper} from "../shopper.js";
 import {scoreRanks} from "../scoreRanks.js";
 
 /** A model and how much its ranking counts. */
@@ -22,23 +23,29 @@ export function blend(parts: readonly BlendPart[]): Result<Recommender> {
   const items = parts[0].model.items;
   if (parts.some(({model}) => model.items !== items)) throw new RangeError("models of different items");
   const scores = new Float32Array(items);
+  // Reasons are asked for one shopper's items one after the other: their rankings are kept.
+  let last: {items: Int32Array; ranks: Int32Array[]} | undefined;
+  const ranksOf = (shopper: Shopper): Int32Array[] => {
+    const ranks = parts.map(({model}) => {
+      model.scores(shopper, scores);
+      return scoreRanks(scores);
+    });
+    last = {items: shopper.items, ranks};
+    return ranks;
+  };
   return ok({
     items,
     scores: (shopper, out) => {
       const sums = new Float64Array(items);
-      for (const {model, weight} of parts) {
-        model.scores(shopper, scores);
-        const ranks = scoreRanks(scores);
-        for (let item = 0; item < items; item++) sums[item] += (weight / total) * ranks[item];
-      }
+      ranksOf(shopper).forEach((ranks, i) => {
+        const share = parts[i].weight / total;
+        for (let item = 0; item < items; item++) sums[item] += share * ranks[item];
+      });
       for (let item = 0; item < items; item++) out[item] = -sums[item];
     },
     explain: (shopper, item) => {
-      const ranks = parts.map(({model}) => {
-        model.scores(shopper, scores);
-        return scoreRanks(scores)[item];
-      });
-      return {kind: "blend", ranks};
+      const ranks = last?.items === shopper.items ? last.ranks : ranksOf(shopper);
+      return {kind: "blend", ranks: ranks.map((own) => own[item])};
     }
   });
 }

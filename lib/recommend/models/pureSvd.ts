@@ -9,7 +9,7 @@ import {noInteractions} from "../noInteractions.js";
 import {popularityReason} from "../popularityReason.js";
 import type {Progress, Recommender} from "../recommender.js";
 import type {SparseSvd, SparseSvdOptions} from "../sparseSvd.js";
-import {sparseSvd} from "../sparseSvd.js";
+import {linkedSvd} from "../linkedSvd.js";
 
 /** How the factors were found. */
 export interface PureSvd extends Recommender {
@@ -27,7 +27,7 @@ export function* fitPureSvd(
 ): Generator<Progress, Result<PureSvd>> {
   const some = noInteractions(byItem);
   if (!some.ok) return some;
-  const found = yield* sparseSvd(byPerson, options);
+  const found = yield* linkedSvd(byPerson, options);
   if (!found.ok) return found;
   const {k} = options;
   const items = byItem.rows;

@@ -11,8 +11,10 @@ import {fitBpr} from "../../../lib/recommend/models/bpr.js";
 import {fitEase, mostEaseItems} from "../../../lib/recommend/models/ease.js";
 import {fitImplicitAls} from "../../../lib/recommend/models/implicitAls.js";
 import {fitPureSvd} from "../../../lib/recommend/models/pureSvd.js";
+import {linkedSvd} from "../../../lib/recommend/linkedSvd.js";
 import {sparseSvd} from "../../../lib/recommend/sparseSvd.js";
 import {transpose} from "../../../lib/recommend/transpose.js";
+import {randomSource} from "../../../lib/random/source.js";
 import {interactionsOf, people, scoresOf, sparse, valueOf} from "./support.js";
 
 interface Reference {
@@ -207,5 +209,43 @@ describe("BPR", () => {
     expect(model.explain({items: Int32Array.of(0, 6)}, 12)).toMatchObject({kind: "similar"});
     expect(finish(fitBpr(data, {...options, learningRate: 0}))).toMatchObject({code: "parameter"});
     expect(finish(fitBpr(data, {...options, epochs: 0}))).toMatchObject({code: "parameter"});
+  });
+});
+
+describe("the SVD of a matrix in blocks", () => {
+  /** Blocks of a few columns each, and columns by themselves. */
+  const blocks = (seed: number) => {
+    const random = randomSource(seed, 2);
+    const [row, column, value]: number[][] = [[], [], []];
+    for (let line = 0; line < 120; line++) {
+      const block = Math.floor(random() * 6);
+      for (const at of new Set([0, 1, 2].map(() => 5 * block + Math.floor(random() * (block < 2 ? 1 : 5))))) {
+        row.push(line);
+        column.push(at);
+        value.push(1 + Math.floor(random() * 3));
+      }
+    }
+    return csr(120, 40, row, column, value);
+  };
+
+  it.each([1, 2, 3])("is that of the whole, seed %i", (seed) => {
+    const matrix = blocks(seed);
+    const options = {k: 8, seed: 1, tolerance: 1e-12, iterations: 2000};
+    const [whole, linked] = [sparseSvd, linkedSvd].map((svd) => valueOf(finish(svd(matrix, options))));
+    linked.singularValues.forEach((value, i) => expect(value).toBeCloseTo(whole.singularValues[i], 5));
+    for (let i = 0; i < 8; i++) {
+      const own = linked.right.subarray(i * 40, (i + 1) * 40);
+      expect(own.reduce((sum, value) => sum + value ** 2, 0)).toBeCloseTo(1, 6);
+      for (let j = 0; j < i; j++)
+        expect(own.reduce((sum, value, at) => sum + value * linked.right[j * 40 + at], 0)).toBeCloseTo(0, 6);
+    }
+  });
+
+  it("takes columns by themselves, refuses nothing and too many factors", () => {
+    const alone = valueOf(finish(linkedSvd(csr(3, 3, [0, 1, 2], [0, 1, 1], [3, 4, 3]), {k: 3, seed: 1})));
+    expect([...alone.singularValues]).toEqual([5, 3, 0]);
+    expect([...alone.right]).toEqual([0, 1, 0, 1, 0, 0, 0, 0, 0]);
+    expect(finish(linkedSvd(csr(2, 2, [], []), {k: 1, seed: 1}))).toMatchObject({ok: false, code: "empty"});
+    expect(finish(linkedSvd(csr(1, 2, [0], [0]), {k: 2, seed: 1})).ok).toBe(false);
   });
 });

@@ -11,7 +11,7 @@ const pythons = [".vitrine/venv/bin/python", "/usr/bin/python3", "python3"];
 export interface Job {
   script: string;
   told?: Record<string, unknown>;
-  files: Record<string, Float32Array | Float64Array>;
+  files: Record<string, Float32Array | Float64Array | Int32Array>;
   /** As many threads as there are cores unless told. */
   threads?: number;
 }
