@@ -2,6 +2,7 @@ import {customers} from "./customers.js";
 import {daily} from "./daily.js";
 import {customerIds, orderIds, productIds, sellerIds} from "./ids.js";
 import {items} from "./items.js";
+import {journeys} from "./journeys.js";
 import {lateness} from "./lateness.js";
 import {ledger} from "./ledger.js";
 import type {Mart} from "./mart.js";
@@ -40,6 +41,7 @@ export const marts: readonly Mart[] = inBuildOrder([
   daily,
   repeatOrders,
   purchases,
+  journeys,
   monthlyCategories,
   priceBands,
   monthlyPriceBands,
