@@ -47,7 +47,11 @@ export const wings: readonly Wing[] = [
   {
     name: "Products and reviews",
     folder: "products",
-    pages: [{page: "reviews", name: "What customers write"}]
+    pages: [
+      {page: "operations", name: "Delivery operations"},
+      {page: "scores", name: "Review scores"},
+      {page: "reviews", name: "What customers write"}
+    ]
   },
   {
     name: "About this site",
