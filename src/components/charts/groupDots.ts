@@ -40,7 +40,7 @@ export function groupDots(rows: readonly GroupDot[], options: GroupDotsOptions):
   const shown = rows.filter(({value}) => drawable(value));
   const ranged = shown.filter(({low, high}) => drawable(low) && drawable(high));
   const marked = shown.filter(({mark}) => drawable(mark));
-  const rowHeight = narrow ? 36 : 24;
+  const rowHeight = narrow ? 38 : 24;
   const longest = (read: (row: GroupDot) => string) =>
     rows.reduce((most, row) => Math.max(most, read(row).length), 0);
   const inner = [...shown.flatMap(({value, mark}) => [value, mark]), level?.value].filter(drawable);
@@ -57,7 +57,7 @@ export function groupDots(rows: readonly GroupDot[], options: GroupDotsOptions):
         : [Math.min(...outer), Math.max(...outer)];
   const pad = 0.04 * (most - least) || 0.5;
   const y = {y: "label"} as const;
-  const down = narrow ? 5 : 0;
+  const down = narrow ? 4 : 0;
   const early = level !== undefined && level.value < (least + most) / 2;
   return Plot.plot({
     width,
@@ -65,7 +65,7 @@ export function groupDots(rows: readonly GroupDot[], options: GroupDotsOptions):
     marginTop: level || markLabel ? 20 : 4,
     marginBottom: 44,
     marginLeft: narrow ? 6 : Math.min(220, longest(({label}) => label) * 6.6 + 12),
-    marginRight: narrow ? 12 : longest(({text}) => text) * 6.4 + 18,
+    marginRight: narrow ? 18 : longest(({text}) => text) * 6.4 + 18,
     x: {
       label: axis,
       labelAnchor: "center",
@@ -123,7 +123,7 @@ export function groupDots(rows: readonly GroupDot[], options: GroupDotsOptions):
         text: "label",
         textAnchor: narrow ? "start" : "end",
         dx: narrow ? -4 : -8,
-        dy: narrow ? -11 : 0,
+        dy: narrow ? -12 : 0,
         fontSize: 12
       }),
       Plot.text(rows, {
@@ -131,8 +131,8 @@ export function groupDots(rows: readonly GroupDot[], options: GroupDotsOptions):
         frameAnchor: "right",
         text: "text",
         textAnchor: narrow ? "end" : "start",
-        dx: 8,
-        dy: narrow ? -11 : 0,
+        dx: narrow ? 14 : 8,
+        dy: narrow ? -12 : 0,
         fontSize: 11.5,
         fill: color("muted")
       }),

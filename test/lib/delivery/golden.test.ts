@@ -11,7 +11,8 @@ import {stagedOrders, stageTimes} from "../../../lib/delivery/stages.js";
 import {stagesBy} from "../../../lib/delivery/stagesBy.js";
 import type {Journeys} from "../../../lib/journeys/journeys.js";
 import {olistDir} from "../../support/paths.js";
-import {realJourneys, valueOf} from "../journeys/support.js";
+import {realJourneys} from "../journeys/real.js";
+import {valueOf} from "../journeys/support.js";
 
 /** Worked out from the CSVs with pandas. */
 describe.skipIf(!existsSync(olistDir ?? ""))("deliveries in the real files", () => {

@@ -1,6 +1,5 @@
 import type {Journeys} from "../../../lib/journeys/journeys.js";
 import {journeysOf} from "../../../lib/journeys/journeys.js";
-import {openMarts, realMarts} from "../../support/marts.js";
 
 /** An order of a made-up shop, with its stages in minutes. */
 export interface MadeOrder {
@@ -41,17 +40,6 @@ export function journeysFrom(orders: readonly MadeOrder[]): Journeys {
   const columns: Record<string, unknown[]> = {};
   for (const row of rows) for (const [name, value] of Object.entries(row)) (columns[name] ??= []).push(value);
   return journeysOf(columns);
-}
-
-/** The orders of the real files. */
-export async function realJourneys(): Promise<Journeys> {
-  const open = await openMarts(await realMarts());
-  const rows = await open.rows<Record<string, unknown>>("from journeys");
-  open.close();
-  const columns = Object.fromEntries(
-    Object.keys(rows[0]).map((name) => [name, rows.map((row) => row[name])])
-  );
-  return journeysOf({...columns, day: columns.day.map((day) => new Date(String(day)))});
 }
 
 /** What the real files' manifest says of their time. */

@@ -8,7 +8,8 @@ import {scoresByMonth} from "../../../lib/scores/scoresByMonth.js";
 import type {ScoreView} from "../../../lib/scores/scoreView.js";
 import {scoreView} from "../../../lib/scores/scoreView.js";
 import {olistDir} from "../../support/paths.js";
-import {realJourneys, valueOf} from "../journeys/support.js";
+import {realJourneys} from "../journeys/real.js";
+import {valueOf} from "../journeys/support.js";
 
 /** Worked out from the CSVs with pandas and scipy. */
 describe.skipIf(!existsSync(olistDir ?? ""))("review scores in the real files", () => {

@@ -50,7 +50,9 @@ export function bottleneckChart(
     name: "bottlenecks",
     title:
       rows.length > 0
-        ? `${slowest.label} takes longest, ${daysText(slowest.total)} days; handing over takes longest for ${waiting.label}, ${daysText(waiting.mean.handover)}`
+        ? slowest === waiting
+          ? `${slowest.label} takes longest, ${daysText(slowest.total)} days, and longest to hand over, ${daysText(waiting.mean.handover)}`
+          : `${slowest.label} takes longest, ${daysText(slowest.total)} days; handing over takes longest for ${waiting.label}, ${daysText(waiting.mean.handover)}`
         : "Where the days go",
     note: `Mean days from purchase to delivery, in the parts that the stages take, of the orders whose stages count.${drawn < rows.length ? ` The ${formatCount(drawn)} slowest of ${formatCount(rows.length)} are drawn.` : ""}${small > 0 ? ` Left out with fewer than ${formatCount(least)} orders or without a name: ${counted(small, single, many)}, ${counted(smallOrders, "order", "orders")} in all.` : ""} The table has the medians and the 95 % interval of the mean (Student’s t).`,
     data: rows,

@@ -16,13 +16,13 @@ export const timeText = (days: number): string =>
 export function stagedText({delivered}: DeliveryView, staged: StagedOrders): string {
   const {rows, missing, approvedBefore, handedBefore, deliveredBefore} = staged;
   const left = [
-    [missing, "lack one of the four times"],
-    [approvedBefore, "were approved before the purchase"],
-    [handedBefore, "went to the carrier before they were approved"],
-    [deliveredBefore, "were delivered before the carrier had them"]
+    [missing, "without one of the four times"],
+    [approvedBefore, "approved before the purchase"],
+    [handedBefore, "handed to the carrier before the approval"],
+    [deliveredBefore, "delivered before the carrier had them"]
   ] as const;
   const reasons = left.filter(([count]) => count > 0).map(([count, why]) => `${formatCount(count)} ${why}`);
-  return `The stages of ${formatCount(rows.length)} of ${formatCount(delivered.length)} delivered orders count${reasons.length ? `; ${reasons.join(", ")}, and are left out` : ""}.`;
+  return `The stages of ${formatCount(rows.length)} of ${formatCount(delivered.length)} delivered orders count${reasons.length ? `; left out: ${reasons.join(", ")}` : ""}.`;
 }
 
 const describe = ({quarter, median, threeQuarters, ninety, share, mean}: StageTimes) =>

@@ -6,13 +6,13 @@ import {stagedOrders} from "../../../lib/delivery/stages.js";
 import {stageCurves, stagedText, stagesChart} from "./journeyCharts.js";
 import {keptMonthsChart, keptStatesChart} from "./keptCharts.js";
 import {flatChart, shiftChart} from "./promiseCharts.js";
-import {checkChart, checkStatesChart, sameShareChart} from "./stateCharts.js";
+import {checkChart, checkStatesChart} from "./stateCharts.js";
 import {checkText, flatText} from "./text.js";
 
 const pair = (one: HTMLElement, other: HTMLElement): HTMLElement =>
   html`<div class="grid grid-cols-2">${one}${other}</div>`;
 
-/** What could be promised: to every order, to each a little less or more, and by state. */
+/** What could be promised: to every order the same, or to each a little less or more. */
 export function promisePart(
   orders: DeliveryView,
   {days, target}: {days: number; target: number}
@@ -20,7 +20,7 @@ export function promisePart(
   const promises = promisesOf(orders.journeys, orders.judged);
   return html`<div>
     <p>${flatText(promises, days, target)}</p>
-    ${pair(flatChart(promises, days), shiftChart(orders))} ${sameShareChart(orders, target)}
+    ${pair(flatChart(promises, days), shiftChart(orders))}
   </div>`;
 }
 

@@ -108,7 +108,7 @@ export function checkStatesChart({states, target}: PromiseCheck): HTMLElement {
   return chart({
     name: "promise-check-states",
     title: `${formatCount(missed)} of ${formatCount(rows.length)} states fall short of ${formatShare(target, 0)}, ${formatCount(met)} exceed it`,
-    note: `Share of later orders that came within the days learnt for their state, with its 95 % interval (Wilson); a state falls short or exceeds where its whole interval does, each looked at by itself. At the right the days learnt. States with fewer than ${fewestOrders} later orders are not drawn.`,
+    note: `Share of later orders that came within the days learnt for their state, with its 95 % interval (Wilson); a state falls short or exceeds where its whole interval does, each looked at by itself. At the right the days learnt, “of all” where a state had fewer than ${fewestOrders} orders to learn from. States with fewer than ${fewestOrders} later orders are not drawn.`,
     data: rows,
     counted: () => `${formatCount(rows.reduce((sum, {total}) => sum + total, 0))} orders`,
     empty: `No state has ${fewestOrders} later orders.`,
@@ -131,7 +131,11 @@ export function checkStatesChart({states, target}: PromiseCheck): HTMLElement {
     render: (shown, {width}) =>
       groupDots(
         shown.map((row) => ({
-          ...{label: row.label, value: row.share, text: `${formatCount(row.days)} days`},
+          ...{
+            label: row.label,
+            value: row.share,
+            text: `${formatCount(row.days)} days${row.borrowed ? ", of all" : ""}`
+          },
           low: row.interval?.low ?? null,
           high: row.interval?.high ?? null,
           about: `${row.label}\n${keptText(row)}\n${formatCount(row.kept)} of ${formatCount(row.total)} orders within ${formatCount(row.days)} days`

@@ -5,6 +5,7 @@ import type {ScoreView} from "../../../lib/scores/scoreView.js";
 import {chart} from "../../chart.js";
 import {groupDots} from "../../charts/groupDots.js";
 import {quartileBars} from "../../charts/quartileBars.js";
+import {counted} from "../counted.js";
 
 const starsOf = (score: number) => `${formatCount(score)} ${score === 1 ? "star" : "stars"}`;
 const percent = (share: number) => formatShare(share);
@@ -88,7 +89,7 @@ export function answerTimesChart(view: ScoreView): HTMLElement {
         : daysText(least) === daysText(most)
           ? `Half of the answers come within ${daysText(most)} days, whatever the score`
           : `Half of the answers come within ${daysText(least)} to ${daysText(most)} days, depending on the score`,
-    note: `Days from the beginning of the survey’s day to the answer: the bar holds the middle half, the mark in it is the median, the line ends where 90 % have answered. Only those who answered are known.${untimed > 0 ? ` ${formatCount(untimed)} reviews without one of the two times are left out.` : ""}${before > 0 ? ` ${formatCount(before)} answered before their survey are left out.` : ""} The table has the medians’ 95 % intervals (order statistics).`,
+    note: `Days from the beginning of the survey’s day to the answer: the bar holds the middle half, the mark in it is the median, the line ends where 90 % have answered. Only those who answered are known.${untimed > 0 ? ` Left out without one of the two times: ${counted(untimed, "review", "reviews")}.` : ""}${before > 0 ? ` Left out as answered before their survey: ${counted(before, "review", "reviews")}.` : ""} The table has the medians’ 95 % intervals (order statistics).`,
     data: rows,
     counted: () => `${formatCount(rows.reduce((sum, {timed}) => sum + timed, 0))} reviews`,
     empty: "No review has the times of its survey and its answer.",

@@ -5,6 +5,7 @@ import {scoresByDelay} from "../../../lib/scores/scoresByDelay.js";
 import type {ScoreView} from "../../../lib/scores/scoreView.js";
 import {chart} from "../../chart.js";
 import {groupDots} from "../../charts/groupDots.js";
+import {counted} from "../counted.js";
 import {meanText, starsText} from "./text.js";
 
 const days = (from: number, to: number) =>
@@ -37,7 +38,7 @@ export function delayChart(view: ScoreView): HTMLElement {
     title: difference
       ? `Late orders get ${starsText(Math.abs(difference.difference))} stars ${difference.difference < 0 ? "fewer" : "more"} than those on time`
       : "Score by delay",
-    note: `Mean score with its 95 % interval (Student’s t), by calendar days from the promised day to the delivery; at the right the number of reviews.${drop ? ` Late orders differ from those on time by ${drop} stars.` : ""} This is an association: what makes an order late may lower its score in other ways too.${late && early > 0 ? ` ${formatCount(early)} of the ${formatCount(late.reviews)} reviews of late orders were answered before the parcel came, as surveys go out soon after the promised day.` : ""}${undated > 0 ? ` ${formatCount(undated)} delivered orders without a delivery date are left out.` : ""}`,
+    note: `Mean score with its 95 % interval (Student’s t), by calendar days from the promised day to the delivery; at the right the number of reviews.${drop ? ` Late orders differ from those on time by ${drop} stars.` : ""} This is an association: what makes an order late may lower its score in other ways too.${late && early > 0 ? ` ${formatCount(early)} of the ${formatCount(late.reviews)} reviews of late orders were answered before the parcel came, as surveys go out soon after the promised day.` : ""}${undated > 0 ? ` Left out without a delivery date: ${counted(undated, "delivered order", "delivered orders")}.` : ""}`,
     data: rows,
     counted: (shown) => `${formatCount(shown.reduce((sum, {reviews}) => sum + reviews, 0))} reviews`,
     columns: {
