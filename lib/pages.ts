@@ -49,6 +49,8 @@ export const wings: readonly Wing[] = [
     folder: "products",
     pages: [
       {page: "recommendations", name: "Recommendations"},
+      {page: "operations", name: "Delivery operations"},
+      {page: "scores", name: "Review scores"},
       {page: "reviews", name: "What customers write"}
     ]
   },

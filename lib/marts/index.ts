@@ -3,6 +3,7 @@ import {customers} from "./customers.js";
 import {daily} from "./daily.js";
 import {customerIds, orderIds, productIds, sellerIds} from "./ids.js";
 import {items} from "./items.js";
+import {journeys} from "./journeys.js";
 import {lateness} from "./lateness.js";
 import {ledger} from "./ledger.js";
 import type {Mart} from "./mart.js";
@@ -42,6 +43,7 @@ export const marts: readonly Mart[] = inBuildOrder([
   repeatOrders,
   purchases,
   baskets,
+  journeys,
   monthlyCategories,
   priceBands,
   monthlyPriceBands,

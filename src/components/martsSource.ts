@@ -32,6 +32,7 @@ const files: Readonly<Record<string, () => Promise<ReadableStream<Uint8Array>>>>
   repeat_orders: () => FileAttachment("../data/repeat_orders.parquet").stream(),
   purchases: () => FileAttachment("../data/purchases.parquet").stream(),
   baskets: () => FileAttachment("../data/baskets.parquet").stream(),
+  journeys: () => FileAttachment("../data/journeys.parquet").stream(),
   monthly_categories: () => FileAttachment("../data/monthly_categories.parquet").stream(),
   price_bands: () => FileAttachment("../data/price_bands.parquet").stream(),
   monthly_price_bands: () => FileAttachment("../data/monthly_price_bands.parquet").stream(),

@@ -46,3 +46,11 @@ export const answered = <T>(
   pending(name, data, (result) =>
     result.ok ? render(result.value) : problem("There is nothing to show", result.message)
   );
+
+/** The same for what rests on an answer that stands above and says why there is none: nothing stands in its place. */
+export const alsoAnswered = <T>(
+  name: string,
+  data: Promise<Result<T>>,
+  render: (value: T) => Element
+): HTMLElement =>
+  pending(name, data, (result) => (result.ok ? render(result.value) : document.createElement("span")));

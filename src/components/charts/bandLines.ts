@@ -29,7 +29,7 @@ interface BandLinesOptions extends Size {
   /** Lines that stay level until the next point. */
   stepped?: boolean;
   /** A level to compare with, and what it is. */
-  level?: {value: number; label: string};
+  level?: {value: number; label: string; above?: boolean};
   height?: number;
   /** Whether the scale begins at 0. */
   zero?: boolean;
@@ -89,7 +89,7 @@ export function bandLines(rows: readonly BandPoint[], options: BandLinesOptions)
             y: "value",
             frameAnchor: "left",
             dx: 4,
-            dy: 9,
+            dy: level.above ? -9 : 9,
             textAnchor: "start",
             text: "label",
             fill: color("muted"),

@@ -69,6 +69,18 @@ const totals: [what: string, sql: string, expected: number][] = [
   ["products of orders", "count(*) from baskets", 102425],
   ["lines of orders", "sum(pieces) from baskets", 112650],
   ["people with a product", "count(distinct customer_key) from baskets", 95420],
+  ["orders on their way", "count(*) from journeys", 99441],
+  ["late on their way", "count_if(late) from journeys", 6534],
+  [
+    "late by days on their way",
+    "count_if(status = 'delivered' and delivery_days > promised_days) from journeys",
+    6534
+  ],
+  ["handed over before the approval", "count_if(handover_minutes < 0) from journeys", 1359],
+  ["delivered before handed over", "count_if(transit_minutes < 0) from journeys", 23],
+  ["reviews on their way", "sum(reviews) from journeys", 99224],
+  ["orders with several reviews", "count_if(reviews > 1) from journeys", 547],
+  ["reviewed orders on their way", "count(score) from journeys", 98673],
   ["returning people", "count(distinct customer_key) from repeat_orders", 2997],
   ["delivered price by category in cents", "sum(price_cents) from monthly_categories", 1322149811],
   ["delivered lines by category", "sum(items) from monthly_categories", 110197],

@@ -1,0 +1,45 @@
+import {html} from "npm:htl";
+import type {DeliveryView} from "../../../lib/delivery/deliveryView.js";
+import type {PromiseCheck} from "../../../lib/delivery/promiseCheck.js";
+import {promisesOf} from "../../../lib/delivery/promises.js";
+import {stagedOrders} from "../../../lib/delivery/stages.js";
+import {stageCurves, stagedText, stagesChart} from "./journeyCharts.js";
+import {keptMonthsChart, keptStatesChart} from "./keptCharts.js";
+import {flatChart, shiftChart} from "./promiseCharts.js";
+import {checkChart, checkStatesChart} from "./stateCharts.js";
+import {checkText, flatText} from "./text.js";
+
+const pair = (one: HTMLElement, other: HTMLElement): HTMLElement =>
+  html`<div class="grid grid-cols-2">${one}${other}</div>`;
+
+/** What could be promised: to every order the same, or to each a little less or more. */
+export function promisePart(
+  orders: DeliveryView,
+  {days, target}: {days: number; target: number}
+): HTMLElement {
+  const promises = promisesOf(orders.journeys, orders.judged);
+  return html`<div>
+    <p>${flatText(promises, days, target)}</p>
+    ${pair(flatChart(promises, days), shiftChart(orders))}
+  </div>`;
+}
+
+/** How a promise by state that was learnt earlier fared later. */
+export const checkPart = (check: PromiseCheck): HTMLElement =>
+  html`<div>
+    <p>${checkText(check)}</p>
+    ${checkChart(check)} ${checkStatesChart(check)}
+  </div>`;
+
+/** Which promises were kept, by month and state. */
+export const keptPart = (orders: DeliveryView): HTMLElement =>
+  html`<div>${keptMonthsChart(orders)} ${keptStatesChart(orders)}</div>`;
+
+/** How long the stages take. */
+export function stagesPart(orders: DeliveryView): HTMLElement {
+  const staged = stagedOrders(orders);
+  return html`<div>
+    <p>${stagedText(orders, staged)}</p>
+    ${pair(stagesChart(orders, staged), stageCurves(orders, staged))}
+  </div>`;
+}
