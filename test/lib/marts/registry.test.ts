@@ -10,7 +10,6 @@ const derived = [
   "repeat_orders",
   "purchases",
   "baskets",
-  "journeys",
   "monthly_categories",
   "price_bands",
   "monthly_price_bands",

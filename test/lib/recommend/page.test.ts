@@ -7,6 +7,7 @@ import {findCustomers, mostProducts} from "../../../lib/recommend/findCustomers.
 import {forCustomer} from "../../../lib/recommend/forCustomer.js";
 import {itemFacts} from "../../../lib/recommend/itemFacts.js";
 import {factorModels, recommenderNames} from "../../../lib/recommend/modelList.js";
+import {recommendFromFile, recommenderFile} from "../../../lib/recommend/modelFile.js";
 import {purchasesAt} from "../../../lib/recommend/purchasesAt.js";
 import {fitShopModels} from "../../../lib/recommend/shopModels.js";
 import {quasiIndependence} from "../../../lib/recommend/quasiIndependence.js";
@@ -162,5 +163,34 @@ describe("what the page of recommendations shows", () => {
     expect(basketRevenue({orders: 9, revenue: 0, price: 1}, {...terms, shown: 0}, 0.28)).toMatchObject({
       ...{revenue: 0, share: NaN, needed: Infinity}
     });
+  });
+});
+
+describe("the recommender as a file", () => {
+  const rows = smallShop(5);
+  const lines = linesOf(rows);
+  const models = shopOf(rows);
+  const ids = new Map(lines.product.values.map((key) => [key, `id-${key}`]));
+  const file = recommenderFile(models, ids, {shrinkage: settings.shrinkage, neighbours: 10}, "data");
+
+  it("recommends as item kNN does in the tab, person by person", () => {
+    for (let person = 0; person < 60; person++) {
+      const found = forCustomer(lines, models, person, {count: 8, filterBought: true});
+      const knn = found.models.find(({name}) => name === "itemKnn")?.items ?? [];
+      const bought = found.bought.map(({product}) => `id-${product}`);
+      const list = valueOf(recommendFromFile(JSON.parse(JSON.stringify(file)) as typeof file, bought, 8));
+      expect(list.map(({id}) => id)).toEqual(knn.map(({name}) => `id-${name}`));
+      list.forEach(({because}, i) => expect(because.length > 0).toBe(knn[i].reason.kind === "similar"));
+    }
+  });
+
+  it("has a hash of what it holds, and refuses what it cannot answer", () => {
+    expect(file.hash).toMatch(/^[0-9a-f]{64}$/);
+    const other = recommenderFile(models, ids, {shrinkage: 2, neighbours: 10}, "data");
+    expect(other.hash).not.toBe(file.hash);
+    expect(recommendFromFile(file, [], 0).ok).toBe(false);
+    expect(recommendFromFile({...file, version: 2 as 1}, [], 3).ok).toBe(false);
+    const strangers = valueOf(recommendFromFile(file, ["unheard of"], 3));
+    expect(strangers.map(({because}) => because.length)).toEqual([0, 0, 0]);
   });
 });
