@@ -1,6 +1,6 @@
 /**
- * `npm run bench [-- marts scale cold churn experiments lifetime cohorts clusters coverage] [runs=5]`: how fast, against
- * what, and whether the goals are met; by `coverage`, how often intervals hold the truth. `runs` is for the last four.
+ * `npm run bench [-- marts scale cold churn experiments lifetime cohorts clusters reviews coverage] [runs=5]`: how fast, against
+ * what, and whether the goals are met; by `coverage`, how often intervals hold the truth. `runs` is for the last five.
  * Medians of several runs, both sides in turn. Uses the real files where they are at hand.
  * `npm run bench -- churn [trees shap score logistic smote grid features] [generated shop] [runs=3] [rows=94000]`:
  * the churn lab alone, or parts of it.
@@ -17,9 +17,10 @@ import {benchCoverage} from "./customers/coverage.js";
 import {benchLifetime} from "./customers/lifetime.js";
 import {benchExperiments} from "./experiments.js";
 import {benchMarts, benchScale} from "./marts.js";
+import {benchReviews} from "./reviews.js";
 
 const customerParts = ["lifetime", "cohorts", "clusters", "coverage"];
-const parts = ["marts", "scale", "cold", "churn", "experiments", ...customerParts];
+const parts = ["marts", "scale", "cold", "churn", "experiments", ...customerParts, "reviews"];
 const numbers = Object.fromEntries(
   process.argv.slice(2).flatMap((word) => {
     const [, name, value] = /^(runs|rows)=([1-9]\d*)$/.exec(word) ?? [];
@@ -57,4 +58,5 @@ if (wanted("churn"))
 if (wanted("lifetime")) await benchLifetime(numbers.runs ?? 5);
 if (wanted("cohorts")) await benchCohorts(numbers.runs ?? 5);
 if (wanted("clusters")) benchClusters(numbers.runs ?? 5);
+if (wanted("reviews")) await benchReviews(numbers.runs ?? 5);
 if (wanted("coverage")) benchCoverage(numbers.runs ?? 60);
