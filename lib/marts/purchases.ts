@@ -1,3 +1,4 @@
+import {mainCategorySql} from "./mainCategory.js";
 import {boolean, cents, date, integer, text} from "./mart.js";
 import type {Mart} from "./mart.js";
 import {dayOf} from "./sql.js";
@@ -22,21 +23,11 @@ export const purchases: Mart = {
     boolean("late", "delivered on a later calendar day than promised; null unless delivered with a date")
   ],
   inputs: ["orders", "items", "products"],
-  sql: () => `with by_category as (
-  select i.order_key, p.category_label, sum(i.price_cents) as price_cents
-  from items i
-  join products p on p.product_key = i.product_key
-  group by i.order_key, p.category_label
-),
-ranked as (
-  select order_key, category_label,
-    row_number() over (partition by order_key order by price_cents desc, category_label) as place
-  from by_category
-)
+  sql: () => `with ${mainCategorySql}
 select o.customer_key, ${dayOf("o.purchased_at")} as day, o.status = 'delivered' as delivered, o.state,
-  coalesce(o.payment_type, '(none)') as payment_type, coalesce(r.category_label, '(none)') as category,
+  coalesce(o.payment_type, '(none)') as payment_type, coalesce(m.category, '(none)') as category,
   o.price_cents, o.freight_cents, o.items, o.installments, o.review_score, o.late
 from orders o
-left join ranked r on r.order_key = o.order_key and r.place = 1
+left join main_categories m on m.order_key = o.order_key
 order by o.customer_key, o.order_key`
 };

@@ -1,5 +1,6 @@
 import {polaritySql} from "../text/polarity.js";
 import {boolean, double, integer, text, timestamp} from "./mart.js";
+import {mainCategorySql} from "./mainCategory.js";
 import type {Mart} from "./mart.js";
 import {trimmed} from "./sql.js";
 
@@ -48,11 +49,21 @@ export const reviewTexts: Mart = {
     integer("score", "1 (worst) to 5 (best)"),
     timestamp("created_at", "day the survey was sent; null where the file has none", "local time"),
     text("title", "the title without white space around it; null without one"),
-    text("message", "the message without white space around it; null without one")
+    text("message", "the message without white space around it; null without one"),
+    text("state", "state (UF) that the order was sent to"),
+    text("category", "English label of the category with the largest price; '(none)' without lines")
   ],
-  inputs: ["staged_reviews"],
-  sql: () => `select order_key, score, created_at, nullif(${trimmed("title")}, '') as title, nullif(${trimmed("message")}, '') as message
-from staged_reviews
-where ${trimmed("coalesce(title, '')")} <> '' or ${trimmed("coalesce(message, '')")} <> ''
-order by ${order}`
+  inputs: ["staged_reviews", "orders", "items", "products"],
+  sql: () => `with ${mainCategorySql},
+written as (
+  select order_key, review_id, score, created_at, answered_at,
+    nullif(${trimmed("title")}, '') as title, nullif(${trimmed("message")}, '') as message
+  from staged_reviews
+  where ${trimmed("coalesce(title, '')")} <> '' or ${trimmed("coalesce(message, '')")} <> ''
+)
+select w.order_key, w.score, w.created_at, w.title, w.message, o.state, coalesce(m.category, '(none)') as category
+from written w
+join orders o on o.order_key = w.order_key
+left join main_categories m on m.order_key = w.order_key
+order by w.order_key, w.created_at nulls first, w.answered_at nulls first, w.review_id`
 };

@@ -16,7 +16,7 @@ export interface CardMetric {
 }
 
 /** What the maker of a card tells. */
-export interface CardContents {
+export interface CardContents<Spec = ModelSpec> {
   name: string;
   /** UTC, ISO. */
   madeAt: string;
@@ -38,7 +38,7 @@ export interface CardContents {
   };
   features: {preset: string; columns: readonly string[]};
   training: {
-    spec: ModelSpec;
+    spec: Spec;
     balance: Balance;
     seed: number;
     /** What did the arithmetic: "WebAssembly", "TypeScript", "TF.js WebGL". */
@@ -64,7 +64,7 @@ export interface CardContents {
 }
 
 /** A model card: `JSON.stringify` makes the file of it. */
-export interface ModelCard extends CardContents {
+export interface ModelCard<Spec = ModelSpec> extends CardContents<Spec> {
   format: "vitrine-model-card";
   data: CardContents["data"] & {share: number};
 }
@@ -78,7 +78,7 @@ export const syntheticCaveat = "The data is generated: the figures say nothing a
  * counts, intervals or hashes that cannot be.
  * @example modelCard({...contents, data: {...data, rows: 0}}).message => "data.rows must be above 0"
  */
-export function modelCard(contents: CardContents): Result<ModelCard> {
+export function modelCard<Spec>(contents: CardContents<Spec>): Result<ModelCard<Spec>> {
   const {data, training, metrics, confidence} = contents;
   const stray = strayNumber(contents, "");
   if (stray !== undefined) return fail("card", `${stray} is not a number`);

@@ -70,7 +70,10 @@ export const streams = {
   "reviews.folds": 902,
   "reviews.subwords": 903,
   "reviews.order": 904,
-  "reviews.scorecard": 905
+  "reviews.scorecard": 905,
+  "reviews.convolution": 906,
+  "reviews.convolution.order": 907,
+  "reviews.withCopies": 908
 } as const;
 
 /** A use of chance. */

@@ -172,3 +172,16 @@ function known(interval: MeanInterval | null): MeanInterval {
   if (!interval) throw new RangeError("nobody was evaluated");
   return interval;
 }
+
+/**
+ * Whether a model finds more than popularity, as far as the people evaluated can tell: by the interval of the difference.
+ * @example verdict(study.models[1]) => "the baseline"
+ */
+export const verdict = ({against}: Pick<StudiedRecommender, "against">): string =>
+  against === null
+    ? "the baseline"
+    : against.hitRate.low > 0
+      ? "better than popularity"
+      : against.hitRate.high < 0
+        ? "worse than popularity"
+        : "not better than popularity";

@@ -25,6 +25,8 @@ export interface ReviewSplit {
   test: Uint32Array;
   /** Rows on neither side because of their text. */
   leftOut: number;
+  /** Those of them that would be judged by if their text had not been learnt from, ascending. */
+  copied: Uint32Array;
 }
 
 /**
@@ -33,7 +35,7 @@ export interface ReviewSplit {
  * @param times of each review, in any unit
  * @param groupOf `Duplicates.groupOf` of their texts
  * @example splitReviews([1, 2, 3, 4], Uint32Array.of(0, 1, 2, 0), {by: "time", duplicates: "oneSide", testShare: 0.5, seed: 1}).value =>
- *   {train: [0, 1], test: [2], leftOut: 1}
+ *   {train: [0, 1], test: [2], leftOut: 1, copied: [3]}
  */
 export function splitReviews(
   times: ArrayLike<number>,
@@ -49,13 +51,15 @@ export function splitReviews(
       ? laterRows(times, rows, testShare)
       : randomRows(rows, duplicates === "oneSide" ? groupOf : everyRow, testShare, seed);
   const learnt = new Set(Array.from(train, (row) => groupOf[row]));
-  const fresh = duplicates === "oneSide" ? test.filter((row) => !learnt.has(groupOf[row])) : test;
+  const isFresh = (row: number) => duplicates !== "oneSide" || !learnt.has(groupOf[row]);
+  const fresh = test.filter(isFresh);
   if (!train.length || !fresh.length)
     return fail("few-texts", "Too few reviews with a text to learn from some and judge by others.");
   return ok({
     train: train.sort(),
     test: fresh.sort(),
-    leftOut: groupOf.length - train.length - fresh.length
+    leftOut: groupOf.length - train.length - fresh.length,
+    copied: test.filter((row) => !isFresh(row)).sort()
   });
 }
 

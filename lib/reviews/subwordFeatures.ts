@@ -9,6 +9,8 @@ export interface SubwordOptions {
   longest: number;
 }
 
+const longestWord = 40;
+
 /** FNV-1a over UTF-16 units (Fowler, Noll and Vo). */
 function hash(text: string): number {
   let value = 0x811c9dc5;
@@ -17,29 +19,41 @@ function hash(text: string): number {
 }
 
 /**
- * Makes the function that turns a text into places in a table of embeddings: of each word, of the parts of the word
- * between its bounds "<" and ">", and of each pair of words in a sentence (Bojanowski and others 2017; Joulin and
- * others 2016). Each maker remembers the words that it has seen.
- * @example subwordFeatures({buckets: 8, shortest: 3, longest: 3})("bom").length => 4
+ * Makes the function that turns a word into places in a table of embeddings: of the word, and of its parts between its
+ * bounds "<" and ">" (Bojanowski and others 2017). Of a word longer than 40 letters the first 40 count. Each maker
+ * remembers the words that it has seen.
+ * @example wordParts({buckets: 8, shortest: 3, longest: 3})("bom").length => 4
  */
-export function subwordFeatures({buckets, shortest, longest}: SubwordOptions): (text: string) => Uint32Array {
-  const known = new Map<string, number[]>();
-  const partsOf = (word: string): number[] => {
+export function wordParts({buckets, shortest, longest}: SubwordOptions): (word: string) => Uint32Array {
+  const known = new Map<string, Uint32Array>();
+  return (whole) => {
+    const word = whole.slice(0, longestWord);
+    const found = known.get(word);
+    if (found) return found;
     const bounded = `<${word}>`;
     const parts = [hash(`=${word}`) % buckets];
     for (let size = shortest; size <= longest; size++)
       for (let at = 0; at + size <= bounded.length; at++)
         parts.push(hash(bounded.slice(at, at + size)) % buckets);
-    return parts;
+    const made = Uint32Array.from(parts);
+    known.set(word, made);
+    return made;
   };
+}
+
+/**
+ * Makes the function that turns a text into places in a table of embeddings: of the parts of each word, and of each pair
+ * of words in a sentence (Joulin and others 2016).
+ * @example subwordFeatures({buckets: 8, shortest: 3, longest: 3})("bom").length => 4
+ */
+export function subwordFeatures(options: SubwordOptions): (text: string) => Uint32Array {
+  const partsOf = wordParts(options);
   return (text) => {
     const {words, breaks} = tokenise(text);
     const places: number[] = [];
     for (let i = 0; i < words.length; i++) {
-      const parts = known.get(words[i]) ?? partsOf(words[i]);
-      known.set(words[i], parts);
-      for (const part of parts) places.push(part);
-      if (i > 0 && breaks[i] < 2) places.push(hash(`${words[i - 1]} ${words[i]}`) % buckets);
+      for (const part of partsOf(words[i])) places.push(part);
+      if (i > 0 && breaks[i] < 2) places.push(hash(`${words[i - 1]} ${words[i]}`) % options.buckets);
     }
     return Uint32Array.from(places);
   };

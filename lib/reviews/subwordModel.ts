@@ -3,9 +3,10 @@ import {logLossTerm} from "../metrics/logLoss.js";
 import {shuffle} from "../random/shuffle.js";
 import {randomStream} from "../random/streams.js";
 import type {Result} from "../result.js";
-import {fail, ok} from "../result.js";
-import {bothClasses} from "./bothClasses.js";
+import {ok} from "../result.js";
 import {classWeights} from "./classWeights.js";
+import type {StopRows} from "./heldBack.js";
+import {heldBack} from "./heldBack.js";
 import type {SubwordOptions} from "./subwordFeatures.js";
 import {subwordFeatures} from "./subwordFeatures.js";
 import type {Network} from "./subwordNetwork.js";
@@ -17,7 +18,7 @@ export interface SubwordModel extends SubwordOptions, Network {
   /** Mean log loss after each epoch; the model is that of the least validation loss. */
   curve: {train: number[]; validation: number[]};
   bestEpoch: number;
-  rows: {train: number; validation: number};
+  rows: StopRows;
 }
 
 /** The defaults are in `subwordDefaults`. */
@@ -57,13 +58,9 @@ export function* fitSubwordModel(
 ): Generator<TextProgress, Result<SubwordModel>> {
   const chosen = {...subwordDefaults, ...options};
   const {buckets, shortest, longest, dimensions, epochs, patience, seed} = chosen;
-  const order = inTime(texts, labels, times);
-  const cut = Math.floor(order.length * (1 - chosen.validationShare));
-  const [train, validation] = [order.subarray(0, cut), order.subarray(cut)];
-  const checked = bothClasses(Uint8Array.from(train, (row) => labels[row]));
-  if (!checked.ok) return checked;
-  if (!validation.length)
-    return fail("validation", "No review is left to stop the training by: hold back a larger share.");
+  const parted = heldBack({texts, labels, times}, chosen.validationShare);
+  if (!parted.ok) return parted;
+  const {train, validation} = parted.value;
   const featuresOf = subwordFeatures({buckets, shortest, longest});
   const features: Uint32Array[] = [];
   for (const text of texts) {
@@ -116,11 +113,3 @@ export function subwordMargins(model: SubwordModel, texts: readonly string[]): F
 /** Probability of a low score for each text. @example subwordProbabilities(model, ["não recebi"])[0] => 0.98 */
 export const subwordProbabilities = (model: SubwordModel, texts: readonly string[]): Float64Array =>
   subwordMargins(model, texts).map(sigmoid);
-
-/** Places of the reviews by time; of the same time, by text and label, so that their order does not matter. */
-function inTime(texts: readonly string[], labels: Uint8Array, times: ArrayLike<number>): Uint32Array {
-  const textOrder = (a: number, b: number) => (texts[a] < texts[b] ? -1 : texts[a] > texts[b] ? 1 : 0);
-  return Uint32Array.from(texts, (_, row) => row).sort(
-    (a, b) => times[a] - times[b] || textOrder(a, b) || labels[a] - labels[b]
-  );
-}

@@ -37,14 +37,24 @@ export function vocabulary(
     frequent.length = mostTerms;
   }
   frequent.sort(([a], [b]) => ascending(a, b));
-  return {
-    terms: frequent.map(([term]) => term),
-    columnOf: new Map(frequent.map(([term], column) => [term, column])),
-    documents: Uint32Array.from(frequent, ([, count]) => count),
-    counted: documents.length,
-    idf: Float64Array.from(frequent, ([, count]) => Math.log((1 + documents.length) / (1 + count)) + 1)
-  };
+  return vocabularyOf(frequent, documents.length);
 }
+
+/**
+ * A vocabulary of terms in ascending order, each with the number of documents that it stands in.
+ * @param counted documents in all
+ * @example vocabularyOf([["bom", 1]], 1).idf => [1]
+ */
+export const vocabularyOf = (
+  terms: readonly (readonly [term: string, documents: number])[],
+  counted: number
+): Vocabulary => ({
+  terms: terms.map(([term]) => term),
+  columnOf: new Map(terms.map(([term], column) => [term, column])),
+  documents: Uint32Array.from(terms, ([, count]) => count),
+  counted,
+  idf: Float64Array.from(terms, ([, count]) => Math.log((1 + counted) / (1 + count)) + 1)
+});
 
 /**
  * Documents as rows of tf-idf with length 1: (1 + ln count) * idf of each known term. A document without any is a row

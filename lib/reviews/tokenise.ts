@@ -58,7 +58,11 @@ export function tokenise(text: string): Tokens {
   };
 }
 
-function wordOf(written: string): string {
+/** No word is longer; of what is, the first letters are matched. */
+const mostLetters = 100;
+
+function wordOf(whole: string): string {
+  const written = whole.slice(0, mostLetters);
   if (written.startsWith("emoji_") || /^\d/.test(written)) return written;
   if (!/^\p{L}/u.test(written)) return signWord(written);
   const word = folded(written);

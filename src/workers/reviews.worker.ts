@@ -1,32 +1,30 @@
 import * as Comlink from "comlink";
 import type {Progress} from "../lib/driven.js";
-import {driven} from "../lib/driven.js";
+import {drivenWaiting} from "../lib/drivenWaiting.js";
 import type {Result} from "../lib/result.js";
-import {fail, ok} from "../lib/result.js";
-import type {TextExplanation} from "../lib/reviews/explainText.js";
-import {explainText} from "../lib/reviews/explainText.js";
-import type {ReviewStudy, ReviewTexts, StudyChoice} from "../lib/reviews/study.js";
+import {ok} from "../lib/result.js";
+import {toModelText} from "../lib/reviews/modelText.js";
+import type {ReviewTexts} from "../lib/reviews/study.js";
 import {studyReviews} from "../lib/reviews/study.js";
-import type {TextModel} from "../lib/reviews/textModel.js";
+import type {StudyChoice} from "../lib/reviews/studyChoice.js";
+import type {TrainedReviews} from "../lib/reviews/trained.js";
+import {reviewsDevice} from "./reviewsDevice.js";
 
-let words: TextModel | undefined;
-
-/** Studies reviews, and keeps the words model to be asked about other texts. */
-function study(
+/** Studies reviews; gives the words model too, to be asked about other texts. */
+async function study(
   reviews: ReviewTexts,
   choice: StudyChoice,
   report: (progress: Progress) => unknown
-): Result<ReviewStudy> {
-  const made = driven(studyReviews(reviews, choice), report);
+): Promise<Result<TrainedReviews>> {
+  const {poolOf, ranOn} = await reviewsDevice(choice.backend);
+  const now = () => performance.now();
+  const made = await drivenWaiting(studyReviews(reviews, choice, {poolOf, now}), report);
   if (!made.ok) return made;
-  ({words} = made.value);
-  return ok(made.value.study);
+  const {words, ...rest} = made.value;
+  return ok({...rest, ranOn: ranOn(), model: toModelText(words)});
 }
 
-const explain = (text: string): Result<TextExplanation> =>
-  words ? ok(explainText(words, text)) : fail("model", "No model has been fitted yet.");
-
-const api = {ping: () => true, study, explain};
+const api = {ping: () => true, study};
 
 export type ReviewsApi = typeof api;
 

@@ -8,6 +8,7 @@ import type {PublishedResult} from "../../lib/lab/resultFile.js";
 import {toResultText} from "../../lib/lab/resultFile.js";
 import type {LabOutcome} from "../../lib/lab/train.js";
 import {trainLab} from "../../lib/lab/train.js";
+import {reviewColumns} from "../../lib/reviews/reviewTexts.js";
 import {withDatabase} from "../../loaders/database.js";
 import {sourcesHash} from "../../loaders/fingerprint.js";
 import {manifestFile} from "../../loaders/manifest.js";
@@ -15,7 +16,11 @@ import {viewMarts} from "../../loaders/views.js";
 import {fileOf, sha256} from "./files.js";
 import type {NodeLab} from "./lab.js";
 import {nodeLab} from "./lab.js";
+import type {PublishedRecommender} from "./recommend.js";
+import {publishRecommender} from "./recommend.js";
 import {publishedRuns} from "./results.js";
+import type {PublishedSentiment} from "./sentiment.js";
+import {publishSentiment} from "./sentiment.js";
 import {writeTraining} from "./training.js";
 
 /** Where the models stand in the site, beside the pages about them, and what lists them. */
@@ -24,6 +29,8 @@ const indexFile = "index.json";
 const trainingFile = "training.json";
 /** The folder of the models that say who orders again. */
 const churn = "churn";
+
+const reviewsSql = `select ${reviewColumns.join(", ")} from review_texts`;
 
 /** What was published, and what was not. */
 export interface Publication {
@@ -98,21 +105,32 @@ async function write(
   if (!outcome.ok) missing.train = outcome.message;
 
   const results: Record<string, PublishedFile> = {};
-  for (const {name, choice: asked, run} of await publishedRuns(lab, choice, outcome, marts)) {
+  const keep = (name: string, {choice, outcome}: Pick<PublishedResult, "choice" | "outcome">) => {
+    const result: PublishedResult = {format: "vitrine-result", version: 1, choice, inputs, outcome};
+    writeFileSync(join(folder, `${name}.json`), toResultText(result));
+    results[name] = fileOf(folder, `${name}.json`);
+  };
+  for (const {name, choice: asked, run} of await publishedRuns(lab, choice, outcome)) {
     const ran = await run();
-    if (ran.ok) {
-      const result: PublishedResult = {
-        ...{format: "vitrine-result", version: 1, choice: asked, inputs},
-        outcome: ran.value
-      };
-      writeFileSync(join(folder, `${name}.json`), toResultText(result));
-      results[name] = fileOf(folder, `${name}.json`);
-    } else missing[name] = ran.message;
+    if (ran.ok) keep(name, {choice: asked, outcome: ran.value});
+    else missing[name] = ran.message;
   }
+  const reviews = publishSentiment(folder, await lab.columns(reviewsSql), about);
+  let sentiment: PublishedSentiment | undefined;
+  if (reviews.ok) {
+    keep("reviews", reviews.value.result);
+    ({sentiment} = reviews.value);
+  } else missing.reviews = reviews.message;
+  const recommended = await publishRecommender(folder, connection, marts, about);
+  let recommend: PublishedRecommender | undefined;
+  if (recommended.ok) {
+    keep("recommend", recommended.value.result);
+    ({recommend} = recommended.value);
+  } else missing.recommend = recommended.message;
   const index = {
     ...{format: "vitrine-models", version: 1, inputs},
     ...(training ? listed(folder, training) : {trainings: {}, models: []}),
-    ...{results, missing}
+    ...{results, sentiment, recommend, missing}
   };
   writeFileSync(join(folder, indexFile), `${JSON.stringify(index, null, 2)}\n`);
 }

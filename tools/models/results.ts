@@ -1,5 +1,3 @@
-import {readFile} from "node:fs/promises";
-import {join} from "node:path";
 import {prepareCampaign} from "../../lib/experiments/practice/campaign.js";
 import {
   campaignChoice,
@@ -24,17 +22,11 @@ import {runSearch, searchAsked, searchParameters} from "../../lib/lab/searching.
 import {runSelection, selectionAsked, selectionParameters} from "../../lib/lab/selecting.js";
 import {latenessSql, latenessTable} from "../../lib/learn/lateness.js";
 import {ratesOverTime} from "../../lib/learn/rates.js";
-import {finish} from "../../lib/learn/finish.js";
-import {basketLinesOf} from "../../lib/recommend/basketLines.js";
-import {studyChoice} from "../../lib/recommend/choice.js";
-import {recommendParameters} from "../../lib/recommend/parameters.js";
-import {studyRecommendations} from "../../lib/recommend/study.js";
 import type {Result} from "../../lib/result.js";
 import {fail, ok} from "../../lib/result.js";
 import type {MeanAbsolute} from "../../lib/explain/meanAbsolute.js";
 import type {Parameter} from "../../lib/state/parameter.js";
 import {parseState} from "../../lib/state/parseState.js";
-import {parquetColumns} from "../../src/components/parquet.js";
 
 /** A page's own default question, and how it is answered. */
 export interface PublishedRun {
@@ -55,13 +47,11 @@ const defaults = <P extends Readonly<Record<string, Parameter<unknown>>>>(parame
  * The runs whose outcome the site is published with, other than the trainings of the page Train.
  * @param choice of data and models, as the page Train asks by default
  * @param trained what came of it
- * @param marts the directory of the tables
  */
 export async function publishedRuns(
   lab: Lab,
   choice: LabChoice,
-  trained: Result<LabOutcome>,
-  marts: string
+  trained: Result<LabOutcome>
 ): Promise<PublishedRun[]> {
   const about = await lab.about();
   const selection = selectionAsked(choice, defaults(selectionParameters));
@@ -72,7 +62,6 @@ export async function publishedRuns(
   const held = {testShare: late.testShare, embargo: late.embargo};
   const orders = async () => latenessTable(await lab.columns(latenessSql));
   const practice = defaults(practiceParameters(about));
-  const recommended = studyChoice(defaults(recommendParameters(about)));
   const span = {start: about.first_purchase, end: about.cutoff};
   let importance: readonly MeanAbsolute[] | undefined;
   return [
@@ -109,15 +98,6 @@ export async function publishedRuns(
       name: "late",
       choice: late,
       run: async () => trainOn({table: await orders(), parameters: late, backend: "cpu"}, quiet)
-    },
-    {
-      name: "recommend",
-      choice: recommended,
-      run: async () => {
-        const lines = basketLinesOf(await parquetColumns(await readFile(join(marts, "baskets.parquet"))));
-        const data = about.inputs.map(({file, sha256}) => ({file, sha256}));
-        return finish(studyRecommendations(lines, recommended, data));
-      }
     },
     {name: "rates", choice: held, run: async () => ok(ratesOverTime(await orders(), held))},
     {

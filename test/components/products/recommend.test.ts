@@ -2,7 +2,7 @@ import {describe, expect, it} from "vitest";
 import {finish} from "../../../lib/learn/finish.js";
 import type {Reason} from "../../../lib/recommend/recommender.js";
 import type {StudyChoice} from "../../../lib/recommend/study.js";
-import {studyRecommendations} from "../../../lib/recommend/study.js";
+import {studyRecommendations, verdict} from "../../../lib/recommend/study.js";
 import {
   bestOf,
   claimText,
@@ -10,8 +10,7 @@ import {
   reasonText,
   recommendAnswer,
   revenueText,
-  studyName,
-  verdict
+  studyName
 } from "../../../src/components/products/recommend/text.js";
 import {linesOf, settings, smallShop} from "../../lib/recommend/shop.js";
 

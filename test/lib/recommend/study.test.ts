@@ -1,5 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {finish} from "../../../lib/learn/finish.js";
+import {recommenderCard} from "../../../lib/recommend/card.js";
 import {studyChoice} from "../../../lib/recommend/choice.js";
 import type {RecommenderName} from "../../../lib/recommend/modelList.js";
 import {fitRecommender, recommenderNames} from "../../../lib/recommend/modelList.js";
@@ -11,6 +12,7 @@ import type {Recommender} from "../../../lib/recommend/recommender.js";
 import {shopper} from "../../../lib/recommend/shopper.js";
 import {splitAtDate} from "../../../lib/recommend/splitAtDate.js";
 import type {BasketLines} from "../../../lib/recommend/basketLines.js";
+import type {RecommenderFile} from "../../../lib/recommend/modelFile.js";
 import {recommendParameters} from "../../../lib/recommend/parameters.js";
 import type {StudyChoice} from "../../../lib/recommend/study.js";
 import {claimedHitRate, studyRecommendations} from "../../../lib/recommend/study.js";
@@ -18,6 +20,18 @@ import {parseState} from "../../../lib/state/parseState.js";
 import {linesOf, settings, smallShop} from "./shop.js";
 import {valueOf} from "./support.js";
 
+const emptyFile: RecommenderFile = {
+  ...{
+    format: "vitrine-recommender",
+    version: 1,
+    kind: "itemKnn",
+    hash: "",
+    shrinkage: 0,
+    ids: [],
+    people: []
+  },
+  ...{indptr: [0], neighbours: [], both: [], popular: []}
+};
 const choice: StudyChoice = {
   ...{level: "product", by: "date", from: 50, filterBought: true, mergeDays: false, k: 5, settings}
 };
@@ -142,4 +156,16 @@ describe("a study of recommendations", () => {
     expect(asked.settings.blend).toBe(0.3);
     expect(new Date(asked.from * 86_400_000).toISOString().slice(0, 10)).toBe("2018-03-03");
   });
+});
+
+it("the card of item kNN says how it was judged", () => {
+  const rows = smallShop(1);
+  const study = valueOf(finish(studyRecommendations(linesOf(rows), choice, "data")));
+  const file = {...emptyFile, shrinkage: 1, hash: "of the file"};
+  const about = {source: "olist", cutoff: "2018-08-30T00:00:00", built_at: "2026-01-01T00:00:00Z"} as const;
+  const card = recommenderCard(study, file, about);
+  expect(card.modelHash).toBe("of the file");
+  expect(card.verdict).toMatch(/than popularity$/);
+  expect(card.metrics).toHaveLength(14);
+  expect(card.protocol.evaluatedPeople).toBe(study.evaluated);
 });

@@ -40,7 +40,11 @@ describe("duplicates and splits", () => {
 
   it("by time test on the latest, without the texts learnt from where they are kept on one side", () => {
     expect([...split("time", "keep").test]).toEqual([6, 7, 8, 9]);
-    expect(split("time", "oneSide")).toMatchObject({leftOut: 1, test: Uint32Array.of(7, 8, 9)});
+    expect(split("time", "oneSide")).toMatchObject({
+      ...{leftOut: 1, test: Uint32Array.of(7, 8, 9)},
+      copied: Uint32Array.of(6)
+    });
+    expect(split("time", "keep").copied).toHaveLength(0);
     const first = split("time", "first");
     expect([[...first.train], [...first.test], first.leftOut]).toEqual([[0, 1, 3, 5], [7, 8, 9], 3]);
   });
@@ -149,7 +153,7 @@ describe("judging", () => {
     expect([none.scorecard.metrics.rocAuc.value, none.macroF1, none.calibration]).toEqual([null, null, []]);
   });
 
-  it("compares the three models on the same test reviews", () => {
+  it("compares the models on the same test reviews", () => {
     const reviews = madeUpReviews(500, 9);
     const split = value(
       splitReviews(reviews.times, findDuplicates(reviews.texts).groupOf, {
@@ -161,13 +165,14 @@ describe("judging", () => {
     const work = compareReviewModels(reviews, split, {
       seed: 1,
       resamples: 20,
-      subwords: {buckets: 2048, dimensions: 4, learningRate: 0.5}
+      subwords: {buckets: 2048, dimensions: 4, learningRate: 0.5},
+      convolution: {buckets: 2048, dimensions: 4}
     });
     const shares: number[] = [];
     let done = work.next();
     for (; !done.done; done = work.next()) shares.push(done.value.share);
     const {models} = value(done.value);
-    expect(models.map(({name}) => name)).toEqual(["lexicon", "words", "subwords"]);
+    expect(models.map(({name}) => name)).toEqual(["lexicon", "words", "subwords", "convolution"]);
     for (const {probabilities, scorecard} of models) {
       expect(probabilities).toHaveLength(split.test.length);
       expect(scorecard.metrics.rocAuc.value).toBeGreaterThan(0.8);

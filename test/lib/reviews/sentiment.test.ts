@@ -1,17 +1,12 @@
-import {existsSync} from "node:fs";
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import {rocAuc} from "../../../lib/metrics/rocAuc.js";
 import {aspectNamed} from "../../../lib/reviews/aspectCues.js";
 import {aspectSentiment} from "../../../lib/reviews/aspectSentiment.js";
 import {findHits} from "../../../lib/reviews/findHits.js";
 import {lexicon} from "../../../lib/reviews/lexicon.js";
 import {degrees, glue, negators} from "../../../lib/reviews/lexiconEntries.js";
-import {reviewText} from "../../../lib/reviews/reviewText.js";
 import {sentiment} from "../../../lib/reviews/sentiment.js";
 import {tokenise} from "../../../lib/reviews/tokenise.js";
-import {openMarts, realMarts} from "../../support/marts.js";
-import {olistDir} from "../../support/paths.js";
 
 const written = (entry: string) => entry.replaceAll("*", "");
 
@@ -153,22 +148,5 @@ describe("aspects", () => {
   it("do not hear a negator or degree that stands in a phrase", () => {
     expect(negators.has("nao")).toBe(true);
     expect(sentiment("não recebi o lindo relógio").words.at(-1)?.negated).toBe(false);
-  });
-});
-
-describe.skipIf(!existsSync(olistDir ?? ""))("the sentiment of the real reviews", () => {
-  it("tells 1 and 2 stars from 4 and 5 with an area under the curve above .96", async () => {
-    const open = await openMarts(await realMarts());
-    const rows = await open.rows<{score: number; title: string | null; message: string | null}>(
-      "select score, title, message from review_texts where score <> 3"
-    );
-    open.close();
-    expect(rows).toHaveLength(39_044);
-    const some = rows.filter((_, row) => row % 4 === 0);
-    const area = rocAuc(
-      some.map(({score}) => Number(score > 3)),
-      some.map(({title, message}) => sentiment(reviewText(title, message)).score)
-    );
-    expect(area).toBeGreaterThan(0.96);
   });
 });

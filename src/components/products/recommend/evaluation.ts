@@ -3,12 +3,12 @@ import {formatCount, formatNumber, formatShare} from "../../../lib/format.js";
 import type {RankingMetric} from "../../../lib/recommend/evaluate.js";
 import {recommenderLabels} from "../../../lib/recommend/modelList.js";
 import type {RecommendStudy, StudiedRecommender} from "../../../lib/recommend/study.js";
-import {claimedHitRate} from "../../../lib/recommend/study.js";
+import {claimedHitRate, verdict} from "../../../lib/recommend/study.js";
 import {chart} from "../../chart.js";
 import {bandLines} from "../../charts/bandLines.js";
 import {importanceDots} from "../../charts/importanceDots.js";
 import {table} from "../../table.js";
-import {bestOf, claimText, levelNames, protocolText, verdict} from "./text.js";
+import {bestOf, claimText, levelNames, protocolText} from "./text.js";
 
 const percent = (value: number) => formatShare(value);
 const fine = (value: number | null) => formatNumber(value, 4);

@@ -39,16 +39,6 @@ export const bestOf = ({models}: RecommendStudy): StudiedRecommender | undefined
     .sort((a, b) => b.metrics.hitRate.mean - a.metrics.hitRate.mean)
     .at(0);
 
-/** Whether a model finds more than popularity, as far as the people evaluated can tell. */
-export const verdict = ({against}: StudiedRecommender): string =>
-  against === null
-    ? "the baseline"
-    : against.hitRate.low > 0
-      ? "better than popularity"
-      : against.hitRate.high < 0
-        ? "worse than popularity"
-        : "not better than popularity";
-
 /** The page's answer. */
 export function recommendAnswer(study: RecommendStudy): string {
   const [best, popularity] = [bestOf(study), named(study, "popularity")];

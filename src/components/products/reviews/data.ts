@@ -1,52 +1,70 @@
-import * as Comlink from "comlink";
-import type {Progress} from "../../../lib/driven.js";
-import type {Result} from "../../../lib/result.js";
-import type {TextExplanation} from "../../../lib/reviews/explainText.js";
-import {reviewText} from "../../../lib/reviews/reviewText.js";
-import type {ReviewStudy, ReviewTexts, StudyChoice} from "../../../lib/reviews/study.js";
-import type {ReviewsApi} from "../../../workers/reviews.worker.js";
-import {readColumns} from "../../marts.js";
+import type {PublishedFile} from "../../../lib/lab/published.js";
+import type {SearchedTexts} from "../../../lib/reviews/findReviews.js";
+import {searchedTexts} from "../../../lib/reviews/findReviews.js";
+import {fromModelText} from "../../../lib/reviews/modelText.js";
+import {reviewTextsOf} from "../../../lib/reviews/reviewTexts.js";
+import type {ReviewTexts} from "../../../lib/reviews/study.js";
+import type {TextModel} from "../../../lib/reviews/textModel.js";
+import type {TrainedReviews} from "../../../lib/reviews/trained.js";
+import {atWork} from "../../atWork.js";
+import {manifest, readColumns} from "../../marts.js";
 import {onSourceChange} from "../../martsSource.js";
-import type {Pool} from "../../pool.js";
-import {createPool} from "../../pool.js";
+import {publishedAddress, publishedIndex, textAt} from "../../publishedFiles.js";
 
 let loaded: Promise<ReviewTexts> | undefined;
-onSourceChange(() => (loaded = undefined));
+let searched: Promise<SearchedTexts> | undefined;
+onSourceChange(() => (loaded = searched = undefined));
 
 /** All reviews with a text, read when first needed. */
 export function loadReviews(): Promise<ReviewTexts> {
-  loaded ??= readColumns("review_texts").then(({title, message, score, created_at}) => ({
-    texts: title.map((one, i) => reviewText(one as string | null, message[i] as string | null)),
-    scores: Uint8Array.from(score as number[]),
-    times: Float64Array.from(created_at as (Date | null)[], (date) => date?.getTime() ?? 0)
-  }));
+  loaded ??= readColumns("review_texts").then(reviewTextsOf);
   loaded.catch(() => (loaded = undefined));
   return loaded;
 }
 
-let pool: Pool<ReviewsApi> | undefined;
-const workers = () =>
-  (pool ??= createPool<ReviewsApi>(
-    () => new Worker(import.meta.resolve("../../../workers/reviews.worker.js"), {type: "module"}),
-    1
-  ));
+/** How many reviews have a text, without reading them. */
+export const reviewCount = async (): Promise<number> => (await manifest()).marts.review_texts?.rows ?? 0;
 
-/** Studies the reviews in the worker; what is aborted stops at once. */
-export const studyOf = (
-  reviews: ReviewTexts,
-  choice: StudyChoice,
-  signal: AbortSignal
-): Promise<Result<ReviewStudy>> =>
-  workers().run(
-    (worker, onProgress) =>
-      worker.study(
-        reviews,
-        choice,
-        Comlink.proxy(({share, doing}: Progress) => onProgress(share, doing))
-      ),
-    {signal}
-  );
+/** All reviews with a text, with the forms that they are searched in; made in small steps, so that the page stays usable. */
+export async function searchableReviews(): Promise<{reviews: ReviewTexts; forms: SearchedTexts}> {
+  const reviews = await loadReviews();
+  searched ??= atWork(inSteps(searchedTexts(reviews.texts)));
+  searched.catch(() => (searched = undefined));
+  return {reviews, forms: await searched};
+}
 
-/** What the words model of the last study says of a text. */
-export const explained = (text: string): Promise<Result<TextExplanation>> =>
-  workers().run((worker) => worker.explain(text));
+async function inSteps<T>(work: Generator<unknown, T>): Promise<T> {
+  for (;;) {
+    const {done, value} = work.next();
+    if (done) return value;
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+}
+
+let published: Promise<string> | undefined;
+
+/** The file of the published words model; null where the site has none. */
+async function publishedModel(): Promise<PublishedFile | null> {
+  return (await publishedIndex())?.index.sentiment?.files.model ?? null;
+}
+
+/** Where the published words model stands, for a link; null where the site has none. */
+export async function publishedModelAddress(): Promise<string | null> {
+  const [index, file] = [await publishedIndex(), await publishedModel()];
+  return index && file ? publishedAddress(file, index.base) : null;
+}
+
+/** The words model of a study, or of the site where nothing was trained; null where there is none. */
+export async function wordsModelOf(trained: TrainedReviews | null): Promise<TextModel | null> {
+  let text = trained?.model;
+  if (text === undefined) {
+    const address = await publishedModelAddress();
+    if (address === null) return null;
+    published ??= atWork(textAt(address));
+    published.catch(() => (published = undefined));
+    text = await published;
+  }
+  const read = fromModelText(text);
+  if (!read.ok) throw new Error(read.message);
+  return read.value;
+}
