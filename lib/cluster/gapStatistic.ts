@@ -1,4 +1,4 @@
-import {sampleRows} from "../explain/sampleRows.js";
+import {sampleRows} from "../random/sampleRows.js";
 import {formatCount} from "../format.js";
 import {randomStream} from "../random/streams.js";
 import type {Result} from "../result.js";

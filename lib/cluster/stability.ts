@@ -1,4 +1,4 @@
-import {sampleRows} from "../explain/sampleRows.js";
+import {sampleRows} from "../random/sampleRows.js";
 import {formatCount} from "../format.js";
 import type {Interval} from "../metrics/percentileInterval.js";
 import {percentileInterval} from "../metrics/percentileInterval.js";

@@ -1,4 +1,4 @@
-import {timestampLiteral} from "../marts/sql.js";
+import {timestampLiteral} from "../sql/expressions.js";
 
 export interface FeatureParameters {
   /** ISO local time such as "2018-03-01T00:00:00"; only what happened before it is known. */

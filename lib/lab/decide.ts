@@ -2,7 +2,7 @@ import type {CalibrationLine} from "../calibrate/calibrationLine.js";
 import {calibrationLine} from "../calibrate/calibrationLine.js";
 import type {CampaignWords} from "../decide/words.js";
 import {arrivingLate, leaving, returning} from "../decide/words.js";
-import type {LabelName} from "../learn/lab/question.js";
+import type {LabelName} from "../pipeline/question.js";
 import type {Family} from "../learn/families.js";
 import type {Result} from "../result.js";
 import {ok} from "../result.js";

@@ -1,7 +1,7 @@
 import type {Served} from "./decision.js";
 import type {ExampleColumn} from "../learn/examples.js";
 import type {Family} from "../learn/families.js";
-import type {LabExamples} from "../learn/lab/fitting.js";
+import type {LabExamples} from "../pipeline/fitting.js";
 import type {Manifest, ManifestInput} from "../marts/manifest.js";
 import type {Comparison} from "../metrics/compareModels.js";
 import type {Scorecard} from "../metrics/scorecard.js";

@@ -1,5 +1,5 @@
 import type {Family} from "../learn/families.js";
-import {splitsOf} from "../learn/lab/splits.js";
+import {splitsOf} from "../pipeline/splits.js";
 import type {Split} from "../learn/validation/split.js";
 import type {Comparison} from "../metrics/compareModels.js";
 import type {MetricName} from "../metrics/measure.js";

@@ -12,7 +12,7 @@ import {principalComponents} from "../cluster/principalComponents.js";
 import {silhouette} from "../cluster/silhouette.js";
 import {stability} from "../cluster/stability.js";
 import type {Progress} from "../driven.js";
-import {sampleRows} from "../explain/sampleRows.js";
+import {sampleRows} from "../random/sampleRows.js";
 import type {Result} from "../result.js";
 import {fail, ok} from "../result.js";
 import type {CustomerColumn} from "./customerColumns.js";

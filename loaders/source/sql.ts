@@ -1,7 +1,7 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {queryRows} from "../database.js";
 
-export {quote as literal} from "../../lib/marts/sql.js";
+export {quote as literal} from "../../lib/sql/expressions.js";
 
 export type Row = Record<string, string | number | null>;
 

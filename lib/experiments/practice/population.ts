@@ -1,5 +1,5 @@
 import {segments} from "../../marts/segments.js";
-import {quote, timestampLiteral, total} from "../../marts/sql.js";
+import {quote, timestampLiteral, total} from "../../sql/expressions.js";
 import type {Result} from "../../result.js";
 import {fail, ok} from "../../result.js";
 

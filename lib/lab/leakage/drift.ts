@@ -1,6 +1,6 @@
 import {formatDay} from "../../format.js";
-import {asofSeries} from "../../learn/lab/question.js";
-import {originSplit, stacked} from "../../learn/leakage/snapshots.js";
+import {asofSeries} from "../../pipeline/question.js";
+import {originSplit, stacked} from "../../pipeline/leakage/snapshots.js";
 import {rollingOrigins} from "../../learn/validation/rollingOrigins.js";
 import type {Scorecard} from "../../metrics/scorecard.js";
 import type {Result} from "../../result.js";

@@ -1,7 +1,7 @@
 import * as Comlink from "comlink";
 import type {Lab} from "../../lib/lab/lab.js";
 import {allOf} from "../../lib/lab/lab.js";
-import type {FitProgress} from "../../lib/learn/lab/fitting.js";
+import type {FitProgress} from "../../lib/pipeline/fitting.js";
 import type {LabApi} from "../../workers/lab.worker.js";
 import {manifest} from "../marts.js";
 import type {Pool} from "../pool.js";

@@ -3,7 +3,7 @@ import {logLossRise, permutationImportance} from "../../../lib/explain/permutati
 import {studentQuantile} from "../../../lib/explain/studentQuantile.js";
 import type {ExampleColumn} from "../../../lib/learn/examples.js";
 import {finish} from "../../../lib/learn/finish.js";
-import {sigmoid} from "../../../lib/learn/logistic.js";
+import {sigmoid} from "../../../lib/stats/sigmoid.js";
 import {rocAuc} from "../../../lib/metrics/rocAuc.js";
 import {randomSource} from "../../../lib/random/source.js";
 

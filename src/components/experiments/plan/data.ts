@@ -1,6 +1,6 @@
 import {formatMoney, formatCount, formatDay, formatNumber, formatRate} from "../../../lib/format.js";
 import {segments} from "../../../lib/marts/segments.js";
-import {quote} from "../../../lib/marts/sql.js";
+import {quote} from "../../../lib/sql/expressions.js";
 import type {Result} from "../../../lib/result.js";
 import {fail, ok} from "../../../lib/result.js";
 import {sql} from "../../sql.js";

@@ -1,6 +1,6 @@
 import {html} from "npm:htl";
 import {formatCount, formatDay} from "../../../lib/format.js";
-import {scoringStatement} from "../../../lib/learn/lab/scoringStatement.js";
+import {scoringStatement} from "../../../lib/pipeline/scoringStatement.js";
 import {toFile} from "../../../lib/model/file.js";
 import {toXgboostJson} from "../../../lib/model/toXgboostJson.js";
 import {copyText, download, fileName} from "../../exports.js";

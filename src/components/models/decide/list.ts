@@ -8,7 +8,7 @@ import {
   formatNumber,
   formatShare
 } from "../../../lib/format.js";
-import {keyOf} from "../../../lib/learn/lab/scoringStatement.js";
+import {keyOf} from "../../../lib/pipeline/scoringStatement.js";
 import {shortFloat32} from "../../../lib/model/float32.js";
 import type {Served} from "../../../lib/lab/decision.js";
 import {csvButtons, downloadCsv} from "../../exports.js";

@@ -1,6 +1,6 @@
 import * as Inputs from "npm:@observablehq/inputs";
 import {featureGroups, features} from "../../../lib/features/catalogue.js";
-import {latestAsof} from "../../../lib/learn/lab/question.js";
+import {latestAsof} from "../../../lib/pipeline/question.js";
 import type {Span} from "../../../lib/state/shared.js";
 import {choice, day, flag, integer, text} from "../../../lib/state/parameters.js";
 import {leakNames} from "./text.js";

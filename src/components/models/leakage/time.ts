@@ -1,6 +1,6 @@
 import {html} from "npm:htl";
 import {formatCount, formatDay, formatNumber, formatShare} from "../../../lib/format.js";
-import type {EncodingCheck} from "../../../lib/learn/leakage/encodingCheck.js";
+import type {EncodingCheck} from "../../../lib/pipeline/leakage/encodingCheck.js";
 import {chart} from "../../chart.js";
 import {metricForest} from "../../charts/metricForest.js";
 import {pageHref} from "../../links.js";
