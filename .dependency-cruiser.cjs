@@ -7,16 +7,18 @@ const forbid = (name, comment, from, to) => ({name, comment, severity: "error", 
  * lib/ (results, formats, progress) lie below all.
  */
 const floors = [
-  ["csv", "dashboard", "metrics", "random", "reading", "sql", "stats"],
-  ["calibrate", "cluster", "decide", "distributions", "inequality", "learn", "rfm", "text"],
-  ["learn/validation", "learn/trees", "learn/kernels", "learn/search", "marts", "survival"],
+  ["csv", "dashboard", "reading", "sql", "stats"],
+  ["random", "text"],
+  ["distributions", "metrics"],
+  ["calibrate", "cluster", "decide", "inequality", "learn", "rfm"],
+  ["learn/kernels", "learn/search", "learn/trees", "learn/validation", "marts", "survival"],
   ["learn/resample", "learn/select", "model", "state"],
   ["experiments", "explain", "features", "recommend", "retention", "reviews", "value"],
   [
+    "experiments/bandit",
+    "experiments/bayes",
     "experiments/plan",
     "experiments/read",
-    "experiments/bayes",
-    "experiments/bandit",
     "pipeline",
     "recommend/models"
   ],

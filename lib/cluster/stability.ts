@@ -8,7 +8,7 @@ import {fail, ok} from "../result.js";
 import {adjustedRandIndex} from "./adjustedRandIndex.js";
 import {kMeans} from "./kMeans.js";
 import {nearestCentres} from "./nearestCentres.js";
-import {part} from "./part.js";
+import {part} from "../part.js";
 import type {Labels, Points, Progress} from "./points.js";
 import {badPoints, takeRows} from "./points.js";
 

@@ -1,3 +1,4 @@
+import {millisecondsPerDay} from "../days.js";
 import {timestampLiteral} from "../sql/expressions.js";
 
 export interface FeatureParameters {
@@ -42,8 +43,8 @@ export function momentOf(parameters: FeatureParameters): Moment {
   return {
     ...parameters,
     now,
-    daysBefore: (days) => iso(time - days * 86_400_000),
-    daysAfter: (days) => iso(time + days * 86_400_000),
+    daysBefore: (days) => iso(time - days * millisecondsPerDay),
+    daysAfter: (days) => iso(time + days * millisecondsPerDay),
     monthsBefore: (months) => iso(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() - months, 1)),
     valid: (until) =>
       `purchased_at < ${until} and ${strict ? `approved_at < ${until}` : `status not in ${voided}`}`

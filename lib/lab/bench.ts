@@ -1,3 +1,4 @@
+import {concat} from "../stats/concat.js";
 import {driven} from "../driven.js";
 import type {BackendChoice} from "../learn/backend.js";
 import type {ModelSpec} from "../learn/families.js";
@@ -83,7 +84,7 @@ export async function fitOn(
   const parts = dividedFor(bench, request);
   if (!parts.ok) return parts;
   const {calibration: aside = new Uint32Array(), ...rows} = parts.value;
-  const inner = {...request, ...rows, test: both(request.test, aside)};
+  const inner = {...request, ...rows, test: concat(request.test, aside)};
   const fitted =
     request.spec.family === "logistic"
       ? await fitLinear(bench, inner, report, webgl)
@@ -117,13 +118,6 @@ export async function fitOn(
     }
   });
 }
-
-const both = (a: Uint32Array, b: Uint32Array) => {
-  const joined = new Uint32Array(a.length + b.length);
-  joined.set(a);
-  joined.set(b, a.length);
-  return joined;
-};
 
 /** How good probabilities are, with intervals, beside what needs no model. */
 export const judge = (

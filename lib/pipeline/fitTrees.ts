@@ -1,3 +1,5 @@
+import {concat} from "../stats/concat.js";
+import {everyRow} from "../stats/everyRow.js";
 import type {Result} from "../result.js";
 import {gather} from "../learn/examples.js";
 import {balancedWeights} from "../learn/problem.js";
@@ -64,18 +66,16 @@ function withRows(
   const count = part.labels.length;
   const columns = part.values.map((column, j) => {
     const source = j === examples.city?.column && part.cityRates ? part.cityRates : examples.values[j];
-    const both = new Float32Array(count + stop.length);
-    both.set(column);
-    both.set(gather(source, stop), count);
-    return both;
+    return concat(column, gather(source, stop));
   });
-  const labels = new Uint8Array(count + stop.length);
-  labels.set(part.labels);
-  stop.forEach((row, i) => (labels[count + i] = examples.labels[row]));
+  const labels = concat(
+    part.labels,
+    Uint8Array.from(stop, (row) => examples.labels[row])
+  );
   return {
     grower: growerOn(module, binColumns(columns, {maxBins})),
     labels,
-    rows: stop.length ? Uint32Array.from({length: count}, (_, row) => row) : undefined,
+    rows: stop.length ? everyRow(count) : undefined,
     validation: stop.length ? Uint32Array.from(stop, (_, i) => count + i) : undefined
   };
 }

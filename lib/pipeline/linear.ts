@@ -1,3 +1,4 @@
+import {everyRow} from "../stats/everyRow.js";
 import type {TrainedModel} from "../model/model.js";
 import type {LogisticSpec} from "../learn/families.js";
 import type {LinearModel, Problem} from "../learn/problem.js";
@@ -15,7 +16,7 @@ export interface LinearTask {
 
 /** The problem of a training part, gaps filled and standardised by its real rows alone. */
 export function linearTask(part: TrainingPart, spec: LogisticSpec, balance: Balance): LinearTask {
-  const every = Uint32Array.from({length: part.labels.length}, (_, row) => row);
+  const every = everyRow(part.labels.length);
   const standard = part.standard ?? standardOf(part.values, every);
   return {
     standard,

@@ -1,3 +1,4 @@
+import {isoDay, midnightOf, millisecondsPerDay} from "../days.js";
 /** What is to be predicted. */
 export const labelNames = ["forward", "recency", "rule", "late"] as const;
 export type LabelName = (typeof labelNames)[number];
@@ -22,9 +23,6 @@ export interface Question {
   only: readonly string[];
 }
 
-const dayMilliseconds = 86_400_000;
-const isoDay = (time: number) => new Date(time).toISOString().slice(0, 10);
-
 /**
  * The latest day that a label can be asked at: the first of a month whose horizon still ends within the data for
  * "forward", else the end of the data.
@@ -33,9 +31,9 @@ const isoDay = (time: number) => new Date(time).toISOString().slice(0, 10);
  * @example latestAsof("rule", 180, "2018-08-30T00:00:00") => "2018-08-30"
  */
 export function latestAsof(label: LabelName, horizon: number, end: string): string {
-  const last = Date.parse(`${end.slice(0, 10)}T00:00:00Z`);
+  const last = midnightOf(end).getTime();
   if (label !== "forward") return isoDay(last);
-  return `${isoDay(last - horizon * dayMilliseconds).slice(0, 7)}-01`;
+  return `${isoDay(last - horizon * millisecondsPerDay).slice(0, 7)}-01`;
 }
 
 /**
@@ -55,8 +53,8 @@ export function asofSeries({
   step: number;
 }): string[] {
   const days: string[] = [];
-  const first = Date.parse(`${start.slice(0, 10)}T00:00:00Z`) + horizon * dayMilliseconds;
-  const latest = new Date(`${latestAsof("forward", horizon, end)}T00:00:00Z`);
+  const first = midnightOf(start).getTime() + horizon * millisecondsPerDay;
+  const latest = midnightOf(latestAsof("forward", horizon, end));
   for (let back = 0; ; back += step) {
     const day = Date.UTC(latest.getUTCFullYear(), latest.getUTCMonth() - back, 1);
     if (day < first) return days.reverse();

@@ -1,3 +1,4 @@
+import {everyRow} from "../stats/everyRow.js";
 import type {StreamName} from "./streams.js";
 import {randomStream} from "./streams.js";
 import {shuffle} from "./shuffle.js";
@@ -7,9 +8,4 @@ import {shuffle} from "./shuffle.js";
  * @example [...sampleRows(3, 5, 1, "explain.beeswarm")] => [0, 1, 2]
  */
 export const sampleRows = (count: number, some: number, seed: number, stream: StreamName): Uint32Array =>
-  shuffle(
-    Uint32Array.from({length: count}, (_, row) => row),
-    randomStream(stream, seed)
-  )
-    .slice(0, some)
-    .sort();
+  shuffle(everyRow(count), randomStream(stream, seed)).slice(0, some).sort();

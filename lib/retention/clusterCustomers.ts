@@ -4,7 +4,7 @@ import {contingency} from "../cluster/contingency.js";
 import type {Gap} from "../cluster/gapStatistic.js";
 import {gapStatistic} from "../cluster/gapStatistic.js";
 import {kMeans} from "../cluster/kMeans.js";
-import {part} from "../cluster/part.js";
+import {part} from "../part.js";
 import {takeRows} from "../cluster/points.js";
 import type {LeftOut} from "../cluster/prepareColumns.js";
 import {prepareColumns} from "../cluster/prepareColumns.js";

@@ -10,7 +10,7 @@ import type {Covariate} from "./coxDesign.js";
 import {coxDesign} from "./coxDesign.js";
 import {coxFit} from "./coxFit.js";
 import {inversePositive} from "../stats/inversePositive.js";
-import {normal975} from "./observations.js";
+import {normal975} from "../stats/normal975.js";
 import type {Ties} from "./partialLikelihood.js";
 import {relativeScores} from "./partialLikelihood.js";
 

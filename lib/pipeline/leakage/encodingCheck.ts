@@ -1,3 +1,4 @@
+import {concat} from "../../stats/concat.js";
 import {notTrained, cityRates} from "../../features/targetEncoding.js";
 import type {Estimate} from "../../metrics/scorecard.js";
 import {scorecard} from "../../metrics/scorecard.js";
@@ -35,9 +36,9 @@ export function* encodingCheck(
   if (!foldOf.ok) return foldOf;
   // A second copy of each row, not trained on, gets the rate of all rows: its own label among them.
   const rates = cityRates({
-    city: twice(city, city),
-    labels: twice(shuffled, shuffled),
-    folds: twice(foldOf.value, new Uint8Array(labels.length).fill(notTrained))
+    city: concat(city, city),
+    labels: concat(shuffled, shuffled),
+    folds: concat(foldOf.value, new Uint8Array(labels.length).fill(notTrained))
   });
   if (!rates.ok) return rates;
   const judged = (scores: Float32Array, stream: StreamName) =>
@@ -51,11 +52,4 @@ export function* encodingCheck(
     inFold: inFold.metrics.rocAuc,
     outOfFold: outOfFold.metrics.rocAuc
   });
-}
-
-function twice<T extends Uint8Array | Int32Array>(a: T, b: T): T {
-  const both = a.constructor === Int32Array ? new Int32Array(2 * a.length) : new Uint8Array(2 * a.length);
-  both.set(a);
-  both.set(b, a.length);
-  return both as T;
 }

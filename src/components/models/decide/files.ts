@@ -1,3 +1,4 @@
+import {midnightOf} from "../../../lib/days.js";
 import {html} from "npm:htl";
 import {formatCount, formatDay} from "../../../lib/format.js";
 import {scoringStatement} from "../../../lib/pipeline/scoringStatement.js";
@@ -93,7 +94,7 @@ export function modelFiles(model: LabModel, outcome: LabOutcome): HTMLElement {
 
 /** What each file is good for, where this is not plain. */
 function notesOf({data: {question, examples}}: LabOutcome, {fit: {model}}: LabModel): string {
-  const day = formatDay(new Date(`${question.asof}T00:00:00Z`));
+  const day = formatDay(midnightOf(question.asof));
   const calibrated = model.calibration !== undefined;
   return [
     model.kind === "trees"

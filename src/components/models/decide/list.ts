@@ -1,3 +1,4 @@
+import {midnightOf} from "../../../lib/days.js";
 import {html} from "npm:htl";
 import {moneyColumn} from "../../../lib/csv/money.js";
 import {
@@ -122,7 +123,7 @@ function listed(
     }));
   };
   const top = rowsOf(order.subarray(0, capacity));
-  const day = formatDay(new Date(`${question.asof}T00:00:00Z`));
+  const day = formatDay(midnightOf(question.asof));
   const {many} = aim.words;
   const number = (name: string) => ({
     label: labels[name] ?? name,

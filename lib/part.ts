@@ -1,4 +1,4 @@
-import type {Progress} from "./points.js";
+import type {Progress} from "./driven.js";
 
 /**
  * Runs work that is a part of other work and gives what it returns; its progress is told as that of the whole.

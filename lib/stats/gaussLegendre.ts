@@ -9,9 +9,9 @@ const known: Quadrature[] = [];
 /**
  * Gauss and Legendre's rule on [0, 1], exact for polynomials up to degree 2 count - 1. The points are the roots of
  * Legendre's polynomial, found by Newton's method.
- * @example [...quadrature(1).points] => [0.5]
+ * @example [...gaussLegendre(1).points] => [0.5]
  */
-export function quadrature(count: number): Quadrature {
+export function gaussLegendre(count: number): Quadrature {
   return (known[count] ??= rule(count));
 }
 
