@@ -9,7 +9,7 @@ import {segmentBars} from "../../src/components/charts/segmentBars.js";
 import {segmentMap} from "../../src/components/charts/segmentMap.js";
 import {segmentSizes} from "../../src/components/charts/segmentSizes.js";
 import {stateTiles} from "../../src/components/charts/stateTiles.js";
-import {sparkline} from "../../src/components/sparkline.js";
+import {sparkline} from "../../src/components/charts/sparkline.js";
 import {formatMoneyShort, formatMoneyWhole} from "../../lib/format.js";
 import {drawn} from "../support/drawn.js";
 import * as shop from "./shop.js";

@@ -1,6 +1,6 @@
 import * as Plot from "npm:@observablehq/plot";
-import {formatMonth} from "../lib/format.js";
-import {color} from "./colors.js";
+import {formatMonth} from "../../lib/format.js";
+import {color} from "../colors.js";
 
 export interface TrendValue {
   date: Date;
