@@ -1,3 +1,4 @@
+import {background} from "../../background.js";
 import {midnightOf, millisecondsPerDay} from "../../../lib/days.js";
 import type {Planted} from "../../../lib/experiments/practice/campaign.js";
 import type {PracticeTable} from "../../../lib/experiments/practice/drawCampaign.js";
@@ -9,9 +10,6 @@ import type {Result} from "../../../lib/result.js";
 import {fail, ok} from "../../../lib/result.js";
 import type {PracticeApi} from "../../../workers/practice.worker.js";
 import {manifest} from "../../marts.js";
-import type {Pool, Task} from "../../pool.js";
-import type {TaskOptions} from "../../../lib/task.js";
-import {createPool} from "../../pool.js";
 import {sql} from "../../sql.js";
 import type {PracticeChoice} from "../../../lib/experiments/practice/parameters.js";
 import {campaignChoice, populationChoice} from "../../../lib/experiments/practice/parameters.js";
@@ -38,16 +36,10 @@ export function practicePopulation(choice: PracticeChoice): Promise<Result<Popul
   return people;
 }
 
-let pool: Pool<PracticeApi> | undefined;
-
 /** Does a campaign's work in the background. */
-export function inPractice<T>(task: Task<PracticeApi, T>, options?: TaskOptions): Promise<Result<T>> {
-  pool ??= createPool<PracticeApi>(
-    () => new Worker(import.meta.resolve("../../../workers/practice.worker.js"), {type: "module"}),
-    1
-  );
-  return pool.run(task, options);
-}
+export const {ask: inPractice} = background<PracticeApi>(() =>
+  import.meta.resolve("../../../workers/practice.worker.js")
+);
 
 /** Why a choice's real outcome cannot be known, if so: the record ends before the horizon does. */
 export async function horizonProblem(choice: PracticeChoice): Promise<string | null> {
