@@ -43,9 +43,10 @@ const hashCovers =
 /**
  * A trained model to take out as files (card, parameters, XGBoost's JSON, SQL, the site's own format) and a file to
  * bring in, scored on the same rows.
- * @example display(modelFiles(outcome.models[0], outcome))
+ * @example display(modelFiles(outcome))
  */
-export function modelFiles(model: LabModel, outcome: LabOutcome): HTMLElement {
+export function modelFiles(outcome: LabOutcome): HTMLElement {
+  const [model] = outcome.models;
   const {fit, family} = model;
   const {question} = outcome.data;
   const said = html`<div role="status" class="model-said"></div>`;

@@ -4,6 +4,9 @@ import type {CampaignWords} from "../../../lib/decide/words.js";
 import {leaving} from "../../../lib/decide/words.js";
 import type {CampaignTarget, WorthBy} from "../../../lib/lab/decisionParameters.js";
 import {decisionBounds, targets, worths} from "../../../lib/lab/decisionParameters.js";
+import {familyNames} from "../../../lib/lab/names.js";
+import {families} from "../../../lib/lab/parameters.js";
+import type {Family} from "../../../lib/learn/families.js";
 import {numberInput} from "../../numberInput.js";
 
 const worthTexts: Record<WorthBy, string> = {
@@ -20,6 +23,7 @@ const targetTexts: Record<CampaignTarget, string> = {
 
 /** The inputs of the page, in the words of the campaign. */
 export const decisionInputs = {
+  family: () => Inputs.radio(families, {label: "Model", format: (name: Family) => familyNames[name]}),
   target: () =>
     Inputs.radio(targets, {label: "Contact those", format: (name: CampaignTarget) => targetTexts[name]}),
   contact: ({aOne}: CampaignWords = leaving) =>

@@ -81,3 +81,9 @@ export const nothingYet = (): HTMLElement =>
     Nothing is trained yet: press Train to see what contacting the customers with the highest scores would
     earn.
   </p>`;
+
+/** What stands in a part of the page before a model is trained. */
+export const notYet = {
+  list: "The list fills once a model is trained.",
+  files: "Once a model is trained it can be taken out as files, and others brought in."
+} as const;

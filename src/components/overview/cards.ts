@@ -1,9 +1,9 @@
 import {group} from "npm:d3";
 import {html} from "npm:htl";
-import type {DailyRow, RepeatOrderRow, Selection} from "../lib/dashboard/cube.js";
-import type {Indicators} from "../lib/dashboard/indicators.js";
-import {indicators, months, yearOnYear} from "../lib/dashboard/indicators.js";
-import {bucketStart} from "../lib/dashboard/trend.js";
+import type {DailyRow, RepeatOrderRow, Selection} from "../../lib/dashboard/cube.js";
+import type {Indicators} from "../../lib/dashboard/indicators.js";
+import {indicators, months, yearOnYear} from "../../lib/dashboard/indicators.js";
+import {bucketStart} from "../../lib/dashboard/trend.js";
 import {
   formatMoney,
   formatMoneyWhole,
@@ -11,10 +11,10 @@ import {
   formatMonth,
   formatNumber,
   formatShare
-} from "../lib/format.js";
-import {fewestCases} from "./charts/trendLine.js";
-import type {KpiOptions} from "./kpi.js";
-import {kpi} from "./kpi.js";
+} from "../../lib/format.js";
+import {fewestCases} from "../charts/trendLine.js";
+import type {KpiOptions} from "../kpi.js";
+import {kpi} from "../kpi.js";
 
 type Card = Pick<KpiOptions, "label" | "format" | "definition" | "change" | "better"> & {
   /** Whether the value is a share or a mean, which jumps about where it rests on few cases. */
@@ -144,9 +144,3 @@ export function executiveAnswer(
   const stars = reviewScore === null ? "" : `, and buyers gave ${formatNumber(reviewScore, 1)} of 5 stars`;
   return `${formatCount(customers)} people spent ${formatMoneyWhole(revenue)} on ${formatCount(deliveredOrders)} delivered orders; ${formatCount(repeaters)} of them came back${late}${stars}.`;
 }
-
-/** Says how many of something the rows of a chart stand for. @example counting("orders", "orders")([{orders: 2}, {orders: 1}]) => "3 orders" */
-export const counting =
-  <K extends string>(field: K, what: string) =>
-  (rows: readonly Readonly<Record<K, number>>[]): string =>
-    `${formatCount(rows.reduce((sum, row) => sum + row[field], 0))} ${what}`;
