@@ -21,9 +21,12 @@ const targetTexts: Record<CampaignTarget, string> = {
   back: "most likely to come back"
 };
 
+/** Which model is trained. */
+export const familyInput = () =>
+  Inputs.radio(families, {label: "Model", format: (name: Family) => familyNames[name]});
+
 /** The inputs of the page, in the words of the campaign. */
 export const decisionInputs = {
-  family: () => Inputs.radio(families, {label: "Model", format: (name: Family) => familyNames[name]}),
   target: () =>
     Inputs.radio(targets, {label: "Contact those", format: (name: CampaignTarget) => targetTexts[name]}),
   contact: ({aOne}: CampaignWords = leaving) =>
