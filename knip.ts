@@ -10,6 +10,7 @@ export default {
   entry: [
     "src/**/*.md",
     "src/data/*.ts",
+    "src/components/index.ts",
     "src/workers/*.worker.ts",
     "tools/*/main.ts",
     "tools/bench/child.ts",

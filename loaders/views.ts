@@ -1,7 +1,7 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {readdirSync} from "node:fs";
 import {join} from "node:path";
-import {quote} from "../lib/marts/sql.js";
+import {quote} from "../lib/sql/expressions.js";
 
 const ending = ".parquet";
 

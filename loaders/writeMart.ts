@@ -2,7 +2,7 @@ import type {DuckDBConnection} from "@duckdb/node-api";
 import {stat} from "node:fs/promises";
 import {join} from "node:path";
 import type {Mart} from "../lib/marts/mart.js";
-import {quote} from "../lib/marts/sql.js";
+import {quote} from "../lib/sql/expressions.js";
 
 export interface WrittenMart {
   mart: Mart;

@@ -1,6 +1,6 @@
 import {binned} from "../metrics/calibration.js";
 import type {Binning} from "../metrics/calibration.js";
-import {drawCounts} from "../metrics/drawCounts.js";
+import {drawCounts} from "../random/drawCounts.js";
 import type {Interval} from "../metrics/percentileInterval.js";
 import {percentileInterval} from "../metrics/percentileInterval.js";
 import {quantile} from "../metrics/quantile.js";

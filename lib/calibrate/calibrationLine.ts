@@ -1,3 +1,4 @@
+import {normal975} from "../stats/normal975.js";
 import type {Interval} from "../metrics/percentileInterval.js";
 import {sigmoidFit} from "./sigmoidFit.js";
 
@@ -10,9 +11,6 @@ export interface CalibrationLine {
   intercept: number | null;
   interceptInterval: Interval | null;
 }
-
-/** The standard normal distribution's .975 quantile. */
-const normal975 = 1.959963984540054;
 
 const around = (value: number, variance: number): Interval => ({
   low: value - normal975 * Math.sqrt(variance),

@@ -1,3 +1,5 @@
+import {firstWhere} from "../stats/firstWhere.js";
+import {everyRow} from "../stats/everyRow.js";
 import type {Result} from "../result.js";
 import {fail, ok} from "../result.js";
 
@@ -18,9 +20,7 @@ export function isotonic(labels: ArrayLike<number>, scores: ArrayLike<number>): 
   if (!labels.length) return fail("no-rows", "calibration needs rows, and there are none");
   for (let row = 0; row < labels.length; row++)
     if (!Number.isFinite(scores[row])) return fail("score", "a score to calibrate is not a finite number");
-  const order = Uint32Array.from({length: labels.length}, (_, row) => row).sort(
-    (a, b) => scores[a] - scores[b]
-  );
+  const order = everyRow(labels.length).sort((a, b) => scores[a] - scores[b]);
   const points: number[] = [];
   const sums: number[] = [];
   const sizes: number[] = [];
@@ -70,14 +70,11 @@ function pooled(sums: readonly number[], sizes: readonly number[]): number[] {
  * @example applyIsotonic({scores: Float64Array.of(0, 1), probabilities: Float64Array.of(0.2, 0.4)}, 0.5) => 0.3
  */
 export function applyIsotonic({scores, probabilities}: IsotonicCurve, score: number): number {
-  let [low, high] = [0, scores.length - 1];
-  if (score <= scores[low]) return probabilities[low];
-  if (score >= scores[high]) return probabilities[high];
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if (scores[middle] <= score) low = middle;
-    else high = middle;
-  }
+  const last = scores.length - 1;
+  if (score <= scores[0]) return probabilities[0];
+  if (score >= scores[last]) return probabilities[last];
+  const high = firstWhere((i) => !(scores[i] <= score), 1, last);
+  const low = high - 1;
   const share = (score - scores[low]) / (scores[high] - scores[low]);
   return probabilities[low] + share * (probabilities[high] - probabilities[low]);
 }

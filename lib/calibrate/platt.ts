@@ -1,4 +1,4 @@
-import {sigmoid} from "../learn/logistic.js";
+import {sigmoid} from "../stats/sigmoid.js";
 import type {Result} from "../result.js";
 import {fail, ok} from "../result.js";
 import {sigmoidFit} from "./sigmoidFit.js";

@@ -1,4 +1,4 @@
-import {sigmoid, softplus} from "../learn/logistic.js";
+import {sigmoid, softplus} from "../stats/sigmoid.js";
 
 /** p = sigmoid(slope * score + intercept), with the inverse of the curvature where it fits best. */
 export interface SigmoidFit {

@@ -1,10 +1,10 @@
-import {sampleRows} from "../explain/sampleRows.js";
+import {sampleRows} from "../random/sampleRows.js";
 import {formatCount} from "../format.js";
 import {randomStream} from "../random/streams.js";
 import type {Result} from "../result.js";
 import {fail, ok} from "../result.js";
 import {kMeans} from "./kMeans.js";
-import {part} from "./part.js";
+import {part} from "../part.js";
 import type {Points, Progress} from "./points.js";
 import {badPoints, countDistinct, takeRows} from "./points.js";
 import {principalComponents} from "./principalComponents.js";

@@ -1,4 +1,4 @@
-import {sampleRows} from "../explain/sampleRows.js";
+import {sampleRows} from "../random/sampleRows.js";
 import {formatCount} from "../format.js";
 import type {Interval} from "../metrics/percentileInterval.js";
 import {percentileInterval} from "../metrics/percentileInterval.js";
@@ -8,7 +8,7 @@ import {fail, ok} from "../result.js";
 import {adjustedRandIndex} from "./adjustedRandIndex.js";
 import {kMeans} from "./kMeans.js";
 import {nearestCentres} from "./nearestCentres.js";
-import {part} from "./part.js";
+import {part} from "../part.js";
 import type {Labels, Points, Progress} from "./points.js";
 import {badPoints, takeRows} from "./points.js";
 

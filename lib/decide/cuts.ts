@@ -1,3 +1,4 @@
+import {firstWhere} from "../stats/firstWhere.js";
 import type {Counts, Payoff} from "./payoff.js";
 import {profitOf} from "./payoff.js";
 import type {Decision} from "./prepareDecision.js";
@@ -39,13 +40,12 @@ export function bestCut(decision: Decision, payoff: Payoff): Cut {
  * @example cutAt(prepareDecision([1, 0], [0.9, 0.4]), {...payoff, truePositive: 5}, 0.5).flagged => 1
  */
 export function cutAt(decision: Decision, payoff: Payoff, threshold: number): Cut {
-  let [low, high] = [0, decision.thresholds.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (decision.thresholds[middle] >= threshold) low = middle + 1;
-    else high = middle;
-  }
-  return groupCut(decision, payoff, low);
+  const {thresholds} = decision;
+  return groupCut(
+    decision,
+    payoff,
+    firstWhere((i) => !(thresholds[i] >= threshold), 0, thresholds.length)
+  );
 }
 
 /**
@@ -56,24 +56,19 @@ export function cutAt(decision: Decision, payoff: Payoff, threshold: number): Cu
 export function topCut(decision: Decision, payoff: Payoff, k: number): Cut {
   const {rows, positives, thresholds, flagged, caught, caughtValue} = decision;
   const wanted = Math.max(0, Math.min(rows, k));
-  let [low, high] = [0, flagged.length - 1];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (flagged[middle] < wanted) low = middle + 1;
-    else high = middle;
-  }
-  const [start, before, valueBefore] = low
-    ? [flagged[low - 1], caught[low - 1], caughtValue[low - 1]]
+  const group = firstWhere((i) => !(flagged[i] < wanted), 0, flagged.length - 1);
+  const [start, before, valueBefore] = group
+    ? [flagged[group - 1], caught[group - 1], caughtValue[group - 1]]
     : [0, 0, 0];
-  const share = wanted > start ? (wanted - start) / (flagged[low] - start) : 0;
+  const share = wanted > start ? (wanted - start) / (flagged[group] - start) : 0;
   const counts = {
     rows,
     positives,
     flagged: wanted,
-    caught: share ? before + share * (caught[low] - before) : 0,
-    caughtValue: share ? valueBefore + share * (caughtValue[low] - valueBefore) : 0
+    caught: share ? before + share * (caught[group] - before) : 0,
+    caughtValue: share ? valueBefore + share * (caughtValue[group] - valueBefore) : 0
   };
-  return {...counts, threshold: wanted ? thresholds[low] : null, profit: profitOf(payoff, counts)};
+  return {...counts, threshold: wanted ? thresholds[group] : null, profit: profitOf(payoff, counts)};
 }
 
 /** The cut after so many groups of equal scores. */

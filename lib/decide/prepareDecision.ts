@@ -1,3 +1,4 @@
+import {everyRow} from "../stats/everyRow.js";
 import {tieEnds} from "../metrics/rankRows.js";
 
 /** Rows sorted by score once, with running sums at every threshold: all that profits are made of. */
@@ -39,7 +40,7 @@ export function prepareDecision(
     const wrong = [labels[row], scores[row], values ? values[row] : 0].find((d) => !Number.isFinite(d));
     if (wrong !== undefined) throw new RangeError(`no finite number in row ${row}: ${wrong}`);
   }
-  const order = Uint32Array.from({length: rows}, (_, row) => row).sort((a, b) => scores[b] - scores[a]);
+  const order = everyRow(rows).sort((a, b) => scores[b] - scores[a]);
   const sorted = Float64Array.from(order, (row) => scores[row]);
   const sortedLabels = Float64Array.from(order, (row) => labels[row]);
   const sortedValues = Float64Array.from(order, (row) => (values ? values[row] * labels[row] : 0));

@@ -1,4 +1,4 @@
-import {drawCounts} from "../metrics/drawCounts.js";
+import {drawCounts} from "../random/drawCounts.js";
 import type {Decision} from "./prepareDecision.js";
 
 /** Counts at a grid of cuts, of the rows as they are (draw 0) and of each resample (from 1). */

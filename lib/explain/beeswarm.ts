@@ -1,7 +1,7 @@
 import type {FeatureShap} from "./featureSums.js";
 import {meanAbsolute} from "./meanAbsolute.js";
 import {ranking} from "./ranking.js";
-import {sampleRows} from "./sampleRows.js";
+import {sampleRows} from "../random/sampleRows.js";
 
 /** A row's contribution by one feature. */
 export interface BeeswarmPoint {

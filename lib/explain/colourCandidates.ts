@@ -1,5 +1,5 @@
 import {ranking} from "./ranking.js";
-import {sampleRows} from "./sampleRows.js";
+import {sampleRows} from "../random/sampleRows.js";
 
 /** A column that may explain the spread of another's SHAP values. */
 export interface ColourCandidate {

@@ -1,5 +1,5 @@
 import {ranking} from "./ranking.js";
-import {sampleRows} from "./sampleRows.js";
+import {sampleRows} from "../random/sampleRows.js";
 
 /** A row in a dependence plot. */
 export interface DependencePoint {

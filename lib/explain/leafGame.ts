@@ -1,6 +1,6 @@
 import type {Trees} from "../learn/trees/ensemble.js";
 import {leftShare} from "./descent.js";
-import {quadrature} from "./quadrature.js";
+import {gaussLegendre} from "../stats/gaussLegendre.js";
 
 /**
  * A leaf as a game of the features on its path. A coalition's worth is the leaf's value times, for each feature in
@@ -64,7 +64,7 @@ export const expectedValue = ({value, shares}: LeafGame): number =>
 export function leafContributions({value, shares}: LeafGame): Float64Array {
   const size = shares.length;
   const table = new Float64Array(size << size);
-  const {points, weights} = quadrature((size + 1) >> 1);
+  const {points, weights} = gaussLegendre((size + 1) >> 1);
   const factors = new Float64Array(size);
   const after = new Float64Array(size + 1);
   for (let mask = 0; mask < 1 << size; mask++) {

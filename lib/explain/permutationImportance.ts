@@ -1,3 +1,4 @@
+import {tQuantile} from "../distributions/studentT.js";
 import type {Examples} from "../learn/examples.js";
 import {logLoss} from "../metrics/logLoss.js";
 import {rocAuc} from "../metrics/rocAuc.js";
@@ -5,7 +6,6 @@ import {shuffle} from "../random/shuffle.js";
 import {randomStream} from "../random/streams.js";
 import type {Result} from "../result.js";
 import {fail, ok} from "../result.js";
-import {studentQuantile} from "./studentQuantile.js";
 
 /** How good scores are; `null` where it cannot be told. `sign` is 1 where more is better and -1 where less is. */
 export interface ImportanceMetric {
@@ -59,7 +59,7 @@ export function* permutationImportance(
     return fail("repeats", `at least 2 shuffles are needed for an interval, not ${repeats}`);
   const whole = metric.of(labels, score(values));
   if (whole === null) return fail("labels", "Importance needs rows of both outcomes to judge the model by");
-  const width = studentQuantile((1 + level) / 2, repeats - 1) / Math.sqrt(repeats);
+  const width = tQuantile((1 + level) / 2, repeats - 1) / Math.sqrt(repeats);
   const features = [...new Set(columns.map(({feature}) => feature))];
   const importances: Importance[] = [];
   for (const [index, feature] of features.entries()) {

@@ -2,7 +2,7 @@ import type {TreeModel, Trees} from "../learn/trees/ensemble.js";
 import {goesLeft} from "./descent.js";
 import type {LeafGame} from "./leafGame.js";
 import {leafGames} from "./leafGame.js";
-import {quadrature} from "./quadrature.js";
+import {gaussLegendre} from "../stats/gaussLegendre.js";
 import {treeShapQuick} from "./treeShapQuick.js";
 
 /**
@@ -112,7 +112,7 @@ function passes(trees: Trees, {features, path}: LeafGame, valueOf: ValueOf): Uin
 
 /** Half the interaction of features i and j of a leaf; value (o_i - z_i) (o_j - z_j) / 2 times the integral. */
 function pairOf({value, shares}: LeafGame, ones: Uint8Array, i: number, j: number): number {
-  const {points, weights} = quadrature(Math.max(1, shares.length >> 1));
+  const {points, weights} = gaussLegendre(Math.max(1, shares.length >> 1));
   let integral = 0;
   for (let p = 0; p < points.length; p++) {
     let product = weights[p];
@@ -126,7 +126,7 @@ function pairOf({value, shares}: LeafGame, ones: Uint8Array, i: number, j: numbe
 /** Those of all pairs of a leaf, i after j at [i * features + j]: `pairOf` with the products that pairs share made once. */
 function pairHalves({value, shares}: LeafGame, ones: Uint8Array): Float64Array {
   const size = shares.length;
-  const {points, weights} = quadrature(Math.max(1, size >> 1));
+  const {points, weights} = gaussLegendre(Math.max(1, size >> 1));
   const halves = new Float64Array(size * size);
   const factors = new Float64Array(size);
   const before = new Float64Array(size + 1);

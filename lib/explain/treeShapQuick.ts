@@ -1,6 +1,6 @@
 import type {TreeModel, Trees} from "../learn/trees/ensemble.js";
 import {goesLeft, leftShare} from "./descent.js";
-import {quadrature} from "./quadrature.js";
+import {gaussLegendre} from "../stats/gaussLegendre.js";
 
 /**
  * What each column contributes to one row's score, against the score's mean over the training weight: Shapley values
@@ -39,7 +39,7 @@ export function treeAdder(trees: Trees, depths: ArrayLike<number>): TreeAdder {
 /** Makes room for walks through trees of a depth; the function adds what one tree, by its root, contributes. */
 function walker(trees: Trees, deepest: number) {
   const {feature, left, right, value} = trees;
-  const {points, weights} = quadrature((deepest + 1) >> 1);
+  const {points, weights} = gaussLegendre((deepest + 1) >> 1);
   const count = points.length;
   // By level: the feature of the edge that leads there, whether the row takes all edges of that feature so far, which
   // share of the weight does, and its factor at each point; the product of all features' factors, and the leaves' sum.

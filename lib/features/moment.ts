@@ -1,4 +1,5 @@
-import {timestampLiteral} from "../marts/sql.js";
+import {millisecondsPerDay} from "../days.js";
+import {timestampLiteral} from "../sql/expressions.js";
 
 export interface FeatureParameters {
   /** ISO local time such as "2018-03-01T00:00:00"; only what happened before it is known. */
@@ -42,8 +43,8 @@ export function momentOf(parameters: FeatureParameters): Moment {
   return {
     ...parameters,
     now,
-    daysBefore: (days) => iso(time - days * 86_400_000),
-    daysAfter: (days) => iso(time + days * 86_400_000),
+    daysBefore: (days) => iso(time - days * millisecondsPerDay),
+    daysAfter: (days) => iso(time + days * millisecondsPerDay),
     monthsBefore: (months) => iso(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() - months, 1)),
     valid: (until) =>
       `purchased_at < ${until} and ${strict ? `approved_at < ${until}` : `status not in ${voided}`}`

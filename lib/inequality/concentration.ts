@@ -1,5 +1,5 @@
 import type {Progress} from "../driven.js";
-import {drawCounts} from "../metrics/drawCounts.js";
+import {drawCounts} from "../random/drawCounts.js";
 import type {Interval} from "../metrics/percentileInterval.js";
 import {percentileInterval} from "../metrics/percentileInterval.js";
 import {randomStream} from "../random/streams.js";

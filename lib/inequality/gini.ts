@@ -1,3 +1,4 @@
+import {everyRow} from "../stats/everyRow.js";
 /**
  * The Gini coefficient of amounts that are not negative: 0 where all are equal, (n - 1) / n where one of n has all.
  * Null where there is nothing to share out. C. Gini (1912), by ranks: G = 2 Σ i x(i) / (n Σ x) - (n + 1) / n.
@@ -5,7 +6,7 @@
  * @example gini(Float64Array.of(0, 0, 0, 1)) => 0.75
  */
 export function gini(amounts: ArrayLike<number>, weights?: ArrayLike<number>): number | null {
-  const order = Uint32Array.from({length: amounts.length}, (_, i) => i);
+  const order = everyRow(amounts.length);
   order.sort((a, b) => amounts[a] - amounts[b]);
   return giniInOrder(order, amounts, weights);
 }

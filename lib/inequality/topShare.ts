@@ -1,3 +1,4 @@
+import {everyRow} from "../stats/everyRow.js";
 /**
  * The share of the whole that the top share of people hold: of the largest amounts so many as come nearest to it. Null
  * where there is nothing to share out.
@@ -5,7 +6,7 @@
  * @example topShare(Float64Array.of(6, 2, 1, 1), 0.25) => 0.6
  */
 export function topShare(amounts: ArrayLike<number>, top: number): number | null {
-  const order = Uint32Array.from({length: amounts.length}, (_, i) => i);
+  const order = everyRow(amounts.length);
   order.sort((a, b) => amounts[a] - amounts[b]);
   return topShareInOrder(order, amounts, top);
 }

@@ -1,3 +1,4 @@
+import {normal975} from "../stats/normal975.js";
 import type {Manifest} from "../marts/manifest.js";
 import {gini} from "../inequality/gini.js";
 import {peopleHolding} from "../inequality/concentration.js";
@@ -7,7 +8,8 @@ import {cohorts} from "../retention/cohorts.js";
 import {groupsOf} from "../retention/groups.js";
 import {periodOf, periodStart} from "../retention/periods.js";
 import type {Purchases} from "../retention/purchases.js";
-import {dateOf, selectPurchases, startsOf} from "../retention/purchases.js";
+import {selectPurchases, startsOf} from "../retention/purchases.js";
+import {dateOf} from "../days.js";
 import type {ChurnShare} from "./churnRule.js";
 import {activeWithin, byBriefsRule, daysForShare} from "./churnRule.js";
 import type {GroupRate} from "./groupRates.js";
@@ -170,6 +172,6 @@ function scoreOf({score, late}: Purchases, when: 0 | 1): MeanScore | null {
   }
   if (orders < 2) return null;
   const mean = sum / orders;
-  const half = 1.959963984540054 * Math.sqrt(Math.max(0, squares / orders - mean ** 2) / (orders - 1));
+  const half = normal975 * Math.sqrt(Math.max(0, squares / orders - mean ** 2) / (orders - 1));
   return {orders, mean, low: mean - half, high: mean + half, lowest: lowest / orders};
 }

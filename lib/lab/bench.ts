@@ -1,14 +1,15 @@
+import {concat} from "../stats/concat.js";
 import {driven} from "../driven.js";
 import type {BackendChoice} from "../learn/backend.js";
 import type {ModelSpec} from "../learn/families.js";
-import type {CalibrationMethod} from "../learn/lab/calibrating.js";
-import type {Divided} from "../learn/lab/divided.js";
-import {divided} from "../learn/lab/divided.js";
-import {fit, judged, prepared} from "../learn/lab/fit.js";
-import type {FitProgress, FitRequest, Fitted, LabExamples} from "../learn/lab/fitting.js";
-import {linearModel, linearTask} from "../learn/lab/linear.js";
-import type {Workbench} from "../learn/lab/workbench.js";
-import {workbench} from "../learn/lab/workbench.js";
+import type {CalibrationMethod} from "../pipeline/calibrating.js";
+import type {Divided} from "../pipeline/divided.js";
+import {divided} from "../pipeline/divided.js";
+import {fit, judged, prepared} from "../pipeline/fit.js";
+import type {FitProgress, FitRequest, Fitted, LabExamples} from "../pipeline/fitting.js";
+import {linearModel, linearTask} from "../pipeline/linear.js";
+import type {Workbench} from "../pipeline/workbench.js";
+import {workbench} from "../pipeline/workbench.js";
 import type {Comparison, NamedModel} from "../metrics/compareModels.js";
 import {compareModels} from "../metrics/compareModels.js";
 import type {MetricName} from "../metrics/measure.js";
@@ -83,7 +84,7 @@ export async function fitOn(
   const parts = dividedFor(bench, request);
   if (!parts.ok) return parts;
   const {calibration: aside = new Uint32Array(), ...rows} = parts.value;
-  const inner = {...request, ...rows, test: both(request.test, aside)};
+  const inner = {...request, ...rows, test: concat(request.test, aside)};
   const fitted =
     request.spec.family === "logistic"
       ? await fitLinear(bench, inner, report, webgl)
@@ -117,13 +118,6 @@ export async function fitOn(
     }
   });
 }
-
-const both = (a: Uint32Array, b: Uint32Array) => {
-  const joined = new Uint32Array(a.length + b.length);
-  joined.set(a);
-  joined.set(b, a.length);
-  return joined;
-};
 
 /** How good probabilities are, with intervals, beside what needs no model. */
 export const judge = (

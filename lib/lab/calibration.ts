@@ -1,6 +1,6 @@
-import type {CalibrationMaterial, CalibrationMethod} from "../learn/lab/calibrating.js";
-import {calibrating} from "../learn/lab/calibrating.js";
-import type {Fitted} from "../learn/lab/fitting.js";
+import type {CalibrationMaterial, CalibrationMethod} from "../pipeline/calibrating.js";
+import {calibrating} from "../pipeline/calibrating.js";
+import type {Fitted} from "../pipeline/fitting.js";
 import type {Calibration} from "../model/calibration.js";
 import {logOdds} from "../calibrate/calibrationLine.js";
 import {probabilityOf, scoresLogOdds} from "../model/model.js";

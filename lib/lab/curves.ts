@@ -1,6 +1,6 @@
-import {lossByRound} from "../learn/lab/lossByRound.js";
+import {lossByRound} from "../pipeline/lossByRound.js";
 import {gather} from "../learn/examples.js";
-import {filled, trainingPart} from "../learn/lab/trainingPart.js";
+import {filled, trainingPart} from "../pipeline/trainingPart.js";
 import type {CalibrationBin} from "../metrics/calibration.js";
 import {calibration} from "../metrics/calibration.js";
 import type {GainPoint} from "../metrics/gainCurve.js";

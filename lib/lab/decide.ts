@@ -2,7 +2,7 @@ import type {CalibrationLine} from "../calibrate/calibrationLine.js";
 import {calibrationLine} from "../calibrate/calibrationLine.js";
 import type {CampaignWords} from "../decide/words.js";
 import {arrivingLate, leaving, returning} from "../decide/words.js";
-import type {LabelName} from "../learn/lab/question.js";
+import type {LabelName} from "../pipeline/question.js";
 import type {Family} from "../learn/families.js";
 import type {Result} from "../result.js";
 import {ok} from "../result.js";
@@ -11,7 +11,8 @@ import type {TaskOptions} from "../task.js";
 import type {CampaignTarget, WorthBy} from "./decisionParameters.js";
 import type {Lab} from "./lab.js";
 import type {LabChoice} from "./parameters.js";
-import {nearlyAll} from "./shop.js";
+import type {Tables} from "./shop.js";
+import {leastLost, nearlyAll} from "./shop.js";
 import type {LabModel, LabOutcome} from "./train.js";
 import {lostShare, trainLab} from "./train.js";
 
@@ -59,6 +60,20 @@ export function aimOf(target: CampaignTarget, label: LabelName, lost: number): A
       ? `The score is the risk of being lost. A contact saves a part of the customers who would have left: they order within the horizon after all.${lost >= nearlyAll ? " Nearly everybody is lost by the forward label, so that a score hardly matters: what pays for one, pays for all." : ""}`
       : "The score is the risk of being lost. A contact saves a part of the customers who would count as lost by the label: they order again after all."
   };
+}
+
+/**
+ * The aim before a training too: how many are lost is then what the tables tell at the least.
+ * @param outcome of the last training, null without one; one of another label tells nothing
+ */
+export function aimNow(
+  target: CampaignTarget,
+  label: LabelName,
+  outcome: LabOutcome | null,
+  about: Tables
+): Aim {
+  const known = outcome !== null && outcome.data.question.label === label;
+  return aimOf(target, label, known ? lostShare(outcome) : leastLost(about));
 }
 
 /** Held-out rows ready for decisions. */

@@ -2,7 +2,7 @@ import type {Decision} from "../decide/prepareDecision.js";
 import {prepareDecision} from "../decide/prepareDecision.js";
 import type {ResampledDecision} from "../decide/resampleDecision.js";
 import {resampleDecision} from "../decide/resampleDecision.js";
-import {servedRates, servedScores} from "../learn/lab/serving.js";
+import {servedRates, servedScores} from "../pipeline/serving.js";
 import type {TrainedModel} from "../model/model.js";
 import {randomStream} from "../random/streams.js";
 import type {Result} from "../result.js";

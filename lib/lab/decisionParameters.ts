@@ -1,6 +1,10 @@
 import type {Campaign} from "../decide/campaign.js";
 import type {StateValues} from "../state/parameter.js";
+import type {Family} from "../learn/families.js";
 import {choice, flag, integer, real} from "../state/parameters.js";
+import {families, labParameters} from "./parameters.js";
+import type {Tables} from "./shop.js";
+import {peopleIn} from "./shop.js";
 
 const within = ([min, max]: readonly [number, number]) => ({min, max});
 
@@ -55,4 +59,11 @@ export const campaignOf = ({
   wrongFlagCents: cents(wrong),
   saveRate: saves,
   savedValue: worthBy === "constant" ? cents(worth) : "own"
+});
+
+/** All that the address of the page about decisions holds. */
+export const decideParameters = (about: Tables) => ({
+  ...labParameters(peopleIn(about)),
+  ...decisionParameters,
+  family: choice<Family>("xgboost", families)
 });

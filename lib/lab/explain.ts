@@ -1,10 +1,10 @@
-import {correlation} from "../explain/correlation.js";
+import {correlation} from "../stats/correlation.js";
 import type {ScoreUnit} from "../explain/modelShap.js";
 import {scoreUnit} from "../explain/modelShap.js";
 import type {Importance} from "../explain/permutationImportance.js";
 import type {ExampleColumn} from "../learn/examples.js";
 import type {Family} from "../learn/families.js";
-import {filled} from "../learn/lab/trainingPart.js";
+import {filled} from "../pipeline/trainingPart.js";
 import type {Result} from "../result.js";
 import {ok} from "../result.js";
 import type {Dependence, PairShap} from "./dependence.js";

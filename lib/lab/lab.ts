@@ -1,4 +1,4 @@
-import type {LabExamples} from "../learn/lab/fitting.js";
+import type {LabExamples} from "../pipeline/fitting.js";
 import type {Manifest} from "../marts/manifest.js";
 import type {TrainedModel} from "../model/model.js";
 import type {Result} from "../result.js";

@@ -1,10 +1,11 @@
 import type {BackendChoice} from "../learn/backend.js";
 import type {TrainParameters} from "../learn/parameters.js";
 import {parameterBounds} from "../learn/parameters.js";
+import type {Bound} from "../learn/specBounds.js";
 import {choice, flag, integer, real} from "../state/parameters.js";
 import type {StateValues} from "../state/parameter.js";
 
-const within = ([min, max]: readonly [number, number]) => ({min, max});
+const within = ({low, high}: Bound) => ({min: low, max: high});
 const {C, l1Ratio, learningRate, steps, seed, testShare} = parameterBounds;
 /** The least and the largest share of orders that can be looked at. */
 export const flaggedShare = [0.01, 0.5] as const;
@@ -20,7 +21,7 @@ export const lateParameters = {
   held: real(0.2, within(testShare)),
   embargo: flag(true),
   backend: choice("auto", backends),
-  flagged: real(0.1, within(flaggedShare)),
+  flagged: real(0.1, {min: flaggedShare[0], max: flaggedShare[1]}),
   run: flag(false)
 };
 

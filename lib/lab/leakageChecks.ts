@@ -1,10 +1,10 @@
 import {ruleLabel} from "../features/labels.js";
-import type {FitProgress} from "../learn/lab/fitting.js";
-import type {EncodingCheck} from "../learn/leakage/encodingCheck.js";
-import {encodingCheck} from "../learn/leakage/encodingCheck.js";
-import {featuresAlone} from "../learn/leakage/featuresAlone.js";
-import type {LearnedRules} from "../learn/leakage/learnedRules.js";
-import {learnedRules} from "../learn/leakage/learnedRules.js";
+import type {FitProgress} from "../pipeline/fitting.js";
+import type {EncodingCheck} from "../pipeline/leakage/encodingCheck.js";
+import {encodingCheck} from "../pipeline/leakage/encodingCheck.js";
+import {featuresAlone} from "../pipeline/leakage/featuresAlone.js";
+import type {LearnedRules} from "../pipeline/leakage/learnedRules.js";
+import {learnedRules} from "../pipeline/leakage/learnedRules.js";
 import type {NamedAuc} from "../learn/select/singleFeatureAuc.js";
 import type {Result} from "../result.js";
 import {fail, ok} from "../result.js";

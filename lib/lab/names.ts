@@ -1,5 +1,5 @@
 import type {Family} from "../learn/families.js";
-import type {LabelName} from "../learn/lab/question.js";
+import type {LabelName} from "../pipeline/question.js";
 
 /** What a reader calls each family. */
 export const familyNames: Record<Family, string> = {

@@ -1,9 +1,9 @@
 import type {Balance, Family, ModelSpec} from "../learn/families.js";
 import {briefSpecs} from "../learn/families.js";
-import type {CalibrationMethod} from "../learn/lab/calibrating.js";
-import {calibrationMethods} from "../learn/lab/calibrating.js";
-import type {LabelName, PresetName, Question} from "../learn/lab/question.js";
-import {labelNames, latestAsof, presetNames} from "../learn/lab/question.js";
+import type {CalibrationMethod} from "../pipeline/calibrating.js";
+import {calibrationMethods} from "../pipeline/calibrating.js";
+import type {LabelName, PresetName, Question} from "../pipeline/question.js";
+import {labelNames, latestAsof, presetNames} from "../pipeline/question.js";
 import type {Bound, NumberOf} from "../learn/specBounds.js";
 import {shopSpecs} from "../learn/shopSpecs.js";
 import {specBounds} from "../learn/specBounds.js";

@@ -1,7 +1,7 @@
 import type {Served} from "./decision.js";
 import type {ExampleColumn} from "../learn/examples.js";
 import type {Family} from "../learn/families.js";
-import type {LabExamples} from "../learn/lab/fitting.js";
+import type {LabExamples} from "../pipeline/fitting.js";
 import type {Manifest, ManifestInput} from "../marts/manifest.js";
 import type {Comparison} from "../metrics/compareModels.js";
 import type {Scorecard} from "../metrics/scorecard.js";
@@ -11,7 +11,7 @@ import {ok} from "../result.js";
 import {labData} from "./data.js";
 import type {Lab} from "./lab.js";
 import type {LabChoice} from "./parameters.js";
-import {choiceKey} from "./resultFile.js";
+import {choiceKey, sameInputs} from "./resultFile.js";
 import {lossesOf, resultsOf} from "./results.js";
 import {servedBy} from "./served.js";
 import type {LabFit} from "./bench.js";
@@ -108,9 +108,7 @@ export function answers(
 ): boolean {
   const told = (asked: LabChoice) =>
     choiceKey({...asked, specs: families.map((family) => asked.specs[family])});
-  const files = (inputs: PublishedTraining["inputs"]) =>
-    JSON.stringify(inputs.map(({file, sha256}) => [file, sha256]));
-  return told(training.choice) === told(choice) && files(training.inputs) === files(about.inputs);
+  return told(training.choice) === told(choice) && sameInputs(training.inputs, about.inputs);
 }
 
 /**

@@ -1,5 +1,5 @@
 import {scoreUnit} from "../explain/modelShap.js";
-import {filled} from "../learn/lab/trainingPart.js";
+import {filled} from "../pipeline/trainingPart.js";
 import type {ExplainChoice, Explanation, KnownAnswers, Told} from "./explain.js";
 import {dependenceOf, explainedBy, orderOf, pairOf, permutationOf, subjectOf} from "./explain.js";
 import type {AllRows, Bounds, ExplainedRow} from "./explainedRow.js";

@@ -111,3 +111,13 @@ function unpacked(name: ArrayName, text: string, short: boolean) {
 /** Tells one choice from another: which device is asked for does not matter. */
 export const choiceKey = (choice: unknown): string =>
   JSON.stringify(choice, (key, value: unknown) => (key === "backend" ? undefined : value));
+
+/**
+ * Whether two results rest on the same files, by their names and hashes.
+ * @example sameInputs([{file: "orders.csv", sha256: "1f"}], [{file: "orders.csv", sha256: "2e"}]) => false
+ */
+export function sameInputs(a: PublishedResult["inputs"], b: PublishedResult["inputs"]): boolean {
+  const told = (inputs: PublishedResult["inputs"]) =>
+    JSON.stringify(inputs.map(({file, sha256}) => [file, sha256]));
+  return told(a) === told(b);
+}

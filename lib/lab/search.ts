@@ -1,7 +1,7 @@
-import type {FitProgress, FitRequest} from "../learn/lab/fitting.js";
-import {divided, setAside} from "../learn/lab/divided.js";
-import {fit} from "../learn/lab/fit.js";
-import {trainingPart} from "../learn/lab/trainingPart.js";
+import type {FitProgress, FitRequest} from "../pipeline/fitting.js";
+import {divided, setAside} from "../pipeline/divided.js";
+import {fit} from "../pipeline/fit.js";
+import {trainingPart} from "../pipeline/trainingPart.js";
 import type {Selection, SelectionProgress} from "../learn/select/selectFeatures.js";
 import {selectFeatures} from "../learn/select/selectFeatures.js";
 import {quickRank} from "../learn/select/quickRank.js";

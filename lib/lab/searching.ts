@@ -1,5 +1,5 @@
 import type {Family, ModelSpec} from "../learn/families.js";
-import {splitsOf} from "../learn/lab/splits.js";
+import {splitsOf} from "../pipeline/splits.js";
 import {readAxes, readSpace, usualAxes} from "../learn/search/axes.js";
 import {gridOf, randomOf} from "../learn/search/candidates.js";
 import type {JobResult, Standing} from "../learn/search/collect.js";

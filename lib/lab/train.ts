@@ -1,5 +1,7 @@
+import {concat} from "../stats/concat.js";
+import {everyRow} from "../stats/everyRow.js";
 import type {Family} from "../learn/families.js";
-import {splitsOf} from "../learn/lab/splits.js";
+import {splitsOf} from "../pipeline/splits.js";
 import type {Split} from "../learn/validation/split.js";
 import type {Comparison} from "../metrics/compareModels.js";
 import type {MetricName} from "../metrics/measure.js";
@@ -78,11 +80,14 @@ export async function trainLab(
   const parts = splitsOf(data.examples, choice);
   if (!parts.ok) return parts;
   const splits = parts.value;
-  const test = joinedRows(splits.map((split) => split.test));
+  const test = concat(new Uint32Array(), ...splits.map((split) => split.test));
   const found = rarer(data.examples.labels);
   const labels = labelsOf(data, test, found);
 
-  const all = choice.validation === "folds" ? [{train: everyRow(data), test: new Uint32Array()}] : [];
+  const all =
+    choice.validation === "folds"
+      ? [{train: everyRow(data.examples.labels.length), test: new Uint32Array()}]
+      : [];
   const jobs = wanted.flatMap((family) => [...splits, ...all].map((split) => ({family, split})));
   const told = shareOf(jobs.length, onProgress);
   const fits = await Promise.all(
@@ -103,7 +108,7 @@ export async function trainLab(
   const unjudged = wanted.map((family, f) => {
     const mine = made.slice(f * perFamily, (f + 1) * perFamily);
     const parts = mine.slice(0, splits.length);
-    const scores = joinedNumbers(parts.map((fit) => fit.probabilities));
+    const scores = concat(new Float64Array(), ...parts.map((fit) => fit.probabilities));
     return {
       family,
       fit: mine[perFamily - 1],
@@ -183,22 +188,6 @@ export const lostShare = ({data: {examples}}: Pick<LabOutcome, "data">): number 
 /** The rarer label, 1 where both are as many. @example rarer(Uint8Array.of(1, 1, 0)) => 0 */
 export const rarer = (labels: Uint8Array): 0 | 1 =>
   2 * labels.reduce((sum, label) => sum + label, 0) > labels.length ? 0 : 1;
-
-const everyRow = ({examples}: LabData) => Uint32Array.from(examples.labels.keys());
-
-function joinedRows(parts: readonly Uint32Array[]): Uint32Array {
-  return Uint32Array.from(parts.flatMap((part) => [...part]));
-}
-
-function joinedNumbers(parts: readonly Float64Array[]): Float64Array {
-  const joined = new Float64Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let from = 0;
-  for (const part of parts) {
-    joined.set(part, from);
-    from += part.length;
-  }
-  return joined;
-}
 
 /** Tells of many jobs as of one. */
 function shareOf(jobs: number, onProgress: TaskOptions["onProgress"]) {

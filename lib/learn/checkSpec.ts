@@ -1,7 +1,7 @@
-import {formatDecimal} from "../format.js";
 import {fail, ok} from "../result.js";
 import type {Result} from "../result.js";
 import type {ModelSpec} from "./families.js";
+import {numberProblem} from "./numberProblem.js";
 import type {Bound} from "./specBounds.js";
 import {specBounds} from "./specBounds.js";
 
@@ -18,14 +18,8 @@ export function checkSpec<S extends ModelSpec>(spec: S): Result<S> {
   for (const [name, value] of values) {
     const bound = bounds[name];
     if (!bound) continue;
-    const {low, high, whole} = bound;
-    if (typeof value !== "number" || !(value >= low && value <= high))
-      return fail(
-        "parameter",
-        `${name} must be between ${formatDecimal(low)} and ${formatDecimal(high)}, not ${typeof value === "number" ? formatDecimal(value) : String(value)}`
-      );
-    if (whole && !Number.isInteger(value))
-      return fail("parameter", `${name} must be a whole number, not ${formatDecimal(value)}`);
+    const problem = numberProblem(name, value, bound);
+    if (problem !== null) return fail("parameter", problem);
   }
   return ok(spec);
 }

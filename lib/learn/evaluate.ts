@@ -8,7 +8,7 @@ import type {Interval} from "../metrics/rocAucInterval.js";
 import {rocAucInterval} from "../metrics/rocAucInterval.js";
 import type {RocPoint} from "../metrics/rocCurve.js";
 import {rocCurve} from "../metrics/rocCurve.js";
-import {sigmoid} from "./logistic.js";
+import {sigmoid} from "../stats/sigmoid.js";
 import type {Prepared} from "./prepare.js";
 import type {LinearModel} from "./problem.js";
 import {scores} from "./problem.js";

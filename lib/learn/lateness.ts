@@ -1,3 +1,4 @@
+import {millisecondsPerDay} from "../days.js";
 import {currencySign} from "../format.js";
 import type {Predictor} from "./design.js";
 import type {LearningTable} from "./prepare.js";
@@ -44,15 +45,13 @@ ${latenessQuestions
 from lateness
 order by order_key`;
 
-const day = 86_400_000;
-
 /** Columns of `latenessSql` as a table to learn from. A number that is missing becomes NaN, a category -1. */
 export function latenessTable(columns: Readonly<Record<string, ArrayLike<unknown>>>): LearningTable {
   const numbers = (name: string) =>
     Float64Array.from(columns[name], (value) => (value == null ? NaN : Number(value)));
   return {
-    times: numbers("day_number").map((value) => value * day),
-    knownAt: numbers("known_day").map((value) => value * day),
+    times: numbers("day_number").map((value) => value * millisecondsPerDay),
+    knownAt: numbers("known_day").map((value) => value * millisecondsPerDay),
     labels: Uint8Array.from(numbers("late")),
     predictors: latenessQuestions.map(({kind, name, label}) =>
       kind === "number"

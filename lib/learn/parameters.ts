@@ -1,7 +1,8 @@
-import {formatDecimal} from "../format.js";
 import {fail, ok} from "../result.js";
 import type {Result} from "../result.js";
 import type {ElasticNet} from "./elasticNet.js";
+import {numberProblem} from "./numberProblem.js";
+import type {Bound} from "./specBounds.js";
 
 /** Everything a reader may choose about a training; the same choice gives the same coefficients on a backend. */
 export interface TrainParameters extends ElasticNet {
@@ -16,32 +17,26 @@ export interface TrainParameters extends ElasticNet {
   embargo: boolean;
 }
 
-/** Smallest and largest value of each number. */
+/** What a reader may choose, number by number. */
 export const parameterBounds = {
-  C: [1e-5, 1000],
-  l1Ratio: [0, 1],
-  learningRate: [0.001, 100],
-  steps: [1, 2000],
-  seed: [0, 999_999],
-  testShare: [0.05, 0.5]
-} as const satisfies Partial<Record<keyof TrainParameters, readonly [number, number]>>;
+  C: {low: 1e-5, high: 1000},
+  l1Ratio: {low: 0, high: 1},
+  learningRate: {low: 0.001, high: 100},
+  steps: {low: 1, high: 2000, whole: true},
+  seed: {low: 0, high: 999_999, whole: true},
+  testShare: {low: 0.05, high: 0.5}
+} as const satisfies Partial<Record<keyof TrainParameters, Bound>>;
 
-const bounds = Object.entries(parameterBounds) as [keyof typeof parameterBounds, readonly [number, number]][];
+const bounds = Object.entries(parameterBounds) as [keyof typeof parameterBounds, Bound][];
 
 /**
  * The parameters, if each is a number within its bounds and the counts are whole.
  * @example checkParameters({...parameters, C: -1}).message => "C must be between 0.00001 and 1,000, not -1"
  */
 export function checkParameters(parameters: TrainParameters): Result<TrainParameters> {
-  for (const [name, [low, high]] of bounds) {
-    const value = parameters[name];
-    if (!(value >= low && value <= high))
-      return fail(
-        "parameter",
-        `${name} must be between ${formatDecimal(low)} and ${formatDecimal(high)}, not ${formatDecimal(value)}`
-      );
-    if ((name === "steps" || name === "seed") && !Number.isInteger(value))
-      return fail("parameter", `${name} must be a whole number, not ${formatDecimal(value)}`);
+  for (const [name, bound] of bounds) {
+    const problem = numberProblem(name, parameters[name], bound);
+    if (problem !== null) return fail("parameter", problem);
   }
   return ok(parameters);
 }

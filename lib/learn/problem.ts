@@ -1,5 +1,5 @@
 import type {ElasticNet} from "./elasticNet.js";
-import {softplus} from "./logistic.js";
+import {softplus} from "../stats/sigmoid.js";
 import {meanPenalty, penaltyOf} from "./elasticNet.js";
 
 /** Numbers of one predictor, a row each. */

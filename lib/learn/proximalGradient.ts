@@ -1,5 +1,5 @@
 import {meanPenalty, penaltyOf, softThreshold} from "./elasticNet.js";
-import {sigmoid} from "./logistic.js";
+import {sigmoid} from "../stats/sigmoid.js";
 import type {LinearModel, Loss, Problem} from "./problem.js";
 import {meanLogLoss, scores, totalWeight} from "./problem.js";
 

@@ -1,7 +1,7 @@
 import {softThreshold} from "./elasticNet.js";
 import type {MeanPenalty} from "./elasticNet.js";
 import type {LinearModel} from "./problem.js";
-import {solvePositive} from "./solvePositive.js";
+import {solvePositive} from "../stats/solvePositive.js";
 
 const standsStill = 1e-13;
 const flat = 1e-300;

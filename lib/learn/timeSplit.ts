@@ -1,3 +1,4 @@
+import {everyRow} from "../stats/everyRow.js";
 /** Row numbers by what they are used for, each in order of time. */
 export interface TimeSplit {
   train: Uint32Array;
@@ -19,9 +20,7 @@ export function timeSplit(
   testShare: number,
   knownAt?: ArrayLike<number>
 ): TimeSplit {
-  const order = Uint32Array.from({length: times.length}, (_, row) => row).sort(
-    (a, b) => times[a] - times[b] || a - b
-  );
+  const order = everyRow(times.length).sort((a, b) => times[a] - times[b] || a - b);
   const boundary = times[order[Math.floor(order.length * (1 - testShare))]] ?? NaN;
   return {
     train: order.filter((row) => times[row] < boundary && (!knownAt || knownAt[row] <= boundary)),

@@ -1,7 +1,7 @@
 import {integer, text, timestamp} from "./mart.js";
 import type {Mart} from "./mart.js";
 import {regionSql} from "./regions.js";
-import {tally} from "./sql.js";
+import {tally} from "../sql/expressions.js";
 
 export const customers: Mart = {
   name: "customers",

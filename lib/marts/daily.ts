@@ -1,6 +1,6 @@
 import {cents, date, integer, text} from "./mart.js";
 import type {Mart} from "./mart.js";
-import {dayOf, tally, total} from "./sql.js";
+import {dayOf, tally, total} from "../sql/expressions.js";
 
 /** Its rows are ordered so that like stands by like, which takes a quarter off its size. */
 export const daily: Mart = {

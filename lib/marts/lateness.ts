@@ -3,7 +3,7 @@ import {dayNumber, historySql} from "./history.js";
 import {boolean, cents, date, double, integer, text} from "./mart.js";
 import type {Mart} from "./mart.js";
 import {regionSql} from "./regions.js";
-import {dayOf, largeTotal, total} from "./sql.js";
+import {dayOf, largeTotal, total} from "../sql/expressions.js";
 
 /** A share is shrunk towards the shop's own by this many orders of it. */
 export const shrinkageOrders = 20;

@@ -1,6 +1,6 @@
 import {cents, date, integer, text} from "./mart.js";
 import type {Mart} from "./mart.js";
-import {monthOf, total} from "./sql.js";
+import {monthOf, total} from "../sql/expressions.js";
 
 /** The largest categories by revenue keep their names, so that the mart stays small. */
 export const namedCategories = 10;

@@ -1,6 +1,6 @@
 import {boolean, cents, integer, text, timestamp} from "./mart.js";
 import type {Mart} from "./mart.js";
-import {tally, total} from "./sql.js";
+import {tally, total} from "../sql/expressions.js";
 
 export const orders: Mart = {
   name: "orders",

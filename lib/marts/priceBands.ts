@@ -1,6 +1,6 @@
 import {date, double, integer, text} from "./mart.js";
 import type {Mart} from "./mart.js";
-import {largeTotal, monthOf, tally} from "./sql.js";
+import {largeTotal, monthOf, tally} from "../sql/expressions.js";
 
 /** The lower bounds of the price bands, in reais. */
 const bounds = [0, 25, 50, 75, 100, 150, 250, 500, 1000] as const;

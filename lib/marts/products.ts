@@ -1,7 +1,7 @@
 import {categories, otherGroup} from "./categories.js";
 import {integer, text} from "./mart.js";
 import type {Mart} from "./mart.js";
-import {quote} from "./sql.js";
+import {quote} from "../sql/expressions.js";
 
 const known = categories
   .map(({key, label, group}) => `(${quote(key)}, ${quote(label)}, ${quote(group)})`)

@@ -1,7 +1,7 @@
 import {mainCategorySql} from "./mainCategory.js";
 import {boolean, cents, date, integer, text} from "./mart.js";
 import type {Mart} from "./mart.js";
-import {dayOf} from "./sql.js";
+import {dayOf} from "../sql/expressions.js";
 
 /** What the pages about people who come back read whole, without DuckDB. */
 export const purchases: Mart = {

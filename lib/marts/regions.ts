@@ -1,4 +1,4 @@
-import {quote} from "./sql.js";
+import {quote} from "../sql/expressions.js";
 
 /** The states of each of Brazil's five macro-regions (IBGE). */
 export const regionStates = {

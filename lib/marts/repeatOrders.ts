@@ -1,6 +1,6 @@
 import {date, integer, text} from "./mart.js";
 import type {Mart} from "./mart.js";
-import {dayOf} from "./sql.js";
+import {dayOf} from "../sql/expressions.js";
 
 /**
  * All orders of people who came back. With `daily` it counts people exactly: the people of any selection of

@@ -2,7 +2,7 @@ import {polaritySql} from "../text/polarity.js";
 import {boolean, double, integer, text, timestamp} from "./mart.js";
 import {mainCategorySql} from "./mainCategory.js";
 import type {Mart} from "./mart.js";
-import {trimmed} from "./sql.js";
+import {trimmed} from "../sql/expressions.js";
 
 const order = "order_key, created_at nulls first, answered_at nulls first, review_id";
 

@@ -1,5 +1,5 @@
 import {segmentMap} from "../rfm/segments.js";
-import {quote} from "./sql.js";
+import {quote} from "../sql/expressions.js";
 
 /**
  * Twice the midrank, less one, of a person among those of the same cutoff: equal keys stand at the same place,

@@ -1,7 +1,7 @@
 import {date, integer, text} from "./mart.js";
 import type {Mart} from "./mart.js";
 import {placedSql, scoreSql, segmentSql} from "./rfm.js";
-import {monthOf, tally, timestampLiteral} from "./sql.js";
+import {monthOf, tally, timestampLiteral} from "../sql/expressions.js";
 
 export const segmentSizes: Mart = {
   name: "segment_sizes",

@@ -1,7 +1,7 @@
 import {cents, integer, text} from "./mart.js";
 import type {Mart} from "./mart.js";
 import {placedSql, scoreSql, segmentSql} from "./rfm.js";
-import {timestampLiteral} from "./sql.js";
+import {timestampLiteral} from "../sql/expressions.js";
 
 export const segments: Mart = {
   name: "segments",

@@ -1,3 +1,4 @@
+import {normal975} from "../stats/normal975.js";
 import {descending} from "./descending.js";
 import type {Interval} from "./percentileInterval.js";
 import {tieEnds} from "./rankRows.js";
@@ -15,9 +16,6 @@ export interface DeLong {
   /** 95 %. */
   interval: Interval;
 }
-
-/** The standard normal distribution's .975 quantile. */
-const normal975 = 1.959963984540054;
 
 /**
  * Compares two correlated ROC-AUCs by their asymptotic covariance (DeLong, DeLong and Clarke-Pearson 1988), by the

@@ -1,3 +1,4 @@
+import {everyRow} from "../stats/everyRow.js";
 /** Labels and scores side by side, from the highest score to the lowest. */
 export interface Ranked {
   labels: Uint8Array;
@@ -11,9 +12,7 @@ export interface Ranked {
  * @example [...descending([0, 1, 0], [0.1, 0.8, 0.4]).scores] => [0.8, 0.4, 0.1]
  */
 export function descending(labels: ArrayLike<number>, scores: ArrayLike<number>): Ranked {
-  const order = Uint32Array.from({length: scores.length}, (_, row) => row).sort(
-    (a, b) => scores[b] - scores[a]
-  );
+  const order = everyRow(scores.length).sort((a, b) => scores[b] - scores[a]);
   return {
     labels: Uint8Array.from(order, (row) => labels[row]),
     scores: Float64Array.from(order, (row) => scores[row]),

@@ -1,4 +1,4 @@
-import {drawCounts} from "./drawCounts.js";
+import {drawCounts} from "../random/drawCounts.js";
 import type {Cuts} from "./measure.js";
 import {measure, metricNames} from "./measure.js";
 import type {RankedRows} from "./rankRows.js";

@@ -1,5 +1,5 @@
 import {descending} from "./descending.js";
-import {drawCounts} from "./drawCounts.js";
+import {drawCounts} from "../random/drawCounts.js";
 import type {Interval} from "./percentileInterval.js";
 import {percentileInterval} from "./percentileInterval.js";
 import {rankedAuc} from "./rankedAuc.js";

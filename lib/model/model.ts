@@ -1,4 +1,4 @@
-import {sigmoid} from "../learn/logistic.js";
+import {sigmoid} from "../stats/sigmoid.js";
 import type {LinearModel} from "../learn/problem.js";
 import type {TreeModel} from "../learn/trees/ensemble.js";
 import {linked, margins} from "../learn/trees/predict.js";

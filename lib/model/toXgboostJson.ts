@@ -1,4 +1,4 @@
-import {sigmoid} from "../learn/logistic.js";
+import {sigmoid} from "../stats/sigmoid.js";
 import type {TreeModel, Trees} from "../learn/trees/ensemble.js";
 import {float32Text} from "./float32.js";
 

@@ -1,3 +1,4 @@
+import {millisecondsPerDay} from "../days.js";
 /** Whether the day or the month comes first where the year comes last. */
 export type DayOrder = "day-month-year" | "month-day-year";
 
@@ -60,5 +61,5 @@ export function dayOf({form, numbers: [a, b, c]}: DayParts, order: DayOrder): nu
   if (year < yearBounds.first || year > yearBounds.last) return NaN;
   const time = Date.UTC(year, month - 1, day);
   const date = new Date(time);
-  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? time / 86_400_000 : NaN;
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? time / millisecondsPerDay : NaN;
 }

@@ -1,5 +1,5 @@
 import {finish} from "../learn/finish.js";
-import {solvePositive} from "../learn/solvePositive.js";
+import {solvePositive} from "../stats/solvePositive.js";
 import {gramOf} from "./gramOf.js";
 import {invertPositive} from "./invertPositive.js";
 

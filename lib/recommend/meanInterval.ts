@@ -1,4 +1,4 @@
-import {drawCounts} from "../metrics/drawCounts.js";
+import {drawCounts} from "../random/drawCounts.js";
 import type {Interval} from "../metrics/percentileInterval.js";
 import {percentileInterval} from "../metrics/percentileInterval.js";
 import {randomStream} from "../random/streams.js";

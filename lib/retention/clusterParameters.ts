@@ -3,7 +3,7 @@ import type {StateValues} from "../state/parameter.js";
 import type {Span} from "../state/shared.js";
 import {sharedParameters} from "../state/shared.js";
 import {customerColumnNames} from "./customerColumns.js";
-import {dateOf, dayOf} from "./purchases.js";
+import {dateOf, dayOf, isoDay, midnightOf} from "../days.js";
 
 export const clusterNumbers = ["auto", "2", "3", "4", "5", "6", "7", "8"] as const;
 
@@ -13,9 +13,9 @@ const atFirst = "recency,spend,freight,items,installments,score";
 /** What a reader chooses on the page Clusters. */
 export function clusterParameters(span: Span) {
   const {cutoff, state} = sharedParameters(span);
-  const first = dayOf(new Date(`${span.first_purchase.slice(0, 10)}T00:00:00Z`)) + 1;
-  const earlier = Math.max(first, dayOf(new Date(`${span.cutoff.slice(0, 10)}T00:00:00Z`)) - apart);
-  const iso = (number: number) => dateOf(number).toISOString().slice(0, 10);
+  const first = dayOf(midnightOf(span.first_purchase)) + 1;
+  const earlier = Math.max(first, dayOf(midnightOf(span.cutoff)) - apart);
+  const iso = (number: number) => isoDay(dateOf(number));
   return {
     ...{cutoff, state},
     columns: text(atFirst, {max: 120}),

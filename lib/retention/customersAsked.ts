@@ -1,7 +1,8 @@
 import type {Result} from "../result.js";
 import {fail, ok} from "../result.js";
 import type {Purchases} from "./purchases.js";
-import {dayOf, selectPurchases, startsOf} from "./purchases.js";
+import {selectPurchases, startsOf} from "./purchases.js";
+import {dayOf} from "../days.js";
 
 /** Which orders a page asks about, as its filters have it. */
 export interface CustomersAsked {

@@ -2,7 +2,7 @@ import {formatDay, formatMoney, formatMoneyWhole, formatMonth} from "../format.j
 import type {PeriodUnit} from "./periods.js";
 import {periodStart, periodsOf} from "./periods.js";
 import type {Coded, Purchases} from "./purchases.js";
-import {dateOf} from "./purchases.js";
+import {dateOf} from "../days.js";
 
 /** What people are put together by: something about their first order. */
 export const groupings = ["month", "week", "state", "category", "payment", "value"] as const;

@@ -1,4 +1,4 @@
-import {dateOf} from "./purchases.js";
+import {dateOf, millisecondsPerDay} from "../days.js";
 
 /** How long a period is. */
 export const periodUnits = ["month", "week"] as const;
@@ -21,7 +21,7 @@ export function periodOf(day: number, unit: PeriodUnit): number {
 export const periodStart = (period: number, unit: PeriodUnit): number =>
   unit === "week"
     ? 7 * period - mondayShift
-    : Date.UTC(1970 + Math.floor(period / 12), ((period % 12) + 12) % 12) / 86_400_000;
+    : Date.UTC(1970 + Math.floor(period / 12), ((period % 12) + 12) % 12) / millisecondsPerDay;
 
 /** Periods of many days at once: each day is looked up once. */
 export function periodsOf(days: Int32Array, unit: PeriodUnit): Int32Array {

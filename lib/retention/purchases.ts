@@ -1,3 +1,5 @@
+import {dayOf} from "../days.js";
+
 /** Texts as codes into a list of names. */
 export interface Coded {
   names: readonly string[];
@@ -25,14 +27,6 @@ export interface Purchases {
   payment: Coded;
   category: Coded;
 }
-
-export const millisecondsPerDay = 86_400_000;
-
-/** A day's number. @example dayOf(new Date("1970-01-03")) => 2 */
-export const dayOf = (date: Date): number => Math.floor(date.getTime() / millisecondsPerDay);
-
-/** The day of a number. @example dateOf(2) => 1970-01-03 */
-export const dateOf = (day: number): Date => new Date(day * millisecondsPerDay);
 
 /** Texts as codes, names in order of their first use; at most 256 of them. */
 export function coded(texts: readonly string[]): Coded {

@@ -1,3 +1,4 @@
+import {dateOf} from "../days.js";
 import {regionStates} from "../marts/regions.js";
 import type {Result} from "../result.js";
 import {ok} from "../result.js";
@@ -69,7 +70,7 @@ function groupedBy(purchases: Purchases, starts: Int32Array, group: SecondOrderG
   if (group === "none") return {names: [everybody], codes: new Int32Array(starts.length - 1)};
   if (group !== "half") return groupsOf(purchases, starts, group, {most: mostGroups});
   const halves = [...starts.subarray(0, -1)].map((row) => {
-    const date = new Date(purchases.day[row] * 86_400_000);
+    const date = dateOf(purchases.day[row]);
     return `${date.getUTCFullYear()}, ${date.getUTCMonth() < 6 ? "first" : "second"} half`;
   });
   const names = [...new Set(halves)].sort();

@@ -1,4 +1,4 @@
-import {sigmoid} from "../learn/logistic.js";
+import {sigmoid} from "../stats/sigmoid.js";
 import {termsBy} from "./terms.js";
 import type {TextModel} from "./textModel.js";
 import {tfidf} from "./tfidf.js";

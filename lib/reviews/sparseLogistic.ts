@@ -1,4 +1,4 @@
-import {softplus} from "../learn/logistic.js";
+import {softplus} from "../stats/sigmoid.js";
 import type {Result} from "../result.js";
 import {fail, ok} from "../result.js";
 import {bothClasses} from "./bothClasses.js";

@@ -1,4 +1,4 @@
-import {sigmoid} from "../learn/logistic.js";
+import {sigmoid} from "../stats/sigmoid.js";
 
 /** The mean of embeddings, then a logistic unit. */
 export interface Network {

@@ -1,3 +1,4 @@
+import {isoDay, millisecondsPerDay} from "../days.js";
 import type {Parameter} from "./parameter.js";
 
 export interface Bounds<T> {
@@ -71,17 +72,16 @@ export const flag = (fallback: boolean): Parameter<boolean> =>
  * @example day("2018-08-30").read("2018-02-01") => new Date("2018-02-01")
  */
 export const day = (fallback: string, bounds: Bounds<string> = {}): Parameter<Date> => {
-  const write = (value: Date) => value.toISOString().slice(0, 10);
-  return parameter(new Date(fallback), {
+  return parameter<Date>(new Date(fallback), {
     expected: `a day${within(bounds)}`,
     read: (value) => {
       if (!/^\d{4}-\d\d-\d\d$/.test(value)) return undefined;
       const date = new Date(value);
-      return Number.isFinite(date.getTime()) && write(date) === value ? date : undefined;
+      return Number.isFinite(date.getTime()) && isoDay(date) === value ? date : undefined;
     },
-    write,
+    write: (value) => isoDay(value),
     admits: (value) =>
-      value instanceof Date && value.getTime() % 86_400_000 === 0 && isWithin(write(value), bounds)
+      value instanceof Date && value.getTime() % millisecondsPerDay === 0 && isWithin(isoDay(value), bounds)
   });
 };
 

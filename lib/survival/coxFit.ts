@@ -1,4 +1,4 @@
-import {solvePositive} from "../learn/solvePositive.js";
+import {solvePositive} from "../stats/solvePositive.js";
 import type {Result} from "../result.js";
 import {fail, ok} from "../result.js";
 import type {CoxDesign} from "./coxDesign.js";

@@ -9,8 +9,8 @@ import {concordanceIndex} from "./concordanceIndex.js";
 import type {Covariate} from "./coxDesign.js";
 import {coxDesign} from "./coxDesign.js";
 import {coxFit} from "./coxFit.js";
-import {inversePositive} from "./inversePositive.js";
-import {normal975} from "./observations.js";
+import {inversePositive} from "../stats/inversePositive.js";
+import {normal975} from "../stats/normal975.js";
 import type {Ties} from "./partialLikelihood.js";
 import {relativeScores} from "./partialLikelihood.js";
 

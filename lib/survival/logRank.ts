@@ -1,5 +1,5 @@
 import {chiSquareUpper} from "../distributions/chiSquare.js";
-import {solvePositive} from "../learn/solvePositive.js";
+import {solvePositive} from "../stats/solvePositive.js";
 import type {Result} from "../result.js";
 import {fail, ok} from "../result.js";
 import {groupCounts} from "./groupCounts.js";

@@ -1,5 +1,5 @@
 import {eventTable} from "./eventTable.js";
-import {normal975} from "./observations.js";
+import {normal975} from "../stats/normal975.js";
 
 /** The cumulative hazard from one event time on, up to the next. */
 export interface HazardPoint {

@@ -1,3 +1,5 @@
+import {firstWhere} from "../stats/firstWhere.js";
+
 /**
  * How many are still watched and without the event just before each time: the table under a survival plot.
  * @param times in any order
@@ -5,13 +7,8 @@
  */
 export function numberAtRisk(durations: Float64Array, times: ArrayLike<number>): Uint32Array {
   const sorted = durations.slice().sort();
-  return Uint32Array.from(times, (time) => {
-    let [from, to] = [0, sorted.length];
-    while (from < to) {
-      const middle = (from + to) >> 1;
-      if (sorted[middle] < time) from = middle + 1;
-      else to = middle;
-    }
-    return sorted.length - from;
-  });
+  return Uint32Array.from(
+    times,
+    (time) => sorted.length - firstWhere((i) => !(sorted[i] < time), 0, sorted.length)
+  );
 }

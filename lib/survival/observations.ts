@@ -4,9 +4,6 @@ export interface Groups {
   names: readonly string[];
 }
 
-/** The .975 quantile of the standard normal distribution, for intervals of 95 %. */
-export const normal975 = 1.959963984540054;
-
 /**
  * Throws where durations and events are no right-censored observations: lists of one length, durations finite and not
  * negative, events 0 (censored) or 1. Who has rows without a duration leaves them out before.

@@ -1,11 +1,11 @@
 import {chiSquareUpper} from "../distributions/chiSquare.js";
-import {correlation} from "../explain/correlation.js";
+import {correlation} from "../stats/correlation.js";
 import type {Result} from "../result.js";
 import {fail, ok} from "../result.js";
 import type {Covariate} from "./coxDesign.js";
 import {coxDesign} from "./coxDesign.js";
 import type {ChiSquareTest, CoxModel} from "./coxModel.js";
-import {inversePositive} from "./inversePositive.js";
+import {inversePositive} from "../stats/inversePositive.js";
 import {kaplanMeier} from "./kaplanMeier.js";
 import {partialLikelihood} from "./partialLikelihood.js";
 import {schoenfeldResiduals} from "./schoenfeldResiduals.js";

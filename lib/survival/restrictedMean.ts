@@ -1,5 +1,5 @@
 import type {SurvivalCurve} from "./kaplanMeier.js";
-import {normal975} from "./observations.js";
+import {normal975} from "../stats/normal975.js";
 
 /** A mean time without the event, with its 95 % interval. */
 export interface RestrictedMean {

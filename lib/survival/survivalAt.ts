@@ -1,3 +1,4 @@
+import {firstWhere} from "../stats/firstWhere.js";
 import type {SurvivalCurve, SurvivalPoint} from "./kaplanMeier.js";
 
 /** What a curve says of one time. */
@@ -9,12 +10,7 @@ export type SurvivalEstimate = Pick<SurvivalPoint, "survival" | "standardError" 
  * @example survivalAt(kaplanMeier(Float64Array.of(1, 3), Uint8Array.of(1, 1)), 2)?.survival => 0.5
  */
 export function survivalAt({rows, lastTime, points}: SurvivalCurve, time: number): SurvivalEstimate | null {
-  let [from, to] = [0, points.length];
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if (points[middle].time <= time) from = middle + 1;
-    else to = middle;
-  }
+  const from = firstWhere((i) => !(points[i].time <= time), 0, points.length);
   const known = rows > 0 && (time <= lastTime || points.at(-1)?.survival === 0);
   if (!known) return null;
   if (from === 0) return {survival: 1, standardError: 0, low: 1, high: 1};

@@ -1,5 +1,5 @@
 import type {Interval} from "../metrics/percentileInterval.js";
-import {normal975} from "./observations.js";
+import {normal975} from "../stats/normal975.js";
 
 /** The scale on which the interval is symmetric: log(-log S), as SAS and lifelines have it, or log S, R's default. */
 export type IntervalScale = "log-log" | "log";

@@ -1,4 +1,4 @@
-import {quote} from "../marts/sql.js";
+import {quote} from "../sql/expressions.js";
 import {fold, foldSql, plainSql} from "./fold.js";
 import {lexicon, negators, pairs} from "./lexicon.js";
 

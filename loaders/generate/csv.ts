@@ -1,3 +1,5 @@
+import {dateOf, isoDay} from "../../lib/days.js";
+
 const special = /^\d|[",\n\r\\]/;
 const twoDigits = Array.from({length: 60}, (_, i) => String(i).padStart(2, "0"));
 const days = new Map<number, string>();
@@ -18,7 +20,7 @@ export function timestamp(seconds: number | null): string {
   const day = Math.floor(seconds / 86_400);
   let date = days.get(day);
   if (date === undefined) {
-    date = new Date(day * 86_400_000).toISOString().slice(0, 10);
+    date = isoDay(dateOf(day));
     days.set(day, date);
   }
   const rest = seconds - day * 86_400;

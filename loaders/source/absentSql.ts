@@ -1,18 +1,18 @@
 import {absentTexts, absentWords} from "../../lib/reading/absent.js";
-import {literal} from "./sql.js";
+import {quote} from "../../lib/sql/expressions.js";
 
 /** What JavaScript trims. */
 const white =
   "\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff";
 
 const longest = Math.max(...absentWords.map((word) => Buffer.byteLength(word)));
-const list = (words: readonly string[]) => `[${words.map(literal).join(", ")}]`;
+const list = (words: readonly string[]) => `[${words.map(quote).join(", ")}]`;
 
 const edge = `[${white}]`;
 
 /** SQL of a cell without white space around it; told apart first, as `trim` with a list of characters is slow. */
 export const trimmed = (cell: string): string =>
-  `CASE WHEN regexp_matches(${cell}, ${literal(`^${edge}|${edge}$`)}) THEN trim(${cell}, ${literal(white)}) ELSE ${cell} END`;
+  `CASE WHEN regexp_matches(${cell}, ${quote(`^${edge}|${edge}$`)}) THEN trim(${cell}, ${quote(white)}) ELSE ${cell} END`;
 
 /** SQL of whether a trimmed text stands for nothing. */
 export const isAbsent = (text: string): string =>

@@ -1,9 +1,9 @@
 import type {DayOrder} from "../../lib/reading/dayField.js";
 import {dayPatterns} from "../../lib/reading/dayField.js";
-import {literal} from "./sql.js";
+import {quote} from "../../lib/sql/expressions.js";
 
 const extract = (field: string, pattern: string) =>
-  `regexp_extract(${field}, ${literal(`^(?:${pattern})$`)}, ['a', 'b', 'c', 'clock', 'zone'])`;
+  `regexp_extract(${field}, ${quote(`^(?:${pattern})$`)}, ['a', 'b', 'c', 'clock', 'zone'])`;
 
 /** SQL of what a trimmed field of a day is made of, as `dayParts` takes it apart; all of it is empty where it is none. */
 export const dayParts = (field: string): string =>
@@ -21,7 +21,7 @@ export function timeValue(parts: string, form: string, order: DayOrder): string 
     ELSE concat(${parts}.c, '-', ${parts}.${month}, '-', ${parts}.${day}) END`;
   const point = `replace(${parts}.clock, ',', '.')`;
   const half = `regexp_replace(${point}, ' ?([AaPp])[.]?[Mm][.]?$', ' \\1M')`;
-  const patterns = ["%I:%M:%S.%n %p", "%I:%M:%S %p", "%I:%M %p"].map((clock) => literal(`%Y-%m-%d ${clock}`));
+  const patterns = ["%I:%M:%S.%n %p", "%I:%M:%S %p", "%I:%M %p"].map((clock) => quote(`%Y-%m-%d ${clock}`));
   return `CASE WHEN ${form} IS NULL THEN NULL
     WHEN ${parts}.clock = '' THEN try_cast(${date} AS TIMESTAMP)
     WHEN regexp_matches(${parts}.clock, '[Mm]') THEN CAST(try_strptime(concat(${date}, ' ', ${half}), [${patterns.join(", ")}]) AS TIMESTAMP)

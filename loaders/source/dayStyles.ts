@@ -1,3 +1,4 @@
+import {dateOf, isoDay} from "../../lib/days.js";
 import type {DuckDBConnection} from "@duckdb/node-api";
 import type {DayOrder} from "../../lib/reading/dayField.js";
 import type {Result} from "../../lib/result.js";
@@ -91,15 +92,14 @@ function refuseContradiction(file: string, {name}: Column, dayFirst: Sample, mon
   });
 }
 
-const isoDay = (field: string, order: DayOrder) =>
-  new Date(dayOf(dayParts(field), order) * 86_400_000).toISOString().slice(0, 10);
+const dayIn = (field: string, order: DayOrder) => isoDay(dateOf(dayOf(dayParts(field), order)));
 
 function refuseAmbiguity(file: string, {name}: Column, {field, row}: Sample) {
   return refuse("ambiguous-dates", {
     file,
     row,
     column: name,
-    problem: `has ${quoted(field)}, which is ${isoDay(field, "day-month-year")} if the day comes first and ${isoDay(field, "month-day-year")} if the month does, and no date of the file tells`,
+    problem: `has ${quoted(field)}, which is ${dayIn(field, "day-month-year")} if the day comes first and ${dayIn(field, "month-day-year")} if the month does, and no date of the file tells`,
     repair: "write its dates with the year first, as 2017-10-02 10:56:33"
   });
 }

@@ -1,6 +1,7 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import type {Table} from "./tables.js";
-import {literal, numbers, rows} from "./sql.js";
+import {quote} from "../../lib/sql/expressions.js";
+import {numbers, rows} from "./sql.js";
 
 /** How many excluded rows are listed for each reason; all of them are counted. */
 export const listedRows = 1_000;
@@ -34,14 +35,14 @@ export async function enterFile(
   file: {bytes: number; sha256: string; rows: number; notes: readonly string[]}
 ): Promise<void> {
   const values = [table.name, table.file, file.bytes, file.sha256, file.rows, file.notes.join("; ")];
-  const row = values.map((value) => (typeof value === "number" ? value : literal(value))).join(", ");
+  const row = values.map((value) => (typeof value === "number" ? value : quote(value))).join(", ");
   await connection.run(`INSERT INTO staged_files VALUES (${row})`);
 }
 
 /** Adds a note to a file's line. */
 export async function addNote(connection: DuckDBConnection, {name}: Table, note: string): Promise<void> {
-  await connection.run(`UPDATE staged_files SET notes = concat_ws('; ', nullif(notes, ''), ${literal(note)})
-    WHERE table_name = ${literal(name)}`);
+  await connection.run(`UPDATE staged_files SET notes = concat_ws('; ', nullif(notes, ''), ${quote(note)})
+    WHERE table_name = ${quote(name)}`);
 }
 
 /**
@@ -53,7 +54,7 @@ export async function exclude(
   table: Table,
   {list, counts}: {list: string; counts?: string}
 ): Promise<void> {
-  const name = literal(table.name);
+  const name = quote(table.name);
   const counted = counts ?? `SELECT reason, count(*) AS "rows" FROM excluding GROUP BY reason`;
   await connection.run(`
     CREATE OR REPLACE TEMP TABLE excluding AS ${list};

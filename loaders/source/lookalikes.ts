@@ -4,7 +4,8 @@ import {formatCount} from "../../lib/format.js";
 import {addNote} from "./ledger.js";
 import {cellsName, typedName} from "./read.js";
 import {quoted} from "./refusal.js";
-import {literal, rows} from "./sql.js";
+import {quote} from "../../lib/sql/expressions.js";
+import {rows} from "./sql.js";
 
 /** SQL of what tools leave of an id that they reshape: some add ".0" to numbers, others change the case of letters. */
 const core = (id: string) => `lower(regexp_replace(${id}, '[.]0+$', ''))`;
@@ -60,7 +61,7 @@ export async function lookalikeOf(
 ): Promise<string | undefined> {
   const [found] = (await rows(
     connection,
-    `SELECT min(${column}) AS like_id FROM ${typedName({name: table})} WHERE ${core(column)} = ${core(literal(id))}`
+    `SELECT min(${column}) AS like_id FROM ${typedName({name: table})} WHERE ${core(column)} = ${core(quote(id))}`
   )) as [{like_id: string | null}];
   return found.like_id ?? undefined;
 }

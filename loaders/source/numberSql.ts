@@ -1,25 +1,25 @@
 import type {NumberBounds} from "../../lib/reading/numberColumn.js";
 import type {DecimalSign} from "../../lib/reading/numberField.js";
 import {alike, bodyPatterns, fieldGroups, fieldPattern} from "../../lib/reading/numberField.js";
-import {literal} from "./sql.js";
+import {quote} from "../../lib/sql/expressions.js";
 
-const groups = [...Object.keys(fieldGroups), "closing"].map(literal).join(", ");
+const groups = [...Object.keys(fieldGroups), "closing"].map(quote).join(", ");
 
 /** SQL of a trimmed field with the characters of spreadsheets and typesetters as plain ones. */
 export function plainCharacters(field: string): string {
-  const [from, to] = [0, 1].map((side) => literal(alike.map((pair) => pair[side]).join("")));
+  const [from, to] = [0, 1].map((side) => quote(alike.map((pair) => pair[side]).join("")));
   const translated = `translate(${field}, ${from}, ${to})`;
   return `CASE WHEN contains(${translated}, '  ') THEN regexp_replace(${translated}, ' +', ' ', 'g') ELSE ${translated} END`;
 }
 
 /** SQL of what a field is made of, as `numberParts` takes it apart; all of it is empty where it is no number. */
 export const numberParts = (field: string): string =>
-  `regexp_extract(${field}, ${literal(`^(?:${fieldPattern})$`)}, [${groups}])`;
+  `regexp_extract(${field}, ${quote(`^(?:${fieldPattern})$`)}, [${groups}])`;
 
 /** SQL of the form of a field's parts, NULL where it is no number. */
 export function numberForm(parts: string): string {
   const forms = Object.entries(bodyPatterns).map(
-    ([form, pattern]) => `WHEN regexp_full_match(${parts}.body, ${literal(pattern)}) THEN ${literal(form)}`
+    ([form, pattern]) => `WHEN regexp_full_match(${parts}.body, ${quote(pattern)}) THEN ${quote(form)}`
   );
   const signs = `concat(${parts}.sign, ${parts}.innerSign)`;
   return `CASE
@@ -31,7 +31,7 @@ export function numberForm(parts: string): string {
 }
 
 const without = (body: string, ...characters: string[]) =>
-  characters.reduce((text, character) => `replace(${text}, ${literal(character)}, '')`, body);
+  characters.reduce((text, character) => `replace(${text}, ${quote(character)}, '')`, body);
 
 /** SQL of the number that a field's parts are where `decimal` stands before decimals. */
 export function numberReading(parts: string, decimal: DecimalSign): string {
@@ -47,7 +47,7 @@ export function numberReading(parts: string, decimal: DecimalSign): string {
 export function numberValue(parts: string, form: string, decimal: DecimalSign): string {
   const other = decimal === "." ? "," : ".";
   const otherForm = other === "." ? "point" : "comma";
-  return `CASE WHEN ${form} IS NULL THEN NULL WHEN ${form} = ${literal(otherForm)} THEN ${numberReading(parts, other)}
+  return `CASE WHEN ${form} IS NULL THEN NULL WHEN ${form} = ${quote(otherForm)} THEN ${numberReading(parts, other)}
     ELSE ${numberReading(parts, decimal)} END`;
 }
 

@@ -6,7 +6,8 @@ import {ok} from "../../lib/result.js";
 import {exclude} from "./ledger.js";
 import {lookalikeOf} from "./lookalikes.js";
 import {quoted, refuse} from "./refusal.js";
-import {literal, numbers, rows} from "./sql.js";
+import {quote} from "../../lib/sql/expressions.js";
+import {numbers, rows} from "./sql.js";
 import {tables} from "./tables.js";
 import {typedName} from "./read.js";
 
@@ -31,7 +32,7 @@ export async function excludeOrphans(connection: DuckDBConnection, table: Table)
   );
   const reasons = parents.map(
     ({column, table: parent}, index) =>
-      `WHEN ${missing[index]} THEN ${literal(`its ${column} is not among the ${parent} used`)}`
+      `WHEN ${missing[index]} THEN ${quote(`its ${column} is not among the ${parent} used`)}`
   );
   const details = parents.map(({column}, index) => `WHEN ${missing[index]} THEN ${column}`);
   const which = parents.map((_, index) => `WHEN ${missing[index]} THEN ${index}`);

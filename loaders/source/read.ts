@@ -4,7 +4,8 @@ import type {Column, Kind, Table} from "./tables.js";
 import {isAbsentName, isAbsentText} from "./absentSql.js";
 import {cellName} from "./cellSql.js";
 import {plain} from "./plain.js";
-import {literal, numbers} from "./sql.js";
+import {quote} from "../../lib/sql/expressions.js";
+import {numbers} from "./sql.js";
 import {bounded} from "./values.js";
 
 /** A CSV that can be read: its UTF-8 text stands at `path`, its columns as `header` says; `table` has those that it has. */
@@ -26,8 +27,8 @@ export const typedName = (table: Pick<Table, "name">) => `typed_${table.name}`;
 function csv({path, header}: Readable): string {
   const columns = Array.from({length: header.width}, (_, at) => `'f${at}': 'VARCHAR'`).join(", ");
   const cells = header.positions.map((at, index) => `f${at} AS ${cellName(index)}`).join(", ");
-  return `SELECT ${cells} FROM read_csv(${literal(path)}, auto_detect = false, header = true,
-    delim = ${literal(header.delimiter)}, quote = '"', escape = '"', strict_mode = true,
+  return `SELECT ${cells} FROM read_csv(${quote(path)}, auto_detect = false, header = true,
+    delim = ${quote(header.delimiter)}, quote = '"', escape = '"', strict_mode = true,
     null_padding = false, columns = {${columns}})`;
 }
 

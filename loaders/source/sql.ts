@@ -1,8 +1,6 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {queryRows} from "../database.js";
 
-export {quote as literal} from "../../lib/marts/sql.js";
-
 export type Row = Record<string, string | number | null>;
 
 /** The rows of a query of texts and numbers, with whole numbers as numbers. */

@@ -7,7 +7,7 @@ import {isAbsent, isAbsentText} from "./absentSql.js";
 import {timeValue} from "./daySql.js";
 import {mostCents} from "./numberBounds.js";
 import {isWhole} from "./numberSql.js";
-import {literal} from "./sql.js";
+import {quote} from "../../lib/sql/expressions.js";
 
 /** The names of what a cell's value is made from: its text, its parts, their form, and the number that they are. */
 interface Steps {
@@ -17,7 +17,7 @@ interface Steps {
   number: string;
 }
 
-const matches = (value: string, pattern: string) => `regexp_full_match(${value}, ${literal(pattern)})`;
+const matches = (value: string, pattern: string) => `regexp_full_match(${value}, ${quote(pattern)})`;
 
 /** SQL of an amount in cents, of which a currency may stand beside, and no per cent sign. */
 const cents = (value: string, parts: string) =>
@@ -59,7 +59,7 @@ export function formed(kind: Kind, {text, parts, form, number}: Steps, order: Da
 
 /** Not IN: DuckDB makes a join of a long one, and a join does not keep the order of the records. */
 export const oneOf = (value: string, values: readonly string[]) =>
-  `list_contains([${values.map(literal).join(", ")}], ${value})`;
+  `list_contains([${values.map(quote).join(", ")}], ${value})`;
 
 function within(kind: Kind, value: string): string {
   switch (kind.is) {
@@ -113,8 +113,8 @@ const formCodes: Record<Kind["is"], RefusalCode> = {
 /** SQL of the code of a wrong cell: empty, malformed, or out of bounds. */
 export function wrongness({is}: Kind, text: string, formed: string): string {
   const beyond = is === "state" || is === "choice" ? "unknown-value" : "out-of-range";
-  return `CASE WHEN ${text} IS NULL THEN 'empty-value' WHEN ${formed} IS NULL THEN ${literal(formCodes[is])}
-    ELSE ${literal(beyond)} END`;
+  return `CASE WHEN ${text} IS NULL THEN 'empty-value' WHEN ${formed} IS NULL THEN ${quote(formCodes[is])}
+    ELSE ${quote(beyond)} END`;
 }
 
 /** What a cell should hold, for a sentence. */

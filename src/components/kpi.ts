@@ -1,7 +1,7 @@
 import {html} from "npm:htl";
 import {formatNumber, formatShare} from "../lib/format.js";
-import type {TrendValue} from "./sparkline.js";
-import {sparkline, trendInWords} from "./sparkline.js";
+import type {TrendValue} from "./charts/sparkline.js";
+import {sparkline, trendInWords} from "./charts/sparkline.js";
 
 /** How a change is told: as a share of the value before, in percentage points, or in the value's own unit. */
 export type ChangeKind = "relative" | "points" | "absolute";

@@ -10,7 +10,7 @@ import {copiesOf, dropSnapshots, snapshotOf} from "./snapshot.js";
 /** Milliseconds in which a choice of the reader's has reached all that it changes. */
 const settling = 150;
 
-interface PanelOptions<Choice, Outcome> {
+export interface PanelOptions<Choice, Outcome> {
   /** On the button: "Train". */
   verb: string;
   /** What is being done: "Training the models". */

@@ -1,6 +1,6 @@
 import type {PublishedFile} from "../lib/lab/published.js";
 import type {PublishedResult} from "../lib/lab/resultFile.js";
-import {choiceKey, fromResultText} from "../lib/lab/resultFile.js";
+import {choiceKey, fromResultText, sameInputs} from "../lib/lab/resultFile.js";
 import {atWork} from "./atWork.js";
 import {downloaded} from "./download.js";
 import {manifest} from "./marts.js";
@@ -45,9 +45,7 @@ export async function publishedResult<Outcome>(name: string, choice: unknown): P
   const result = await loading;
   if (!result || choiceKey(result.choice) !== choiceKey(choice)) return null;
   const {inputs} = await manifest();
-  const files = (list: PublishedResult["inputs"]) =>
-    JSON.stringify(list.map(({file, sha256}) => [file, sha256]));
-  return files(inputs) === files(result.inputs) ? (result.outcome as Outcome) : null;
+  return sameInputs(inputs, result.inputs) ? (result.outcome as Outcome) : null;
 }
 
 async function load(name: string): Promise<PublishedResult | null> {

@@ -1,12 +1,11 @@
 import {transfer} from "comlink";
 import type {ParquetApi} from "../workers/parquet.worker.js";
+import {background} from "./background.js";
 import {tableSource} from "./martsSource.js";
-import {createPool} from "./pool.js";
-import type {Pool} from "./pool.js";
 import type {Engine} from "./sqlEngine.js";
 
 const tables = new WeakMap<Promise<Engine>, Map<string, Promise<void>>>();
-let decoders: Pool<ParquetApi> | undefined;
+const decoders = background<ParquetApi>(() => import.meta.resolve("../workers/parquet.worker.js"));
 
 /** Has tables of the source in use ready in an engine: each is fetched once, however many ask for it. */
 export async function loadTables(engine: Promise<Engine>, names: readonly string[]): Promise<void> {
@@ -23,12 +22,8 @@ export async function loadTables(engine: Promise<Engine>, names: readonly string
 }
 
 const load = async (engine: Promise<Engine>, name: string): Promise<void> => {
-  decoders ??= createPool<ParquetApi>(
-    () => new Worker(import.meta.resolve("../workers/parquet.worker.js"), {type: "module"}),
-    1
-  );
   const bytes = await tableSource().bytes(name);
-  const stream = await decoders.run((worker) => worker.toArrow(transfer(bytes, [bytes.buffer])));
+  const stream = await decoders.ask((worker) => worker.toArrow(transfer(bytes, [bytes.buffer])));
   if (!stream.ok) throw new Error(`The table “${name}” could not be read: ${stream.message}`);
   await (await engine).insert(name, stream.value);
 };

@@ -3,14 +3,17 @@ import {describe, expect, it} from "vitest";
 import {categoryBars} from "../../src/components/charts/categoryBars.js";
 import {bandName, freightByPrice} from "../../src/components/charts/freightByPrice.js";
 import {lateTrend} from "../../src/components/charts/lateTrend.js";
+import {rankedBars} from "../../src/components/charts/rankedBars.js";
 import {revenueTrend} from "../../src/components/charts/revenueTrend.js";
 import {scoreTrend} from "../../src/components/charts/scoreTrend.js";
 import {segmentBars} from "../../src/components/charts/segmentBars.js";
 import {segmentMap} from "../../src/components/charts/segmentMap.js";
 import {segmentSizes} from "../../src/components/charts/segmentSizes.js";
 import {stateTiles} from "../../src/components/charts/stateTiles.js";
-import {sparkline} from "../../src/components/sparkline.js";
-import {formatMoneyShort, formatMoneyWhole} from "../../lib/format.js";
+import {sparkline} from "../../src/components/charts/sparkline.js";
+import {formatMoneyShort, formatMoneyWhole, formatShare} from "../../lib/format.js";
+import {trendLine} from "../../src/components/charts/trendLine.js";
+import {color} from "../../src/components/colors.js";
 import {drawn} from "../support/drawn.js";
 import * as shop from "./shop.js";
 
@@ -21,6 +24,12 @@ const money = {
   format: formatMoneyWhole,
   short: (cents: number) => formatMoneyShort(cents).slice(3)
 };
+const shares = shop.months.map(({date}, i) => ({date, value: 0.1 + (i % 5) / 50, cases: 30 * (i % 3)}));
+const line = {label: "Share", format: formatShare, cases: "orders", stroke: color("good")};
+const bars = ["Recency", "Orders", "Mean review score"].map((label, i) => {
+  const value = 0.3 / (i + 1);
+  return {label, value, text: formatShare(value), fill: color("accent")};
+});
 type Draw = () => Element;
 
 const charts: Record<string, Draw> = {
@@ -35,6 +44,10 @@ const charts: Record<string, Draw> = {
   freightByPrice: () => freightByPrice(shop.bands, wide),
   lateTrend: () => lateTrend(shop.months, wide),
   scoreTrend: () => scoreTrend(shop.months, wide),
+  trendLine: () => trendLine(shares, {...wide, ...line}),
+  "trendLine-phone": () => trendLine(shares, {...phone, ...line, domain: [0, 0.5]}),
+  rankedBars: () => rankedBars(bars, wide),
+  "rankedBars-phone": () => rankedBars(bars, phone),
   segmentMap: () => segmentMap(shop.cells, wide),
   "segmentMap-phone": () => segmentMap(shop.cells, phone),
   segmentSizes: () => segmentSizes(shop.segments, wide),
@@ -84,6 +97,10 @@ const degenerate: Record<string, Draw> = {
   "lateTrend of missing values": () => lateTrend([nameless], wide),
   "scoreTrend of nothing": () => scoreTrend([], wide),
   "scoreTrend of missing values": () => scoreTrend([scoreless], wide),
+  "trendLine of nothing": () => trendLine([], {...wide, ...line}),
+  "trendLine of too few cases": () => trendLine([{...shares[0], cases: 1}], {...wide, ...line}),
+  "rankedBars of nothing": () => rankedBars([], wide),
+  "rankedBars of missing values": () => rankedBars([{...bars[0], value: NaN}], wide),
   "segmentMap of nothing": () => segmentMap([], wide),
   "segmentSizes of nothing": () => segmentSizes([], wide),
   "segmentSizes of nobody": () =>

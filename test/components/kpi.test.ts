@@ -3,7 +3,7 @@ import fc from "fast-check";
 import {describe, expect, it} from "vitest";
 import {formatMoneyWhole, formatCount, formatShare} from "../../lib/format.js";
 import {changeOf, kpi} from "../../src/components/kpi.js";
-import {trendInWords} from "../../src/components/sparkline.js";
+import {trendInWords} from "../../src/components/charts/sparkline.js";
 import {spaced} from "../support/dom.js";
 import {drawn} from "../support/drawn.js";
 

@@ -14,7 +14,7 @@ const pagesOf = (links: HTMLElement): string[] =>
   );
 
 it("links between the pages that share a question, or arms, lead to pages that there are", () => {
-  const lab = samePages("train", parseState(briefParameters, "").values, briefParameters);
+  const lab = samePages("train", parseState(briefParameters, ""), briefParameters, null);
   const arms = armsLinks("read", {metric: "proportion", arms: "a:5:1,b:5:2", meanArms: ""});
   const pages = [...pagesOf(lab), ...pagesOf(arms)];
   expect(pages).toHaveLength(4);

@@ -5,7 +5,7 @@ import {cardOf} from "../../lib/lab/card.js";
 import type {PublishedModel, PublishedTraining} from "../../lib/lab/published.js";
 import {listedColumns, trainingToPublish} from "../../lib/lab/published.js";
 import type {LabModel, LabOutcome} from "../../lib/lab/train.js";
-import {scoringStatement} from "../../lib/learn/lab/scoringStatement.js";
+import {scoringStatement} from "../../lib/pipeline/scoringStatement.js";
 import {toFile} from "../../lib/model/file.js";
 import {toXgboostJson} from "../../lib/model/toXgboostJson.js";
 import {fileOf} from "./files.js";

@@ -2,7 +2,7 @@ import {betaCdf} from "../../distributions/beta.js";
 import type {BetaPosterior} from "./posterior.js";
 import {logOdds} from "./posterior.js";
 import {nodes} from "./quadrature.js";
-import {rootOf} from "./root.js";
+import {rootOf} from "../../stats/root.js";
 
 /** The difference of two rates: in rates, or as a share of the control's (0.1 is ten per cent more). */
 export type DifferenceKind = "absolute" | "relative";
@@ -56,10 +56,10 @@ export function difference(
         : integral(effect, (rate) => rateDensity(wide, other.rate(rate, effect)) * other.slope(rate, effect)),
     quantile: (chance) => {
       const short = (effect: number) => cdf(effect) - chance;
-      if (kind === "absolute") return rootOf(short, -1, 1, 1e-9 * (control.sd + treatment.sd));
+      if (kind === "absolute") return rootOf(short, -1, 1, {x: 1e-9 * (control.sd + treatment.sd)});
       const least = Math.log(treatment.valueAt(treatment.low) / control.valueAt(control.high));
       const most = Math.log(treatment.valueAt(treatment.high) / control.valueAt(control.low));
-      return Math.expm1(rootOf((ratio) => short(Math.expm1(ratio)), least, most, 1e-10));
+      return Math.expm1(rootOf((ratio) => short(Math.expm1(ratio)), least, most, {x: 1e-10}));
     }
   };
 }

@@ -1,3 +1,4 @@
+import {sigmoid} from "../../stats/sigmoid.js";
 import {betaCdf, betaQuantile, logBeta} from "../../distributions/beta.js";
 import {formatCount} from "../../format.js";
 import type {Result} from "../../result.js";
@@ -16,8 +17,6 @@ export interface BetaPosterior extends Belief {
 
 /** A rate as log odds. @example logOdds(0.5) => 0 */
 export const logOdds = (rate: number): number => Math.log(rate) - Math.log1p(-rate);
-
-const rateAt = (t: number): number => 1 / (1 + Math.exp(-t));
 
 /**
  * The posterior of an arm's rate: its conversions and its other visitors are added to the prior's counts. An arm
@@ -68,10 +67,10 @@ export function betaBelief(name: string, a: number, b: number): BetaPosterior {
     cdf: (t) => {
       if (t <= low) return 0;
       if (t >= high) return 1;
-      return t < 0 ? betaCdf(rateAt(t), a, b) : 1 - betaCdf(rateAt(-t), b, a);
+      return t < 0 ? betaCdf(sigmoid(t), a, b) : 1 - betaCdf(sigmoid(-t), b, a);
     },
-    valueAt: rateAt,
-    slopeAt: (t) => rateAt(t) * rateAt(-t)
+    valueAt: sigmoid,
+    slopeAt: (t) => sigmoid(t) * sigmoid(-t)
   };
 }
 

@@ -1,3 +1,4 @@
+import {midnightOf, millisecondsPerDay} from "../../days.js";
 import type {Result} from "../../result.js";
 import {fail, ok} from "../../result.js";
 
@@ -20,18 +21,16 @@ export interface Week {
   days: number;
 }
 
-const dayLength = 86_400_000;
-
 /**
  * The shop's ordinary week: of at most the last 52 whole weeks before a day, as many as there are.
  * @param cutoff ISO time; days before its date count
  * @example weekOf(await readMart("daily"), about.cutoff).value.days => 364
  */
 export function weekOf(rows: readonly DayOrders[], cutoff: string): Result<Week> {
-  const end = Date.parse(`${cutoff.slice(0, 10)}T00:00:00Z`);
+  const end = midnightOf(cutoff).getTime();
   const first = rows.reduce((least, {day}) => Math.min(least, +day), end);
-  const weeks = Math.min(52, Math.floor((end - first) / (7 * dayLength)));
-  const start = end - weeks * 7 * dayLength;
+  const weeks = Math.min(52, Math.floor((end - first) / (7 * millisecondsPerDay)));
+  const start = end - weeks * 7 * millisecondsPerDay;
   const orders = new Array<number>(7).fill(0);
   const cents = new Array<number>(7).fill(0);
   for (const {day, orders: count, price_cents} of rows)

@@ -1,3 +1,4 @@
+import {isoDay, millisecondsPerDay} from "../../days.js";
 import type {Campaign} from "./campaign.js";
 import type {PopulationChoice} from "./population.js";
 import {states} from "../../marts/regions.js";
@@ -20,7 +21,6 @@ export const practiceBounds = {
 } as const;
 
 const within = ([min, max]: readonly [number, number]) => ({min, max});
-const isoDay = (time: number) => new Date(time).toISOString().slice(0, 10);
 
 /**
  * What a reader chooses about a practice campaign, as it stands in the address: names begin with `p_`. Shares are in
@@ -29,7 +29,7 @@ const isoDay = (time: number) => new Date(time).toISOString().slice(0, 10);
 export function practiceParameters({first_purchase, last_purchase, cutoff}: Span) {
   const ends = [cutoff, last_purchase].map((time) => time.slice(0, 10)).sort();
   const first = first_purchase.slice(0, 10);
-  const season = isoDay(Date.parse(cutoff.slice(0, 10)) - 90 * 86_400_000);
+  const season = isoDay(Date.parse(cutoff.slice(0, 10)) - 90 * millisecondsPerDay);
   return {
     p_segment: choice("Champions", ["all", ...segmentNames]),
     p_state: choice("all", ["all", ...states]),
@@ -62,7 +62,7 @@ export const populationChoice = ({
 }: Pick<PracticeChoice, "p_segment" | "p_state" | "p_day" | "p_horizon">): PopulationChoice => ({
   segment: p_segment,
   state: p_state,
-  day: p_day.toISOString().slice(0, 10),
+  day: isoDay(p_day),
   horizon: p_horizon
 });
 

@@ -1,5 +1,6 @@
+import {millisecondsPerDay} from "../../days.js";
 import {segments} from "../../marts/segments.js";
-import {quote, timestampLiteral, total} from "../../marts/sql.js";
+import {quote, timestampLiteral, total} from "../../sql/expressions.js";
 import type {Result} from "../../result.js";
 import {fail, ok} from "../../result.js";
 
@@ -30,15 +31,13 @@ export interface PopulationChoice {
 /** Fewer people than this make no experiment. */
 export const fewestPeople = 20;
 
-const days = 86_400_000;
-
 /**
  * The people of a campaign with their history and what really came after, from the marts, in the order of their keys.
  * @example populationSql({segment: "Champions", state: "SP", day: "2018-01-01", horizon: 90})
  */
 export function populationSql({segment, state, day, horizon}: PopulationChoice): string {
   const begin = `${day}T00:00:00`;
-  const end = new Date(Date.parse(`${begin}Z`) + horizon * days).toISOString().slice(0, 19);
+  const end = new Date(Date.parse(`${begin}Z`) + horizon * millisecondsPerDay).toISOString().slice(0, 19);
   const wanted = [
     segment === "all" ? [] : `p.segment = ${quote(segment)}`,
     state === "all" ? [] : `p.state = ${quote(state)}`

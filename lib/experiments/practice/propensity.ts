@@ -1,3 +1,5 @@
+import {sigmoid} from "../../stats/sigmoid.js";
+
 /**
  * Chances to convert that rise with what people spent before, with a given mean: logistic in the standardised
  * logarithm of the amount, the constant found by bisection.
@@ -14,7 +16,7 @@ export function propensities(before: Float64Array, rate: number, strength: numbe
   const spread = Math.sqrt(logs.reduce((sum, value) => sum + (value - middle) ** 2, 0) / count);
   if (!(spread > 1e-12) || strength === 0) return new Float64Array(count).fill(rate);
   const slopes = logs.map((value) => (strength * (value - middle)) / spread);
-  const chances = (constant: number) => slopes.map((slope) => 1 / (1 + Math.exp(-constant - slope)));
+  const chances = (constant: number) => slopes.map((slope) => sigmoid(constant + slope));
   const meanOf = (values: Float64Array) => values.reduce((sum, value) => sum + value, 0) / count;
   let [low, high] = [-60, 60];
   while (high - low > 1e-10) {

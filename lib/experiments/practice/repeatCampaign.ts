@@ -1,3 +1,4 @@
+import type {Progress} from "../../driven.js";
 import {normalCdf, normalQuantile} from "../../distributions/normal.js";
 import type {Result} from "../../result.js";
 import {fail, ok} from "../../result.js";
@@ -59,12 +60,12 @@ export const holds = ({low, high}: Interval, value: number): boolean =>
 export function* repeatCampaign(
   prepared: PreparedCampaign,
   times: number
-): Generator<number, Result<Repeats>> {
+): Generator<Progress, Result<Repeats>> {
   const readings: {number: number; reading: CampaignReading}[] = [];
   for (let number = 0; number < times; number++) {
     const reading = readCampaign(drawCampaign(prepared, 0, number), prepared.campaign);
     if (reading.ok) readings.push({number, reading: reading.value});
-    yield (number + 1) / times;
+    yield {share: (number + 1) / times};
   }
   if (readings.length === 0)
     return fail("unread", "In none of these campaigns could an effect be read: choose a larger population.");

@@ -1,3 +1,4 @@
+import {midnightOf} from "../../days.js";
 import {currencySign, formatCount, formatDay, formatMoney, formatNumber} from "../../format.js";
 import {pointsText} from "../read/words.js";
 import type {Campaign} from "./campaign.js";
@@ -7,7 +8,7 @@ import type {PopulationChoice} from "./population.js";
 export function whoText({segment, state, day}: Omit<PopulationChoice, "horizon">, people: number): string {
   const who = segment === "all" ? "customers" : segment === "At Risk" ? "customers At Risk" : segment;
   const where = state === "all" ? "" : ` in ${state}`;
-  return `${formatCount(people)} ${who}${where} as of ${formatDay(new Date(`${day}T00:00:00Z`))}`;
+  return `${formatCount(people)} ${who}${where} as of ${formatDay(midnightOf(day))}`;
 }
 
 /** What is measured, within a sentence. @example measureText({outcome: "conversion", base: "real"}, 90) => "whether they bought again within 90 days" */

@@ -1,3 +1,5 @@
+import type {Progress} from "../../driven.js";
+import {driven} from "../../driven.js";
 import type {Campaign, Planted} from "./campaign.js";
 import {prepareCampaign} from "./campaign.js";
 import type {PracticeTable} from "./drawCampaign.js";
@@ -37,16 +39,10 @@ export function repeat(
   population: Population,
   campaign: Campaign,
   times: number,
-  report: (share: number) => unknown
+  report: (progress: Progress) => unknown
 ): Result<Repeats> {
   const prepared = prepareCampaign(population, campaign);
-  if (!prepared.ok) return prepared;
-  const running = repeatCampaign(prepared.value, times);
-  for (;;) {
-    const step = running.next();
-    if (step.done) return step.value;
-    report(step.value);
-  }
+  return prepared.ok ? driven(repeatCampaign(prepared.value, times), report) : prepared;
 }
 
 /** How many campaigns are run where many are asked for. */

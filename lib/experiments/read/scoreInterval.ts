@@ -1,5 +1,5 @@
 import type {ProportionArm} from "../arms.js";
-import type {Ends} from "./oneProportion.js";
+import type {Interval} from "../../metrics/percentileInterval.js";
 
 /**
  * The differences of two rates that the score test with Miettinen and Nurminen's variance does not refuse (Statistics
@@ -7,7 +7,7 @@ import type {Ends} from "./oneProportion.js";
  * @param z standard normal quantile, above 0
  * @example scoreInterval({name: "a", users: 1000, converted: 200}, {name: "b", users: 1000, converted: 250}, 1.96).low => 0.0134
  */
-export function scoreInterval(control: ProportionArm, treatment: ProportionArm, z: number): Ends {
+export function scoreInterval(control: ProportionArm, treatment: ProportionArm, z: number): Interval {
   const estimate = treatment.converted / treatment.users - control.converted / control.users;
   const refused = (difference: number) => Math.abs(score(control, treatment, difference)) > z;
   return {low: border(refused, estimate, -1), high: border(refused, estimate, 1)};

@@ -2,10 +2,12 @@ import {formatCount, formatDecimal, formatTyped} from "../../format.js";
 import {normalQuantile, normalUpper} from "../../distributions/normal.js";
 import type {Result} from "../../result.js";
 import {fail, ok} from "../../result.js";
-import {rootOf} from "./root.js";
+import {rootOf} from "../../stats/root.js";
 import type {Spending} from "./spending.js";
 import {spentAlpha} from "./spending.js";
 import {crossings, startWalk} from "./walk.js";
+
+const near = {x: 1e-11, value: 1e-12};
 
 /** Alpha spending, or the classical constants for equally spaced looks. */
 export type DesignKind = Spending | "classical-obrien-fleming" | "classical-pocock";
@@ -87,7 +89,7 @@ function spendingBoundaries(spending: Spending, {alpha, sides, times}: DesignOpt
     const z =
       part < leastAlpha
         ? Infinity
-        : rootOf((guess) => Math.log(Math.max(walk.above(guess), 1e-300) / part), 0, 12);
+        : rootOf((guess) => -Math.log(Math.max(walk.above(guess), 1e-300) / part), 0, 12, near);
     if (z !== Infinity) before += part;
     found.z.push(z);
     found.spent.push(sides * before);
@@ -104,6 +106,6 @@ function classicalBoundaries(power: number, {alpha, sides, times}: DesignOptions
     return crossings(times, z, opposite(z, sides), 0).map(({upper, lower}) => (sum += upper + lower));
   };
   const single = -normalQuantile(alpha / sides);
-  const constant = rootOf((guess) => (spentBy(at(guess)).at(-1) ?? 0) - alpha, single, single + 4);
+  const constant = rootOf((guess) => alpha - (spentBy(at(guess)).at(-1) ?? 0), single, single + 4, near);
   return {z: at(constant), spent: spentBy(at(constant))};
 }

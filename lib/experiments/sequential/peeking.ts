@@ -1,3 +1,4 @@
+import type {Progress} from "../../driven.js";
 import {formatCount, formatTyped} from "../../format.js";
 import {normalQuantile} from "../../distributions/normal.js";
 import {randomStream} from "../../random/streams.js";
@@ -127,14 +128,14 @@ const looksPerTurn = 20_000;
 /**
  * Simulates tests `from` to before `to`: conversions are drawn look by look from their exact binomial distribution, and
  * each method stops where it first may. Each run has a stream of its own, so the result does not depend on how the runs
- * are shared out. Yields the number of runs done, every few milliseconds.
+ * are shared out. Yields the share of runs done, every few milliseconds.
  * @example [...] of simulatePeeking(thresholds, 0, 1000) ends with {runs: 1000, tallies: {naive: {stops, ...}, ...}, ...}
  */
 export function* simulatePeeking(
   {options, z}: Thresholds,
   from: number,
   to: number
-): Generator<number, Peeked, void> {
+): Generator<Progress, Peeked, void> {
   const {rate, effect, usersPerLook, looks, seed} = options;
   const draws = [tabledBinomial(usersPerLook, rate), tabledBinomial(usersPerLook, rate + effect)];
   const tallies = methods.map(() => emptyTally(looks));
@@ -165,7 +166,7 @@ export function* simulatePeeking(
         open.splice(i, 1);
       }
     }
-    if ((run - from + 1) % turn === 0) yield run - from + 1;
+    if ((run - from + 1) % turn === 0) yield {share: (run - from + 1) / (to - from)};
   }
   return {
     runs: to - from,

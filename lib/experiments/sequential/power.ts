@@ -4,8 +4,10 @@ import type {Result} from "../../result.js";
 import {fail, ok} from "../../result.js";
 import type {Boundaries} from "./boundaries.js";
 import {opposite} from "./boundaries.js";
-import {rootOf} from "./root.js";
+import {rootOf} from "../../stats/root.js";
 import {crossings} from "./walk.js";
+
+const near = {x: 1e-11, value: 1e-12};
 
 /** What a design costs and saves, against a test of one look with the same alpha and power. */
 export interface DesignPower {
@@ -47,7 +49,7 @@ export function designPower(design: Boundaries, power: number): Result<DesignPow
       `The power must be above alpha and at most ${formatTyped(0.999)}: choose one like ${formatTyped(0.8)}.`
     );
   const fixed = normalQuantile(1 - alpha / sides) + normalQuantile(power);
-  const drift = rootOf((guess) => power - stopping(design, guess).right, 0, fixed * 2 + 1);
+  const drift = rootOf((guess) => stopping(design, guess).right - power, 0, fixed * 2 + 1, near);
   const inflation = (drift / fixed) ** 2;
   const [none, planned] = [stopping(design, 0), stopping(design, drift)];
   return ok({

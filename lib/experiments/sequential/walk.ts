@@ -1,13 +1,13 @@
+import {gaussLegendre} from "../../stats/gaussLegendre.js";
 import {normalUpper} from "../../distributions/normal.js";
 
 /** Beyond so many standard deviations nothing is counted. */
 const reach = 8;
 
-/** Gauss-Legendre, eight points on [-1, 1] (Abramowitz and Stegun 25.4). */
-const abscissas = [0.1834346424956498, 0.525532409916329, 0.7966664774136267, 0.9602898564975363];
-const shares = [0.362683783378362, 0.3137066458778873, 0.2223810344533745, 0.1012285362903763];
-const points = [...abscissas.map((x) => -x).reverse(), ...abscissas];
-const weights = [...[...shares].reverse(), ...shares];
+/** Gauss and Legendre's rule with eight points, on [-1, 1]. */
+const rule = gaussLegendre(8);
+const points = [...rule.points].map((share) => 2 * share - 1);
+const weights = [...rule.weights].map((weight) => 2 * weight);
 
 /** Chances of what happens at a look for the first time. */
 export interface Crossing {

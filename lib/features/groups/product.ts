@@ -1,5 +1,5 @@
 import {categoryGroups, otherGroup} from "../../marts/categories.js";
-import {quote} from "../../marts/sql.js";
+import {quote} from "../../sql/expressions.js";
 import {leastLines} from "../base.js";
 import {exactMean, exactSum, onGrid} from "../exact.js";
 import {feature} from "../feature.js";

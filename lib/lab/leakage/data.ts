@@ -1,6 +1,6 @@
 import {recencyLabel} from "../../features/labels.js";
 import {presetFeatures} from "../../features/presets.js";
-import type {PresetName, Question} from "../../learn/lab/question.js";
+import type {PresetName, Question} from "../../pipeline/question.js";
 import type {LabData} from "../data.js";
 
 /** Data under a question's own name, as if they had been asked for. */

@@ -1,6 +1,7 @@
+import {midnightOf, millisecondsPerDay} from "../../days.js";
 import {formatDay} from "../../format.js";
-import {asofSeries} from "../../learn/lab/question.js";
-import {originSplit, stacked} from "../../learn/leakage/snapshots.js";
+import {asofSeries} from "../../pipeline/question.js";
+import {originSplit, stacked} from "../../pipeline/leakage/snapshots.js";
 import {rollingOrigins} from "../../learn/validation/rollingOrigins.js";
 import type {Scorecard} from "../../metrics/scorecard.js";
 import type {Result} from "../../result.js";
@@ -29,10 +30,8 @@ export interface Drift {
   snapshots: readonly Snapshot[];
 }
 
-const day = 86_400_000;
 const weights = {data: 3, fit: 2};
 const cancelled = fail("cancelled", "Cancelled.");
-const utc = (iso: string) => new Date(`${iso}T00:00:00Z`);
 
 /**
  * Asks the forward question on day after day: at each, a model learns from all earlier days whose window was closed by
@@ -50,7 +49,7 @@ export async function runDrift(
   const {horizon} = ask.question;
   const days = asofSeries({...span, horizon, step});
   const origins = rollingOrigins(
-    days.map((iso) => utc(iso).getTime() / day),
+    days.map((iso) => midnightOf(iso).getTime() / millisecondsPerDay),
     horizon
   );
   if (!origins.ok) return origins;
@@ -61,7 +60,7 @@ export async function runDrift(
   };
   const parts: LabData[] = [];
   for (const asof of days) {
-    const told = progress.part(weights.data, `Working out the features as of ${formatDay(utc(asof))}`);
+    const told = progress.part(weights.data, `Working out the features as of ${formatDay(midnightOf(asof))}`);
     const data = await labData(lab, {...ask.question, asof});
     if (signal?.aborted) return cancelled;
     if (!data.ok) return data;
@@ -69,7 +68,7 @@ export async function runDrift(
     parts.push(data.value);
     const {labels} = data.value.examples;
     const returned = labels.reduce((sum, label) => sum + 1 - label, 0);
-    snapshots.push({cutoff: utc(asof), rows: labels.length, returned});
+    snapshots.push({cutoff: midnightOf(asof), rows: labels.length, returned});
     tell();
   }
   const sizes = snapshots.map(({rows}) => rows);

@@ -1,5 +1,5 @@
 import {momentOf} from "../../features/moment.js";
-import type {Question} from "../../learn/lab/question.js";
+import type {Question} from "../../pipeline/question.js";
 import type {Lab} from "../lab.js";
 
 /** What the files know that nobody knew on a day. */

@@ -1,5 +1,5 @@
-import type {PresetName} from "../../learn/lab/question.js";
-import type {EncodingCheck} from "../../learn/leakage/encodingCheck.js";
+import type {PresetName} from "../../pipeline/question.js";
+import type {EncodingCheck} from "../../pipeline/leakage/encodingCheck.js";
 import type {NamedAuc} from "../../learn/select/singleFeatureAuc.js";
 import type {RuleCheck} from "../leakageChecks.js";
 import type {EventsAround} from "./events.js";

@@ -1,5 +1,5 @@
-import {presetNames} from "../../learn/lab/question.js";
-import {splitsOf} from "../../learn/lab/splits.js";
+import {presetNames} from "../../pipeline/question.js";
+import {splitsOf} from "../../pipeline/splits.js";
 import type {Split} from "../../learn/validation/split.js";
 import type {Result} from "../../result.js";
 import {fail, ok} from "../../result.js";

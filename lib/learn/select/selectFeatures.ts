@@ -1,7 +1,7 @@
 import type {Result} from "../../result.js";
 import {fail, ok} from "../../result.js";
 import type {Examples} from "../examples.js";
-import {standardOf, standardised} from "../lab/standard.js";
+import {standardOf, standardised} from "../standard.js";
 import {rowsByClass} from "../validation/rowsByClass.js";
 import {contingency} from "./contingency.js";
 import {byCorrelation} from "./correlation.js";

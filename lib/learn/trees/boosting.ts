@@ -8,7 +8,8 @@ import type {LossCurve, TreeFit, TreeTraining} from "./fit.js";
 import {checkFit, load, noteOf, weighingRows} from "./fit.js";
 import type {GrownTree, Grower} from "./grower.js";
 import {roundLoss} from "./roundLoss.js";
-import {drawRows, everyRow, shareOf} from "./sampling.js";
+import {drawRows, shareOf} from "./sampling.js";
+import {everyRow} from "../../stats/everyRow.js";
 
 /**
  * Gradient boosting as scikit-learn's GradientBoostingClassifier(loss="log_loss", criterion="friedman_mse") (Friedman

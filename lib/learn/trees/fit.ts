@@ -2,7 +2,7 @@ import {fail, ok} from "../../result.js";
 import type {Result} from "../../result.js";
 import type {TreeModel} from "./ensemble.js";
 import type {Grower} from "./grower.js";
-import {everyRow} from "./sampling.js";
+import {everyRow} from "../../stats/everyRow.js";
 
 /**
  * What a tree family is trained on: a binned matrix, and which of its rows to learn from and to judge by. The matrix

@@ -7,7 +7,9 @@ import type {TreesBuilder} from "./builder.js";
 import type {TreeModel} from "./ensemble.js";
 import type {TreeFit, TreeTraining} from "./fit.js";
 import {checkFit, load, noteOf, weighingRows} from "./fit.js";
-import {bootstrapCounts, everyRow, shareOf} from "./sampling.js";
+import {shareOf} from "./sampling.js";
+import {drawCounts} from "../../random/drawCounts.js";
+import {everyRow} from "../../stats/everyRow.js";
 import {growGini} from "./gini.js";
 
 /**
@@ -88,7 +90,7 @@ function weighDraws(
   rows: Uint32Array,
   random: () => number
 ): Uint32Array {
-  const counts = bootstrapCounts(rows.length, random);
+  const counts = drawCounts(new Uint16Array(rows.length), random);
   const drawn = new Uint32Array(rows.length);
   let distinct = 0;
   for (let i = 0; i < rows.length; i++) {

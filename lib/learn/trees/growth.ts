@@ -3,7 +3,7 @@ import type {GrowParameters, Grower, GrownTree} from "./grower.js";
 import type {Kernel, Limits, Stretch} from "./kernel.js";
 import {numbered} from "./numbered.js";
 import type {GrowingNode} from "./numbered.js";
-import {soft} from "./soft.js";
+import {softThreshold} from "../elasticNet.js";
 
 /** Deepest tree that a grower grows; the root alone has depth 0. */
 export const deepestTree = 16;
@@ -115,4 +115,4 @@ function limitsOf({alpha, lambda, minChildWeight, minLeafRows, perNode, doubleGa
 }
 
 const leafValue = ({gradient, hessian}: Stretch, {alpha, lambda, minHessian}: Limits): number =>
-  hessian >= minHessian ? -soft(gradient, alpha) / (hessian + lambda) : 0;
+  hessian >= minHessian ? -softThreshold(gradient, alpha) / (hessian + lambda) : 0;

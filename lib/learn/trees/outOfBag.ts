@@ -3,7 +3,8 @@ import type {TreeModel} from "./ensemble.js";
 import type {TreeFit} from "./fit.js";
 import {weighingRows} from "./fit.js";
 import {leafOf} from "./predict.js";
-import {bootstrapCounts, everyRow} from "./sampling.js";
+import {drawCounts} from "../../random/drawCounts.js";
+import {everyRow} from "../../stats/everyRow.js";
 
 /** Probabilities by the trees that did not see a row. */
 export interface OutOfBag {
@@ -28,7 +29,7 @@ export function* outOfBag(
   const sums = new Float64Array(rows.length);
   const voters = new Uint16Array(rows.length);
   for (let tree = 0; tree < count; tree++) {
-    const drawn = bootstrapCounts(rows.length, treeChance(fit.seed, tree));
+    const drawn = drawCounts(new Uint16Array(rows.length), treeChance(fit.seed, tree));
     for (let i = 0; i < rows.length; i++) {
       if (drawn[i]) continue;
       sums[i] += count * trees.value[leafOf(trees, tree, (column) => columns[column][rows[i]])];

@@ -1,4 +1,4 @@
-import {sigmoid} from "../logistic.js";
+import {sigmoid} from "../../stats/sigmoid.js";
 import type {TreeModel, Trees} from "./ensemble.js";
 
 const blockRows = 512;

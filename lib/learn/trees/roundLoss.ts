@@ -1,4 +1,4 @@
-import {softplus} from "../logistic.js";
+import {softplus} from "../../stats/sigmoid.js";
 import type {Grower} from "./grower.js";
 
 const chunk = 64;

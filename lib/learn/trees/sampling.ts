@@ -1,3 +1,5 @@
+import {everyRow} from "../../stats/everyRow.js";
+
 /** Each of the rows with probability `share` (XGBoost's subsample), in the order of the rows; at least one. */
 export function bernoulliRows(rows: Uint32Array, share: number, random: () => number): Uint32Array {
   const drawn = rows.filter(() => random() < share);
@@ -24,13 +26,3 @@ export function drawColumns(columns: number, share: number, random: () => number
 
 /** floor(share * n), at least 1: how scikit-learn and XGBoost turn a share into a count. @example shareOf(0.3, 30) => 9 */
 export const shareOf = (share: number, n: number): number => Math.max(1, Math.floor(share * n));
-
-/** How often each of n rows is drawn in n draws with replacement (a bootstrap sample). */
-export function bootstrapCounts(n: number, random: () => number): Uint16Array {
-  const counts = new Uint16Array(n);
-  for (let i = 0; i < n; i++) counts[Math.floor(random() * n)]++;
-  return counts;
-}
-
-/** 0, 1, ..., n - 1. */
-export const everyRow = (n: number): Uint32Array => Uint32Array.from({length: n}, (_, row) => row);

@@ -1,3 +1,4 @@
+import {everyRow} from "../../stats/everyRow.js";
 import type {Bins, Grower} from "./grower.js";
 import {deepestTree, kernelGrower} from "./growth.js";
 import type {Kernel, Split} from "./kernel.js";
@@ -24,7 +25,7 @@ function wasmKernel(module: WebAssembly.Module, bins: Bins): Kernel {
   const values = new Float64Array(buffer, at.values, 65536);
   const result = new Float64Array(buffer, at.result, 2);
   const weights = new Float32Array(buffer, at.weights, rows).fill(1);
-  const ascending = Uint32Array.from({length: rows}, (_, row) => row);
+  const ascending = everyRow(rows);
 
   return {
     ...{rows, layout, cuts, slots, weights},

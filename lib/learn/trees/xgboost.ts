@@ -8,7 +8,8 @@ import type {LossCurve, TreeFit, TreeTraining} from "./fit.js";
 import {checkFit, load, noteOf} from "./fit.js";
 import type {GrowParameters} from "./grower.js";
 import {roundLoss} from "./roundLoss.js";
-import {bernoulliRows, drawColumns, everyRow} from "./sampling.js";
+import {bernoulliRows, drawColumns} from "./sampling.js";
+import {everyRow} from "../../stats/everyRow.js";
 
 /**
  * Boosted trees as XGBoost's binary:logistic with tree_method="hist" (Chen and Guestrin 2016): each tree lowers the

@@ -1,3 +1,4 @@
+import {everyRow} from "../../stats/everyRow.js";
 import {formatCount} from "../../format.js";
 import type {Result} from "../../result.js";
 import {fail, ok} from "../../result.js";
@@ -30,7 +31,7 @@ export function expandingWindows(
       "few-rows",
       `${windows} windows need at least ${windows + 1} rows, and there are ${formatCount(rows)}.`
     );
-  const order = Uint32Array.from({length: rows}, (_, row) => row);
+  const order = everyRow(rows);
   if (order.some((row) => !Number.isFinite(times[row])))
     return fail("times", "Some rows have no time, so they cannot be put in order.");
   order.sort((a, b) => times[a] - times[b] || a - b);

@@ -1,3 +1,4 @@
+import {concat} from "../../stats/concat.js";
 import type {StreamName} from "../../random/streams.js";
 import {randomStream} from "../../random/streams.js";
 import {shuffle} from "../../random/shuffle.js";
@@ -46,9 +47,4 @@ export function stratifiedHoldout(
   });
 }
 
-function ascending(a: Uint32Array, b: Uint32Array): Uint32Array {
-  const both = new Uint32Array(a.length + b.length);
-  both.set(a);
-  both.set(b, a.length);
-  return both.sort();
-}
+const ascending = (a: Uint32Array, b: Uint32Array): Uint32Array => concat(a, b).sort();

@@ -1,4 +1,4 @@
-import {quote} from "../sql.js";
+import {quote} from "../../sql/expressions.js";
 import type {Check} from "./check.js";
 
 /** The columns whose published names are misspelt. */

@@ -1,6 +1,6 @@
 import {integer, text} from "../mart.js";
 import type {Mart} from "../mart.js";
-import {quote} from "../sql.js";
+import {quote} from "../../sql/expressions.js";
 import {catalogueChecks} from "./catalogue.js";
 import type {Check} from "./check.js";
 import {lineChecks} from "./lines.js";

@@ -1,5 +1,5 @@
 import type {Check} from "./check.js";
-import {trimmed} from "../sql.js";
+import {trimmed} from "../../sql/expressions.js";
 import {shown} from "./check.js";
 
 const review = (condition: string, detail: string) => `select r.review_id as key, ${detail} as detail

@@ -1,5 +1,5 @@
 import {brokenTextPattern} from "../../reading/brokenText.js";
-import {quote} from "../sql.js";
+import {quote} from "../../sql/expressions.js";
 import type {Check} from "./check.js";
 
 /** SQL of whether a text looks broken by a wrong encoding; plain ASCII, which most are, is told apart first. */

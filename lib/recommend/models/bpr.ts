@@ -1,4 +1,4 @@
-import {sigmoid} from "../../learn/logistic.js";
+import {sigmoid} from "../../stats/sigmoid.js";
 import {randomStream} from "../../random/streams.js";
 import type {RandomSource} from "../../random/source.js";
 import type {Result} from "../../result.js";

@@ -1,3 +1,4 @@
+import {rowLabels} from "./rowLabels.js";
 import * as Plot from "npm:@observablehq/plot";
 import {formatNumber} from "../../lib/format.js";
 import {color} from "../colors.js";
@@ -45,15 +46,7 @@ export function aloneBars(rows: readonly AloneRow[], {width, alarm}: Size & {ala
         insetBottom: 4,
         rx2: 2
       }),
-      Plot.text(shown, {
-        ...y,
-        x: 0.5,
-        text: label,
-        textAnchor: narrow ? "start" : "end",
-        dx: narrow ? 0 : -6,
-        dy: narrow ? -9 : 0,
-        fontSize: 12
-      }),
+      rowLabels(shown, narrow, {...y, x: 0.5, text: label}),
       Plot.ruleX([alarm], {stroke: color("bad"), strokeWidth: 1.5, strokeDasharray: "4,3"}),
       Plot.text([alarm], {
         x: (value: number) => value,

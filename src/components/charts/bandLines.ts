@@ -1,5 +1,5 @@
 import * as Plot from "npm:@observablehq/plot";
-import {dateOf} from "../../lib/retention/purchases.js";
+import {dateOf} from "../../lib/days.js";
 import {color} from "../colors.js";
 import type {Size} from "./size.js";
 import {drawable, isNarrow} from "./size.js";

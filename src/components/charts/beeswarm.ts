@@ -1,3 +1,4 @@
+import {labelMargin, rowLabels} from "./rowLabels.js";
 import * as Plot from "npm:@observablehq/plot";
 import type {BeeswarmPoint} from "../../lib/explain/beeswarm.js";
 import {formatNumber} from "../../lib/format.js";
@@ -24,7 +25,6 @@ export function beeswarm(
   const features = [...new Set(shown.map(({feature}) => feature))];
   const narrow = isNarrow({width});
   const rowHeight = narrow ? 58 : 44;
-  const longest = features.reduce((most, feature) => Math.max(most, label(feature).length), 0);
   const low = shown.reduce((least, {shap}) => Math.min(least, shap), 0);
   const high = shown.reduce((most, {shap}) => Math.max(most, shap), 0);
   const span = high - low || 1;
@@ -39,7 +39,7 @@ export function beeswarm(
     height: features.length * rowHeight + 62,
     marginTop: 26,
     marginBottom: 36,
-    marginLeft: narrow ? 4 : Math.min(230, longest * 6.6 + 10),
+    marginLeft: labelMargin(features.map(label), narrow, {most: 230, none: 4}),
     marginRight: 8,
     x: {
       label: `Contribution to the score, ${unit}`,
@@ -61,15 +61,7 @@ export function beeswarm(
         ...rankDot
       }),
       rankKey("value"),
-      Plot.text(features, {
-        frameAnchor: "left",
-        y: (_: string, index: number) => index,
-        text: label,
-        textAnchor: narrow ? "start" : "end",
-        dx: narrow ? 0 : -6,
-        dy: narrow ? -18 : 0,
-        fontSize: 12
-      })
+      rowLabels(features, narrow, {y: (_: string, index: number) => index, text: label, above: 18})
     ]
   });
 }

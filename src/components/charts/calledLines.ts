@@ -1,3 +1,4 @@
+import {percent} from "./shareAxes.js";
 import * as Plot from "npm:@observablehq/plot";
 import type {Method} from "../../lib/experiments/sequential/peeking.js";
 import {methods} from "../../lib/experiments/sequential/peeking.js";
@@ -14,8 +15,6 @@ const methodColors: Record<Method, string> = {
   "obrien-fleming": color("green"),
   pocock: color("gold")
 };
-
-const percent = (share: number) => formatShare(share, 0);
 
 type Names = Readonly<Record<Method, string>>;
 

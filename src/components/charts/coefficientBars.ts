@@ -1,3 +1,4 @@
+import {labelMargin, rowLabels} from "./rowLabels.js";
 import * as Plot from "npm:@observablehq/plot";
 import {formatNumber} from "../../lib/format.js";
 import {color} from "../colors.js";
@@ -22,7 +23,6 @@ export function coefficientBars(rows: readonly CoefficientRow[], {width}: Size):
   const most = bars.reduce((high, {coefficient}) => Math.max(high, Math.abs(coefficient)), 0) || 1;
   const reach = (narrow ? 1.5 : 1.25) * most;
   const rowHeight = narrow ? 36 : 24;
-  const longest = bars.reduce((high, {label}) => Math.max(high, label.length), 0);
   const y = {y: "label"} as const;
   const values = (some: readonly CoefficientRow[], side: 1 | -1) =>
     Plot.text(some, {
@@ -40,7 +40,10 @@ export function coefficientBars(rows: readonly CoefficientRow[], {width}: Size):
     height: bars.length * rowHeight + 36,
     marginTop: 26,
     marginBottom: 4,
-    marginLeft: narrow ? 2 : Math.min(220, longest * 6.6 + 10),
+    marginLeft: labelMargin(
+      bars.map(({label}) => label),
+      narrow
+    ),
     marginRight: 4,
     x: {
       axis: narrow ? null : "top",
@@ -61,15 +64,7 @@ export function coefficientBars(rows: readonly CoefficientRow[], {width}: Size):
         rx2: 2
       }),
       Plot.ruleX([0], {stroke: color("muted")}),
-      Plot.text(bars, {
-        ...y,
-        frameAnchor: "left",
-        text: "label",
-        textAnchor: narrow ? "start" : "end",
-        dx: narrow ? 0 : -6,
-        dy: narrow ? -9 : 0,
-        fontSize: 12
-      }),
+      rowLabels(bars, narrow, {...y, text: "label"}),
       values(
         bars.filter(({coefficient}) => coefficient >= 0),
         1

@@ -1,3 +1,4 @@
+import {labelMargin, rowLabels} from "./rowLabels.js";
 import * as Plot from "npm:@observablehq/plot";
 import {color} from "../colors.js";
 import type {Size} from "./size.js";
@@ -26,7 +27,6 @@ export function importanceDots(
   const shown = rows.filter(({mean, low, high}) => drawable(mean) && drawable(low) && drawable(high));
   const narrow = isNarrow({width});
   const rowHeight = narrow ? 36 : 25;
-  const longest = shown.reduce((most, {label}) => Math.max(most, label.length), 0);
   const ends = [0, ...shown.flatMap(({low, high}) => [low, high])];
   const [least, most] = [Math.min(...ends), Math.max(...ends)];
   const pad = 0.04 * (most - least) || 1;
@@ -37,7 +37,10 @@ export function importanceDots(
     height: shown.length * rowHeight + 48,
     marginTop: 4,
     marginBottom: 44,
-    marginLeft: narrow ? 2 : Math.min(220, longest * 6.6 + 10),
+    marginLeft: labelMargin(
+      shown.map(({label}) => label),
+      narrow
+    ),
     marginRight: 12,
     x: {
       label: axis,
@@ -61,15 +64,7 @@ export function importanceDots(
         insetBottom: rowHeight / 2 - middle - 2
       }),
       Plot.dot(shown, {...y, x: "mean", r: 4, dy: middle, fill: color("accent")}),
-      Plot.text(shown, {
-        ...y,
-        frameAnchor: "left",
-        text: "label",
-        textAnchor: narrow ? "start" : "end",
-        dx: narrow ? 0 : -6,
-        dy: narrow ? -9 : 0,
-        fontSize: 12
-      })
+      rowLabels(shown, narrow, {...y, text: "label"})
     ]
   });
 }

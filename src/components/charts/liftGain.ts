@@ -1,3 +1,4 @@
+import {percent} from "./shareAxes.js";
 import * as Plot from "npm:@observablehq/plot";
 import {formatNumber, formatShare} from "../../lib/format.js";
 import {color, familyColor} from "../colors.js";
@@ -21,8 +22,6 @@ interface GainOptions extends Size {
   /** What rows are. */
   rows?: string;
 }
-
-const percent = (share: number) => formatShare(share, 0);
 
 /** Cumulative gain or lift by the share of the rows looked at, a line for each model and a dashed one for chance. */
 export function liftGain(

@@ -1,10 +1,9 @@
+import {percent, shareAxis} from "./shareAxes.js";
 import * as Plot from "npm:@observablehq/plot";
 import {formatShare} from "../../lib/format.js";
 import type {LorenzPoint} from "../../lib/inequality/lorenz.js";
 import {color} from "../colors.js";
 import type {Size} from "./size.js";
-
-const percent = (share: number) => formatShare(share, 0);
 
 /** The Lorenz curve with the line of equality, and the share of the top marked on it. */
 export function lorenzPlot(
@@ -20,14 +19,8 @@ export function lorenzPlot(
     marginLeft: 52,
     marginBottom: 40,
     marginTop: 28,
-    x: {
-      label: "Customers, from lowest to highest revenue",
-      domain: [0, 1],
-      ticks: 5,
-      tickFormat: percent,
-      grid: true
-    },
-    y: {label: "Share of revenue", domain: [0, 1], ticks: 5, tickFormat: percent, grid: true},
+    x: shareAxis("Customers, from lowest to highest revenue"),
+    y: shareAxis("Share of revenue"),
     marks: [
       Plot.line(
         [

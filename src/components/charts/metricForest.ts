@@ -1,3 +1,4 @@
+import {rowLabels} from "./rowLabels.js";
 import * as Plot from "npm:@observablehq/plot";
 import {color, familyColor} from "../colors.js";
 import type {OfModel} from "./modelLegend.js";
@@ -68,17 +69,14 @@ export function metricForest(
         strokeWidth: 4,
         fill: color("ink")
       }),
-      Plot.text(shown, {
+      rowLabels(shown, narrow, {
         ...y,
-        frameAnchor: "left",
         text: "model",
-        textAnchor: narrow ? "start" : "end",
-        dx: narrow ? 0 : -8,
-        dy: narrow ? 14 : 0,
-        fontSize: 12,
         fill: color("ink"),
         stroke: narrow ? color("card") : undefined,
-        strokeWidth: 4
+        strokeWidth: 4,
+        gap: 8,
+        above: -14
       })
     ]
   });

@@ -1,3 +1,4 @@
+import {percent, shareAxis} from "./shareAxes.js";
 import * as Plot from "npm:@observablehq/plot";
 import {formatShare} from "../../lib/format.js";
 import {color, familyColor} from "../colors.js";
@@ -17,8 +18,6 @@ interface PrOptions extends Size {
   base: number | null;
 }
 
-const percent = (share: number) => formatShare(share, 0);
-
 /** Precision against recall, a line for each model, with the precision of a guess as a dashed line. */
 export function prCurve(rows: readonly PrRow[], {width, base}: PrOptions): Element {
   const points = rows.filter(({recall, precision}) => drawable(recall) && drawable(precision));
@@ -32,7 +31,7 @@ export function prCurve(rows: readonly PrRow[], {width, base}: PrOptions): Eleme
     marginLeft: 52,
     marginBottom: 40,
     marginRight: 20,
-    x: {label: "Positives found (recall)", domain: [0, 1], ticks: 5, tickFormat: percent, grid: true},
+    x: shareAxis("Positives found (recall)"),
     y: {
       label: "Right among those flagged (precision)",
       domain: [0, top],

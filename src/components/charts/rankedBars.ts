@@ -1,3 +1,4 @@
+import {labelMargin, rowLabels} from "./rowLabels.js";
 import * as Plot from "npm:@observablehq/plot";
 import {color} from "../colors.js";
 import type {Size} from "./size.js";
@@ -16,8 +17,7 @@ export interface Bar {
 export function rankedBars(bars: readonly Bar[], {width}: Size): Element {
   const shown = bars.filter(({value}) => drawable(value));
   const narrow = isNarrow({width});
-  const longest = (read: (bar: Bar) => string) =>
-    shown.reduce((most, bar) => Math.max(most, read(bar).length), 0);
+  const longest = shown.reduce((most, {text}) => Math.max(most, text.length), 0);
   const rowHeight = narrow ? 36 : 25;
   const largest = shown.reduce((most, {value}) => Math.max(most, value), 0);
   const y = {y: "label"} as const;
@@ -26,21 +26,16 @@ export function rankedBars(bars: readonly Bar[], {width}: Size): Element {
     height: shown.length * rowHeight + 8,
     marginTop: 4,
     marginBottom: 4,
-    marginLeft: narrow ? 2 : Math.min(220, longest(({label}) => label) * 6.6 + 10),
-    marginRight: longest(({text}) => text) * 6.3 + 8,
+    marginLeft: labelMargin(
+      shown.map(({label}) => label),
+      narrow
+    ),
+    marginRight: longest * 6.3 + 8,
     x: {axis: null, domain: [0, largest || 1]},
     y: {axis: null, domain: shown.map(({label}) => label), padding: 0},
     marks: [
       Plot.barX(shown, {...y, x: "value", fill: "fill", insetTop: narrow ? 17 : 4, insetBottom: 4, rx2: 2}),
-      Plot.text(shown, {
-        ...y,
-        x: 0,
-        text: "label",
-        textAnchor: narrow ? "start" : "end",
-        dx: narrow ? 0 : -6,
-        dy: narrow ? -9 : 0,
-        fontSize: 12
-      }),
+      rowLabels(shown, narrow, {...y, x: 0, text: "label"}),
       Plot.text(shown, {
         ...y,
         x: "value",

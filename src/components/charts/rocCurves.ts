@@ -1,3 +1,4 @@
+import {diagonal, shareAxis} from "./shareAxes.js";
 import * as Plot from "npm:@observablehq/plot";
 import {formatShare} from "../../lib/format.js";
 import {color, familyColor} from "../colors.js";
@@ -19,29 +20,20 @@ interface RocCurvesOptions extends Size {
   found: string;
 }
 
-const percent = (share: number) => formatShare(share, 0);
-
 /** ROC curves, a line for each model, against the diagonal of a guess. */
 export function rocCurves(rows: readonly RocCurveRow[], {width, flagged, found}: RocCurvesOptions): Element {
   const points = rows.filter((row) => drawable(row.falsePositiveRate) && drawable(row.truePositiveRate));
   const at = {x: "falsePositiveRate", y: "truePositiveRate"} as const;
-  const axis = {domain: [0, 1], ticks: 5, tickFormat: percent, grid: true};
   return Plot.plot({
     width,
     height: Math.min(width, 360),
     marginLeft: 52,
     marginBottom: 40,
     marginRight: 20,
-    x: {...axis, label: flagged},
-    y: {...axis, label: found},
+    x: shareAxis(flagged),
+    y: shareAxis(found),
     marks: [
-      Plot.line(
-        [
-          [0, 0],
-          [1, 1]
-        ],
-        {stroke: color("muted"), strokeDasharray: "4,3"}
-      ),
+      diagonal(),
       Plot.line(points, {
         ...at,
         z: "model",

@@ -1,5 +1,5 @@
+import {diagonal, percent, shareAxis} from "./shareAxes.js";
 import * as Plot from "npm:@observablehq/plot";
-import {formatShare} from "../../lib/format.js";
 import {color} from "../colors.js";
 import type {Size} from "./size.js";
 
@@ -13,8 +13,6 @@ interface RocOptions extends Size {
   chosen?: RocRow;
 }
 
-const percent = (share: number) => formatShare(share, 0);
-
 /** The ROC curve against the diagonal of a guess, with the chosen threshold as a point. */
 export function rocPlot(rows: readonly RocRow[], {width, chosen}: RocOptions): Element {
   const at = {x: "falsePositiveRate", y: "truePositiveRate"} as const;
@@ -24,16 +22,10 @@ export function rocPlot(rows: readonly RocRow[], {width, chosen}: RocOptions): E
     height: Math.min(width, 360),
     marginLeft: 52,
     marginRight: 20,
-    x: {label: "Punctual orders flagged", domain: [0, 1], ticks: 5, tickFormat: percent, grid: true},
-    y: {label: "Late orders caught", domain: [0, 1], ticks: 5, tickFormat: percent, grid: true},
+    x: shareAxis("Punctual orders flagged"),
+    y: shareAxis("Late orders caught"),
     marks: [
-      Plot.line(
-        [
-          [0, 0],
-          [1, 1]
-        ],
-        {stroke: color("muted"), strokeDasharray: "4,3"}
-      ),
+      diagonal(),
       Plot.areaY(rows, {...at, fill: stroke, fillOpacity: 0.12}),
       Plot.line(rows, {...at, stroke, strokeWidth: 2}),
       Plot.dot(chosen ? [chosen] : [], {...at, fill: color("bad"), r: 5}),

@@ -1,3 +1,4 @@
+import {rowLabels} from "./rowLabels.js";
 import * as Plot from "npm:@observablehq/plot";
 import type {RepeatedCampaign} from "../../lib/experiments/practice/repeatCampaign.js";
 import {color} from "../colors.js";
@@ -84,17 +85,14 @@ export function wayIntervals(rows: readonly WayRow[], options: TruthOptions): El
         stroke: color("card"),
         strokeWidth: 4
       }),
-      Plot.text(rows, {
+      rowLabels(rows, narrow, {
         ...y,
-        frameAnchor: "left",
         text: "way",
-        textAnchor: narrow ? "start" : "end",
-        dx: narrow ? 0 : -8,
-        dy: narrow ? 16 : 0,
-        fontSize: 12,
         fill: color("ink"),
         stroke: narrow ? color("card") : undefined,
-        strokeWidth: 4
+        strokeWidth: 4,
+        gap: 8,
+        above: -16
       })
     ]
   });

@@ -1,3 +1,4 @@
+import {diagonal, shareAxis} from "./shareAxes.js";
 import * as Plot from "npm:@observablehq/plot";
 import {formatCount, formatShare} from "../../lib/format.js";
 import {color} from "../colors.js";
@@ -14,8 +15,6 @@ export interface ValueGainRow {
   rows: number;
 }
 
-const percent = (share: number) => formatShare(share, 0);
-
 /** Cumulative gain in value (solid) and in rows sought (thin), against contacts at random (dashed). */
 export function valueGain(points: readonly ValueGainRow[], {width}: Size): Element {
   const stroke = color("accent");
@@ -24,22 +23,10 @@ export function valueGain(points: readonly ValueGainRow[], {width}: Size): Eleme
     height: isNarrow({width}) ? 260 : 320,
     marginLeft: 52,
     marginRight: 20,
-    x: {
-      label: "Contacted, from the highest score",
-      domain: [0, 1],
-      ticks: 5,
-      tickFormat: percent,
-      grid: true
-    },
-    y: {label: "Reached", domain: [0, 1], ticks: 5, tickFormat: percent, grid: true},
+    x: shareAxis("Contacted, from the highest score"),
+    y: shareAxis("Reached"),
     marks: [
-      Plot.line(
-        [
-          [0, 0],
-          [1, 1]
-        ],
-        {stroke: color("muted"), strokeDasharray: "4,3"}
-      ),
+      diagonal(),
       Plot.lineY(points, {x: "share", y: "rows", stroke: color("ink"), strokeWidth: 1}),
       Plot.lineY(points, {x: "share", y: "value", stroke, strokeWidth: 2.5}),
       Plot.tip(

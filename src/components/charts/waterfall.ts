@@ -1,3 +1,4 @@
+import {labelMargin, rowLabels} from "./rowLabels.js";
 import * as Plot from "npm:@observablehq/plot";
 import type {Waterfall} from "../../lib/explain/waterfall.js";
 import {formatNumber} from "../../lib/format.js";
@@ -64,7 +65,6 @@ export function waterfall(
   const high = Math.max(...lines.map(({to}) => to), ...reach);
   const span = high - low || 1;
   const rowHeight = narrow ? 38 : 26;
-  const longest = lines.reduce((most, line) => Math.max(most, line.label.length), 0);
   const y = {y: "key"} as const;
   const ending = (line: Line) => line.fill === "none";
   const values = (some: readonly Line[], side: 1 | -1) =>
@@ -83,7 +83,11 @@ export function waterfall(
     height: lines.length * rowHeight + 8,
     marginTop: 4,
     marginBottom: 4,
-    marginLeft: narrow ? 4 : Math.min(260, longest * 6.6 + 10),
+    marginLeft: labelMargin(
+      lines.map(({label}) => label),
+      narrow,
+      {most: 260, none: 4}
+    ),
     marginRight: 4,
     x: {axis: null, domain: [low - (narrow ? 0.28 : 0.16) * span, high + (narrow ? 0.28 : 0.16) * span]},
     y: {axis: null, domain: lines.map(({key}) => key), padding: 0},
@@ -101,14 +105,9 @@ export function waterfall(
         insetTop: narrow ? 18 : 3,
         insetBottom: 3
       }),
-      Plot.text(lines, {
+      rowLabels(lines, narrow, {
         ...y,
-        frameAnchor: "left",
         text: "label",
-        textAnchor: narrow ? "start" : "end",
-        dx: narrow ? 0 : -6,
-        dy: narrow ? -9 : 0,
-        fontSize: 12,
         stroke: color("card"),
         strokeWidth: 4,
         fill: color("ink")

@@ -1,9 +1,9 @@
 import {html} from "npm:htl";
-import * as rfm from "../../lib/rfm/cells.js";
+import * as rfm from "../../lib/retention/segmentCells.js";
 import {formatMoney, formatMoneyWhole, formatCount, formatNumber, formatShare} from "../../lib/format.js";
 import type {Manifest} from "../../lib/marts/manifest.js";
 import {segments} from "../../lib/marts/segments.js";
-import type {Cell, SegmentTotal} from "../../lib/rfm/cells.js";
+import type {Cell, SegmentTotal} from "../../lib/retention/segmentCells.js";
 import {segmentAdvice} from "../../lib/rfm/segments.js";
 import {segmentColor} from "../colors.js";
 

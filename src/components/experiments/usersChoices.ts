@@ -1,3 +1,4 @@
+import {dateOf} from "../../lib/days.js";
 import {html} from "npm:htl";
 import type {Repeats} from "../../lib/experiments/byUser.js";
 import type {UserRole} from "../../lib/experiments/userColumns.js";
@@ -142,5 +143,4 @@ export function usersChoices(
 
 const needed = (role: UserRole): boolean => role === "arm" || role === "outcome";
 
-const dayText = (field: string, order: DayOrder): string =>
-  formatDay(new Date(dayOf(dayParts(field), order) * 86_400_000));
+const dayText = (field: string, order: DayOrder): string => formatDay(dateOf(dayOf(dayParts(field), order)));

@@ -1,6 +1,6 @@
 import {formatCount, formatNumber, formatShare, formatTyped} from "../../lib/format.js";
 import {alarmingAuc} from "../../lib/learn/select/singleFeatureAuc.js";
-import type {Question} from "../../lib/learn/lab/question.js";
+import type {Question} from "../../lib/pipeline/question.js";
 import type {Comparison} from "../../lib/metrics/compareModels.js";
 import type {MetricName} from "../../lib/metrics/measure.js";
 import type {Interval} from "../../lib/metrics/percentileInterval.js";

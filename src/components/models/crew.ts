@@ -1,11 +1,8 @@
-import * as Comlink from "comlink";
 import type {Lab} from "../../lib/lab/lab.js";
 import {allOf} from "../../lib/lab/lab.js";
-import type {FitProgress} from "../../lib/learn/lab/fitting.js";
 import type {LabApi} from "../../workers/lab.worker.js";
+import {background} from "../background.js";
 import {manifest} from "../marts.js";
-import type {Pool} from "../pool.js";
-import {createPool} from "../pool.js";
 import {sql} from "../sql.js";
 import {kernels} from "./kernels.js";
 
@@ -14,23 +11,9 @@ const mostWorkers = 8;
 /** How many workers fit models side by side. */
 export const crewSize = (): number => Math.max(1, Math.min(mostWorkers, navigator.hardwareConcurrency || 1));
 
-const pools = new Map<"fitting" | "explaining", Pool<LabApi>>();
-
-function pool(name: "fitting" | "explaining", size: number): Pool<LabApi> {
-  const started =
-    pools.get(name) ??
-    createPool<LabApi>(
-      () => new Worker(import.meta.resolve("../../workers/lab.worker.js"), {type: "module"}),
-      size
-    );
-  pools.set(name, started);
-  return started;
-}
-
-type Told = (share: number, doing?: string) => void;
-
-const reporting = (onProgress: Told) =>
-  Comlink.proxy(({share, doing}: FitProgress) => onProgress(share, doing));
+const workerAddress = () => import.meta.resolve("../../workers/lab.worker.js");
+const fitting = background<LabApi>(workerAddress, crewSize);
+const explaining = background<LabApi>(workerAddress);
 
 /**
  * The tab as a lab: Web Workers, which are started when first needed and are sent examples once, and DuckDB-WASM. What
@@ -39,19 +22,18 @@ const reporting = (onProgress: Told) =>
 export const lab: Lab = {
   async work(data, task, options = {}) {
     const module = data ? await kernels() : undefined;
-    return pool("fitting", crewSize()).run(async (worker, onProgress) => {
+    return fitting.ask(async (worker, report) => {
       if (data && !(await worker.has(data.id))) {
         const examples = await allOf(data);
         if (!examples.ok) return examples;
         await worker.open(data.id, examples.value, module);
       }
-      return task(worker, data?.id ?? "", reporting(onProgress));
+      return task(worker, data?.id ?? "", report);
     }, options);
   },
   async explaining({key, data, request, model}, task, options = {}) {
     const module = await kernels();
-    return pool("explaining", 1).run(async (worker, onProgress) => {
-      const report = reporting(onProgress);
+    return explaining.ask(async (worker, report) => {
       if (!(await worker.explains(key))) {
         if (!(await worker.has(data.id))) {
           const examples = await allOf(data);

@@ -1,11 +1,12 @@
+import {midnightOf} from "../../lib/days.js";
 import * as Inputs from "npm:@observablehq/inputs";
 import {html} from "npm:htl";
 import {formatCount, formatDay, formatShare} from "../../lib/format.js";
 import type {Balance, Family} from "../../lib/learn/families.js";
-import type {CalibrationMethod} from "../../lib/learn/lab/calibrating.js";
-import {calibrationMethods} from "../../lib/learn/lab/calibrating.js";
-import {asofSeries, labelNames, presetNames} from "../../lib/learn/lab/question.js";
-import type {PresetName} from "../../lib/learn/lab/question.js";
+import type {CalibrationMethod} from "../../lib/pipeline/calibrating.js";
+import {calibrationMethods} from "../../lib/pipeline/calibrating.js";
+import {asofSeries, labelNames, presetNames} from "../../lib/pipeline/question.js";
+import type {PresetName} from "../../lib/pipeline/question.js";
 import {familyNames, labelTexts} from "../../lib/lab/names.js";
 import type {PageState} from "../state.js";
 import {featureNames} from "../../lib/lab/featureNames.js";
@@ -110,7 +111,7 @@ export function labForm(address: LabState, about: About, shown: readonly Family[
 /** What is set where the reader does not see it. */
 function settingsText({question, validation, held, balance, calibration, seed}: LabChoice): string {
   return [
-    question.label === "late" ? null : `as of ${formatDay(new Date(`${question.asof}T00:00:00Z`))}`,
+    question.label === "late" ? null : `as of ${formatDay(midnightOf(question.asof))}`,
     question.only.length ? `${formatCount(question.only.length)} features` : null,
     validation === "holdout" ? `${formatShare(held, 0)} held out` : validationTexts[validation].toLowerCase(),
     balance === "none" ? null : balanceTexts[balance],
@@ -137,7 +138,7 @@ function dataInputs(put: Put, {first_purchase, cutoff}: About): HTMLElement[] {
   const asof = Inputs.select(["", ...new Set([...days, end].sort())], {
     label: "Cutoff date",
     format: (day: string) =>
-      day === "" ? "the latest day that the label allows" : formatDay(new Date(`${day}T00:00:00Z`))
+      day === "" ? "the latest day that the label allows" : formatDay(midnightOf(day))
   });
   return [
     put("asof", asof),

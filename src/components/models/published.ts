@@ -1,3 +1,4 @@
+import {midnightOf} from "../../lib/days.js";
 import type {LabChoice} from "../../lib/lab/parameters.js";
 import type {PublishedFile, PublishedTraining} from "../../lib/lab/published.js";
 import {answers, publishedOutcome} from "../../lib/lab/published.js";
@@ -101,7 +102,7 @@ async function load(
 
 /** Says where an outcome comes from that was published with the site. */
 export const publishedWords = ({data: {about}, models}: LabOutcome, verb = "Train"): string =>
-  `Trained when the site was built, from ${formatCount(about.inputs.length)} ${about.source === "real" ? "" : "synthetic "}files with orders until ${formatDay(new Date(`${about.last_purchase.slice(0, 10)}T00:00:00Z`))}${models.length === 1 ? `, hash ${models[0].fit.hash.slice(0, 12)}` : ""}: press ${verb} to train here.`;
+  `Trained when the site was built, from ${formatCount(about.inputs.length)} ${about.source === "real" ? "" : "synthetic "}files with orders until ${formatDay(midnightOf(about.last_purchase))}${models.length === 1 ? `, hash ${models[0].fit.hash.slice(0, 12)}` : ""}: press ${verb} to train here.`;
 
 const hashesOf = ({models}: LabOutcome): string => models.map(({fit}) => fit.hash).join();
 

@@ -13,15 +13,17 @@ const pages = {
 /**
  * Links to the lab's other pages that ask the same question of the same models, trained or not as here.
  * @param here the page that the links stand on
- * @param parameters what of the address they ask by
- * @example samePages("train", address.values, parameters).textContent => "The same models on other pages: Explain a model, Decide: threshold and campaign."
+ * @param asked what of the address they ask by
+ * @param outcome what has been trained here, if anything
+ * @example samePages("train", address, parameters, null).textContent => "The same models on other pages: Explain a model, Decide: threshold and campaign."
  */
 export function samePages(
   here: keyof typeof pages,
-  values: StateValues<LabParameters>,
-  parameters: LabParameters
+  {values}: {values: StateValues<LabParameters>},
+  asked: LabParameters,
+  outcome: unknown
 ): HTMLElement {
-  const query = formatState(parameters, values, "");
+  const query = formatState(asked, {...values, run: values.run && outcome !== null}, "");
   const links = Object.entries(pages)
     .filter(([page]) => page !== here)
     .map(([page, title], index) => html`${index ? ", " : ""}<a href=${pageHref(page, query)}>${title}</a>`);

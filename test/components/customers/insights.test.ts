@@ -4,7 +4,7 @@ import type {Claim} from "../../../lib/insights/claims.js";
 import {claimsOf} from "../../../lib/insights/claims.js";
 import {shopFacts} from "../../../lib/insights/facts.js";
 import type {Manifest} from "../../../lib/marts/manifest.js";
-import {dayOf} from "../../../lib/retention/purchases.js";
+import {dayOf} from "../../../lib/days.js";
 import {isOlist, ledger} from "../../../src/components/customers/insights/results.js";
 import * as text from "../../../src/components/customers/insights/text.js";
 import {purchasesFrom} from "../../lib/retention/support.js";

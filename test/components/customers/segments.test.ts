@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import {describe, expect, it} from "vitest";
 import {bigOrders, cellsSql, membersSql} from "../../../src/components/customers/segments.js";
-import type {Cell} from "../../../lib/rfm/cells.js";
+import type {Cell} from "../../../lib/retention/segmentCells.js";
 import {mentions} from "../../../lib/sql/mentions.js";
 
 const built = {cutoff: "2018-08-30T00:00:00"};

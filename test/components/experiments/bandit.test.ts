@@ -59,7 +59,7 @@ describe("a race of bandits in words", () => {
 describe("the bandits' worker", () => {
   it("does what the library does, with reports, and refuses what it refuses", () => {
     const shares: number[] = [];
-    const found = simulateBandits({...setup, runs: 60}, (share) => shares.push(share));
+    const found = simulateBandits({...setup, runs: 60}, ({share}) => shares.push(share));
     expect(found).toEqual({ok: true, value: finish(simulate({...setup, runs: 60}))});
     expect(shares.every((share, i) => share <= 1 && share >= (shares[i - 1] ?? 0))).toBe(true);
     expect(simulateBandits({...setup, horizon: 1}, () => 0).ok).toBe(false);

@@ -6,7 +6,7 @@ import {samePages} from "../../../src/components/models/samePages.js";
 
 it("lead to the lab's other pages with the same question, the same models, and trained or not as here", () => {
   const {values} = parseState(briefParameters, "?label=rule&xgb_depth=6");
-  const here = samePages("train", {...values, run: true}, briefParameters);
+  const here = samePages("train", {values: {...values, run: true}}, briefParameters, {});
   expect(here.textContent).toBe(
     "The same models on other pages: Explain a model, Decide: threshold and campaign."
   );

@@ -2,7 +2,7 @@ import {describe, expect, it} from "vitest";
 import {calibrationError} from "../../../lib/calibrate/calibrationError.js";
 import {calibrationLine, logOdds} from "../../../lib/calibrate/calibrationLine.js";
 import {finish} from "../../../lib/learn/finish.js";
-import {sigmoid} from "../../../lib/learn/logistic.js";
+import {sigmoid} from "../../../lib/stats/sigmoid.js";
 import {binned, calibration} from "../../../lib/metrics/calibration.js";
 import {randomSource} from "../../../lib/random/source.js";
 import {formula} from "../metrics/support.js";

@@ -5,7 +5,7 @@ import {prepareDecision} from "../../../lib/decide/prepareDecision.js";
 import {profitCurve} from "../../../lib/decide/profitCurve.js";
 import {resampleDecision} from "../../../lib/decide/resampleDecision.js";
 import {finish} from "../../../lib/learn/finish.js";
-import {drawCounts} from "../../../lib/metrics/drawCounts.js";
+import {drawCounts} from "../../../lib/random/drawCounts.js";
 import {randomSource} from "../../../lib/random/source.js";
 
 const random = randomSource(5);

@@ -2,7 +2,7 @@ import {describe, expect, it} from "vitest";
 import fc from "fast-check";
 import {goesLeft, leftShare} from "../../../lib/explain/descent.js";
 import {leafContributions} from "../../../lib/explain/leafGame.js";
-import {quadrature} from "../../../lib/explain/quadrature.js";
+import {gaussLegendre} from "../../../lib/stats/gaussLegendre.js";
 import {shapleyValues} from "./games.js";
 import {feverAndCough} from "./support.js";
 
@@ -10,11 +10,11 @@ describe("Gauss and Legendre's rule", () => {
   it("integrates powers exactly up to degree 2 n - 1", () => {
     for (let count = 1; count <= 8; count++)
       for (let power = 0; power < 2 * count; power++) {
-        const {points, weights} = quadrature(count);
+        const {points, weights} = gaussLegendre(count);
         const integral = points.reduce((sum, point, i) => sum + weights[i] * point ** power, 0);
         expect(Math.abs(integral - 1 / (power + 1))).toBeLessThan(1e-14);
       }
-    expect([...quadrature(1).points]).toEqual([0.5]);
+    expect([...gaussLegendre(1).points]).toEqual([0.5]);
   });
 });
 

@@ -1,9 +1,9 @@
 import {describe, expect, it} from "vitest";
 import {logLossRise, permutationImportance} from "../../../lib/explain/permutationImportance.js";
-import {studentQuantile} from "../../../lib/explain/studentQuantile.js";
+import {tQuantile} from "../../../lib/distributions/studentT.js";
 import type {ExampleColumn} from "../../../lib/learn/examples.js";
 import {finish} from "../../../lib/learn/finish.js";
-import {sigmoid} from "../../../lib/learn/logistic.js";
+import {sigmoid} from "../../../lib/stats/sigmoid.js";
 import {rocAuc} from "../../../lib/metrics/rocAuc.js";
 import {randomSource} from "../../../lib/random/source.js";
 
@@ -116,6 +116,6 @@ it("Student's quantiles are those of the tables", () => {
     [30, 2.0422724563]
   ];
   for (const [degrees, quantile] of table)
-    expect(Math.abs(studentQuantile(0.975, degrees) / quantile - 1)).toBeLessThan(1e-10);
-  expect(studentQuantile(0.75, 1)).toBeCloseTo(1, 12);
+    expect(Math.abs(tQuantile(0.975, degrees) / quantile - 1)).toBeLessThan(1e-10);
+  expect(tQuantile(0.75, 1)).toBeCloseTo(1, 12);
 });

@@ -6,7 +6,7 @@ import {dependence} from "../../../lib/explain/dependence.js";
 import {featureSums} from "../../../lib/explain/featureSums.js";
 import {meanAbsolute} from "../../../lib/explain/meanAbsolute.js";
 import {ranking} from "../../../lib/explain/ranking.js";
-import {sampleRows} from "../../../lib/explain/sampleRows.js";
+import {sampleRows} from "../../../lib/random/sampleRows.js";
 import {waterfall} from "../../../lib/explain/waterfall.js";
 import {randomSource} from "../../../lib/random/source.js";
 

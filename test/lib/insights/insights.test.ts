@@ -5,7 +5,8 @@ import {activeWithin, byBriefsRule, daysForShare} from "../../../lib/insights/ch
 import {shopFacts} from "../../../lib/insights/facts.js";
 import {groupRates} from "../../../lib/insights/groupRates.js";
 import type {Manifest} from "../../../lib/marts/manifest.js";
-import {dayOf, startsOf} from "../../../lib/retention/purchases.js";
+import {startsOf} from "../../../lib/retention/purchases.js";
+import {dayOf} from "../../../lib/days.js";
 import type {Made} from "../retention/support.js";
 import {purchasesFrom} from "../retention/support.js";
 

@@ -1,7 +1,7 @@
 import {beforeAll, describe, expect, it} from "vitest";
 import type {ModelSpec} from "../../../lib/learn/families.js";
 import {briefSpecs} from "../../../lib/learn/families.js";
-import type {LabExamples} from "../../../lib/learn/lab/fitting.js";
+import type {LabExamples} from "../../../lib/pipeline/fitting.js";
 import {largestDifference} from "../../../lib/model/difference.js";
 import {fromFile, toFile} from "../../../lib/model/file.js";
 import {marginsOf, scoreColumns} from "../../../lib/model/model.js";

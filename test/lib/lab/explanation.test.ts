@@ -1,7 +1,7 @@
 import {beforeAll, describe, expect, it} from "vitest";
 import {briefSpecs} from "../../../lib/learn/families.js";
 import type {Family, ModelSpec} from "../../../lib/learn/families.js";
-import type {LabExamples} from "../../../lib/learn/lab/fitting.js";
+import type {LabExamples} from "../../../lib/pipeline/fitting.js";
 import {randomSource} from "../../../lib/random/source.js";
 import type {Result} from "../../../lib/result.js";
 import type {LabFit, LabRequest} from "../../../lib/lab/bench.js";

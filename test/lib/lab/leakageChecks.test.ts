@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {ruleLabel} from "../../../lib/features/labels.js";
-import type {LabExamples} from "../../../lib/learn/lab/fitting.js";
+import type {LabExamples} from "../../../lib/pipeline/fitting.js";
 import {open} from "../../../lib/lab/bench.js";
 import {aloneOf, encodingOf, rulesOf} from "../../../lib/lab/leakageChecks.js";
 

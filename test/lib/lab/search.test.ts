@@ -1,6 +1,6 @@
 import {beforeAll, describe, expect, it} from "vitest";
 import {briefSpecs} from "../../../lib/learn/families.js";
-import type {LabExamples} from "../../../lib/learn/lab/fitting.js";
+import type {LabExamples} from "../../../lib/pipeline/fitting.js";
 import {scoreColumns} from "../../../lib/model/model.js";
 import {randomSource} from "../../../lib/random/source.js";
 import type {LabRequest} from "../../../lib/lab/bench.js";

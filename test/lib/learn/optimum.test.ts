@@ -2,7 +2,7 @@ import fc from "fast-check";
 import {describe, expect, it} from "vitest";
 import {meanPenalty, penaltyOf, softThreshold} from "../../../lib/learn/elasticNet.js";
 import {finish} from "../../../lib/learn/finish.js";
-import {sigmoid, softplus} from "../../../lib/learn/logistic.js";
+import {sigmoid, softplus} from "../../../lib/stats/sigmoid.js";
 import {optimum} from "../../../lib/learn/optimum.js";
 import type {Problem} from "../../../lib/learn/problem.js";
 import {balancedWeights, lossOf, meanLogLoss, scores, totalWeight} from "../../../lib/learn/problem.js";

@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {finish} from "../../../lib/learn/finish.js";
-import {sigmoid} from "../../../lib/learn/logistic.js";
+import {sigmoid} from "../../../lib/stats/sigmoid.js";
 import {optimum} from "../../../lib/learn/optimum.js";
 import type {Problem} from "../../../lib/learn/problem.js";
 import {balancedWeights, lossOf, scores} from "../../../lib/learn/problem.js";

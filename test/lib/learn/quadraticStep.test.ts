@@ -3,7 +3,7 @@ import {describe, expect, it} from "vitest";
 import {columnSquares, columnSums} from "../../../lib/learn/columnSums.js";
 import {finish} from "../../../lib/learn/finish.js";
 import {quadraticStep} from "../../../lib/learn/quadraticStep.js";
-import {solvePositive} from "../../../lib/learn/solvePositive.js";
+import {solvePositive} from "../../../lib/stats/solvePositive.js";
 
 describe("examples of the documentation", () => {
   it("hold", () => {

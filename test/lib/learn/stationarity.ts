@@ -1,5 +1,5 @@
 import {meanPenalty} from "../../../lib/learn/elasticNet.js";
-import {sigmoid} from "../../../lib/learn/logistic.js";
+import {sigmoid} from "../../../lib/stats/sigmoid.js";
 import type {LinearModel, Problem} from "../../../lib/learn/problem.js";
 import {scores, totalWeight} from "../../../lib/learn/problem.js";
 import {randomSource} from "../../../lib/random/source.js";

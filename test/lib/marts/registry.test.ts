@@ -2,7 +2,7 @@ import {expect, it} from "vitest";
 import {categories, categoryGroups} from "../../../lib/marts/categories.js";
 import {inBuildOrder, martNamed, marts, withInputs} from "../../../lib/marts/index.js";
 import {regionStates, states} from "../../../lib/marts/regions.js";
-import {quote, timestampLiteral} from "../../../lib/marts/sql.js";
+import {quote, timestampLiteral} from "../../../lib/sql/expressions.js";
 
 const parameters = {cutoff: "2018-08-30T00:00:00"};
 const derived = [

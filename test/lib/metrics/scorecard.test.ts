@@ -4,7 +4,7 @@ import {finish} from "../../../lib/learn/finish.js";
 import {averagePrecision} from "../../../lib/metrics/averagePrecision.js";
 import {brier} from "../../../lib/metrics/brier.js";
 import {confusion} from "../../../lib/metrics/confusion.js";
-import {drawCounts} from "../../../lib/metrics/drawCounts.js";
+import {drawCounts} from "../../../lib/random/drawCounts.js";
 import {logLoss, logLossTerm} from "../../../lib/metrics/logLoss.js";
 import {majorityBaseline} from "../../../lib/metrics/majorityBaseline.js";
 import type {Measures} from "../../../lib/metrics/measure.js";

@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {queryRows, withDatabase} from "../../../loaders/database.js";
-import {quote} from "../../../lib/marts/sql.js";
+import {quote} from "../../../lib/sql/expressions.js";
 import {withGaps} from "../../../lib/reading/decodeText.js";
 import {brokenTextPattern, isBroken} from "../../../lib/reading/brokenText.js";
 

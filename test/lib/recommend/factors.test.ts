@@ -2,7 +2,7 @@ import {readFileSync} from "node:fs";
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
 import {finish} from "../../../lib/learn/finish.js";
-import {solvePositive} from "../../../lib/learn/solvePositive.js";
+import {solvePositive} from "../../../lib/stats/solvePositive.js";
 import {confidenceSolver} from "../../../lib/recommend/confidenceSolver.js";
 import type {Csr} from "../../../lib/recommend/csr.js";
 import {csr} from "../../../lib/recommend/csr.js";

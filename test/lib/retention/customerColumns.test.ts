@@ -5,7 +5,8 @@ import {
   customerColumnNames,
   customerColumns
 } from "../../../lib/retention/customerColumns.js";
-import {dayOf, startsOf} from "../../../lib/retention/purchases.js";
+import {startsOf} from "../../../lib/retention/purchases.js";
+import {dayOf} from "../../../lib/days.js";
 import {given} from "../value/support.js";
 import {purchasesFrom} from "./support.js";
 

@@ -9,7 +9,8 @@ import {gini} from "../../../lib/inequality/gini.js";
 import {topShare} from "../../../lib/inequality/topShare.js";
 import {groupsOf} from "../../../lib/retention/groups.js";
 import type {Purchases} from "../../../lib/retention/purchases.js";
-import {dateOf, dayOf, purchasesOf, selectPurchases, startsOf} from "../../../lib/retention/purchases.js";
+import {purchasesOf, selectPurchases, startsOf} from "../../../lib/retention/purchases.js";
+import {dateOf, dayOf} from "../../../lib/days.js";
 import {openMarts, realMarts} from "../../support/marts.js";
 import {olistDir} from "../../support/paths.js";
 

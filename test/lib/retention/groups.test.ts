@@ -2,7 +2,8 @@ import fc from "fast-check";
 import {describe, expect, it} from "vitest";
 import {quantile} from "../../../lib/metrics/quantile.js";
 import {groupings, groupsOf} from "../../../lib/retention/groups.js";
-import {dateOf, startsOf} from "../../../lib/retention/purchases.js";
+import {startsOf} from "../../../lib/retention/purchases.js";
+import {dateOf} from "../../../lib/days.js";
 import type {Made} from "./support.js";
 import {anyOrders, purchasesFrom} from "./support.js";
 

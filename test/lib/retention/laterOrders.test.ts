@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
 import {laterOrders} from "../../../lib/retention/laterOrders.js";
-import {dayOf, startsOf} from "../../../lib/retention/purchases.js";
+import {startsOf} from "../../../lib/retention/purchases.js";
+import {dayOf} from "../../../lib/days.js";
 import {shiftedBetaGeometric} from "../../../lib/value/shiftedBetaGeometric.js";
 import {refusal} from "../value/support.js";
 import type {Made} from "./support.js";

@@ -1,7 +1,8 @@
 import {describe, expect, it} from "vitest";
 import {finish} from "../../../lib/learn/finish.js";
 import {payback} from "../../../lib/retention/payback.js";
-import {dayOf, startsOf} from "../../../lib/retention/purchases.js";
+import {startsOf} from "../../../lib/retention/purchases.js";
+import {dayOf} from "../../../lib/days.js";
 import {given, refusal, unshowable} from "../value/support.js";
 import {purchasesFrom} from "./support.js";
 

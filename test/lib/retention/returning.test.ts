@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import {dayOf, startsOf} from "../../../lib/retention/purchases.js";
+import {startsOf} from "../../../lib/retention/purchases.js";
+import {dayOf} from "../../../lib/days.js";
 import {returning} from "../../../lib/retention/returning.js";
 import {unshowable} from "../value/support.js";
 import type {Made} from "./support.js";

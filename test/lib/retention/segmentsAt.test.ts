@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
 import {segments} from "../../../lib/marts/segments.js";
-import {dayOf, purchasesOf} from "../../../lib/retention/purchases.js";
+import {purchasesOf} from "../../../lib/retention/purchases.js";
+import {dayOf} from "../../../lib/days.js";
 import {segmentsAt} from "../../../lib/retention/segmentsAt.js";
 import {rfmScores} from "../../../lib/rfm/score.js";
 import {segmentOf} from "../../../lib/rfm/segments.js";

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import type {Purchases} from "../../../lib/retention/purchases.js";
-import {coded, dayOf} from "../../../lib/retention/purchases.js";
+import {coded} from "../../../lib/retention/purchases.js";
+import {dayOf} from "../../../lib/days.js";
 
 /** An order of a made-up shop. */
 export interface Made {

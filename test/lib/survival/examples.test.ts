@@ -11,7 +11,7 @@ import {dependentColumn} from "../../../lib/survival/dependentColumn.js";
 import {eventTable} from "../../../lib/survival/eventTable.js";
 import {groupCounts} from "../../../lib/survival/groupCounts.js";
 import {groupRows} from "../../../lib/survival/groupRows.js";
-import {inversePositive} from "../../../lib/survival/inversePositive.js";
+import {inversePositive} from "../../../lib/stats/inversePositive.js";
 import {kaplanMeier} from "../../../lib/survival/kaplanMeier.js";
 import {logRankWeights} from "../../../lib/survival/logRankWeights.js";
 import {nelsonAalen} from "../../../lib/survival/nelsonAalen.js";

@@ -1,7 +1,7 @@
 import {existsSync} from "node:fs";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {rocAuc} from "../../../lib/metrics/rocAuc.js";
-import {quote} from "../../../lib/marts/sql.js";
+import {quote} from "../../../lib/sql/expressions.js";
 import {fold} from "../../../lib/text/fold.js";
 import {polarPairs, polaritySql, polarWords} from "../../../lib/text/polarity.js";
 import type {OpenMarts} from "../../support/marts.js";

@@ -8,7 +8,7 @@ import {inspect} from "../../../loaders/source/inspect.js";
 import {quoted, refuse, rowCount} from "../../../loaders/source/refusal.js";
 import {discard, rewrite} from "../../../loaders/source/rewrite.js";
 import {scan} from "../../../loaders/source/scan.js";
-import {literal} from "../../../loaders/source/sql.js";
+import {quote} from "../../../lib/sql/expressions.js";
 import {tables} from "../../../loaders/source/tables.js";
 
 const folder = mkdtempSync(join(tmpdir(), "vitrine-parts-"));
@@ -31,7 +31,7 @@ describe("the examples of the documentation", () => {
   test("hold", () => {
     expect(quoted("a\nb")).toBe('"a\\nb"');
     expect(rowCount(1)).toBe("1 row");
-    expect(literal("d'or")).toBe("'d''or'");
+    expect(quote("d'or")).toBe("'d''or'");
     expect(refuse("empty-file", {file: "a.csv", problem: "is empty", repair: "download it again"})).toEqual({
       ok: false,
       code: "empty-file",

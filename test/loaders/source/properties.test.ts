@@ -6,7 +6,7 @@ import {cellsSql, publishedStyle} from "../../../loaders/source/cellSql.js";
 import {bounded} from "../../../loaders/source/values.js";
 import {plain} from "../../../loaders/source/plain.js";
 import {tables} from "../../../loaders/source/tables.js";
-import {literal} from "../../../loaders/source/sql.js";
+import {quote} from "../../../lib/sql/expressions.js";
 import {csvText, shop, writeShop} from "./fixture.js";
 import {ownDatabase} from "./refusals.js";
 import {stagedTables} from "./staged.js";
@@ -20,7 +20,7 @@ const column = (table: string, staged: string) => {
 };
 
 const values = (texts: string[]) =>
-  `(VALUES ${texts.map((text, index) => `(${index}, ${literal(text)})`).join(", ")}) AS t(i, c0)`;
+  `(VALUES ${texts.map((text, index) => `(${index}, ${quote(text)})`).join(", ")}) AS t(i, c0)`;
 
 async function firstColumn(sql: string): Promise<(string | null)[]> {
   return (await connection().runAndReadAll(sql)).getRows().map(([value]) => value as string | null);

@@ -12,7 +12,8 @@ import {settleDayStyles} from "../../../loaders/source/dayStyles.js";
 import {numberBounds} from "../../../loaders/source/numberBounds.js";
 import {settleNumberStyles} from "../../../loaders/source/numberStyles.js";
 import {rawName, rawRecords} from "../../../loaders/source/read.js";
-import {literal, rows} from "../../../loaders/source/sql.js";
+import {quote} from "../../../lib/sql/expressions.js";
+import {rows} from "../../../loaders/source/sql.js";
 import {dayDialect, junk, nothing, numberDialect, writtenDay, writtenNumber} from "./dialects.js";
 import {ownDatabase} from "./refusals.js";
 
@@ -22,7 +23,7 @@ const connection = ownDatabase();
 async function raw(kind: Kind, fields: readonly string[]): Promise<Table & {columns: [Column]}> {
   const column = {name: "it", staged: "it", kind, nullable: true};
   const table = {name: "read", file: "read.csv", key: [], columns: [column] as [Column]};
-  const values = fields.map((field) => `(${literal(field)})`).join(", ");
+  const values = fields.map((field) => `(${quote(field)})`).join(", ");
   await connection().run(
     `CREATE OR REPLACE TEMP TABLE ${rawName(table)} AS FROM (VALUES ${values}) AS t(c0)`
   );

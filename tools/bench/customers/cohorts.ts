@@ -4,7 +4,7 @@ import type {CohortChoice} from "../../../lib/retention/cohortView.js";
 import {cohortView, countings} from "../../../lib/retention/cohortView.js";
 import {periodUnits} from "../../../lib/retention/periods.js";
 import type {Purchases} from "../../../lib/retention/purchases.js";
-import {dateOf} from "../../../lib/retention/purchases.js";
+import {dateOf} from "../../../lib/days.js";
 import {returning} from "../../../lib/retention/returning.js";
 import {valueByAge} from "../../../lib/retention/valueByAge.js";
 import {middle, say, time} from "../churn/parts.js";

@@ -1,3 +1,4 @@
+import {dateOf} from "../../../lib/days.js";
 import {normalCdf} from "../../../lib/distributions/normal.js";
 import type {Draws} from "../../../lib/distributions/draws.js";
 import {drawsFrom} from "../../../lib/distributions/draws.js";
@@ -64,7 +65,7 @@ const cohortTrial: IntervalTrial = (draws) => {
   const texts = ["state", "payment_type", "category"];
   const purchases = purchasesOf({
     ...Object.fromEntries([...unused, ...texts].map((name) => [name, []])),
-    ...{customer_key, day: days.map((day) => new Date(day * 86_400_000))}
+    ...{customer_key, day: days.map((day) => dateOf(day))}
   });
   const starts = startsOf(purchases.person);
   const groups = groupsOf(purchases, starts, "month");

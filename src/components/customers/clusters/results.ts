@@ -12,7 +12,7 @@ import {columnsOf} from "../../../lib/retention/clusterParameters.js";
 import {customerColumnLabels, customerColumns} from "../../../lib/retention/customerColumns.js";
 import type {Purchases} from "../../../lib/retention/purchases.js";
 import {customersAsked} from "../../../lib/retention/customersAsked.js";
-import {dayOf} from "../../../lib/retention/purchases.js";
+import {dayOf} from "../../../lib/days.js";
 import {segmentsAt} from "../../../lib/retention/segmentsAt.js";
 import {chart} from "../../chart.js";
 import {bandLines} from "../../charts/bandLines.js";

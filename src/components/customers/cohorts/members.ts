@@ -2,7 +2,7 @@ import {html} from "npm:htl";
 import {formatMoney} from "../../../lib/format.js";
 import type {CohortView} from "../../../lib/retention/cohortView.js";
 import {membersAt} from "../../../lib/retention/cohortView.js";
-import {dateOf} from "../../../lib/retention/purchases.js";
+import {dateOf} from "../../../lib/days.js";
 import {customerIds} from "../customerIds.js";
 import {pending} from "../../pending.js";
 import {problem} from "../../problem.js";

@@ -3,7 +3,7 @@ import {wilsonInterval} from "../../../lib/metrics/wilsonInterval.js";
 import type {CohortCell} from "../../../lib/retention/cohorts.js";
 import type {CohortView} from "../../../lib/retention/cohortView.js";
 import {periodOf, periodStart} from "../../../lib/retention/periods.js";
-import {dateOf} from "../../../lib/retention/purchases.js";
+import {dateOf} from "../../../lib/days.js";
 import {chart} from "../../chart.js";
 import type {BandPoint} from "../../charts/bandLines.js";
 import {bandLines} from "../../charts/bandLines.js";

@@ -8,7 +8,7 @@ import {
   formatRate
 } from "../../../lib/format.js";
 import type {CohortView} from "../../../lib/retention/cohortView.js";
-import {dateOf} from "../../../lib/retention/purchases.js";
+import {dateOf} from "../../../lib/days.js";
 import {returning} from "../../../lib/retention/returning.js";
 import {valueByAge} from "../../../lib/retention/valueByAge.js";
 import {chart} from "../../chart.js";

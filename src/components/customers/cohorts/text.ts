@@ -4,7 +4,7 @@ import type {AgeWindow} from "../../../lib/retention/cohorts.js";
 import type {CohortView} from "../../../lib/retention/cohortView.js";
 import type {Payback} from "../../../lib/retention/payback.js";
 import type {PeriodUnit} from "../../../lib/retention/periods.js";
-import {dateOf} from "../../../lib/retention/purchases.js";
+import {dateOf} from "../../../lib/days.js";
 
 /** A share with its Wilson interval. */
 export function withInterval(active: number, observed: number): string {

@@ -1,5 +1,5 @@
 import {formatCount, formatDay, formatNumber, formatRate} from "../../../lib/format.js";
-import {dateOf} from "../../../lib/retention/purchases.js";
+import {dateOf} from "../../../lib/days.js";
 import type {SecondOrders} from "../../../lib/retention/secondOrder.js";
 import type {CoxModel} from "../../../lib/survival/coxModel.js";
 import type {SurvivalCurve} from "../../../lib/survival/kaplanMeier.js";

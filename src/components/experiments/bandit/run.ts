@@ -1,15 +1,13 @@
-import * as Comlink from "comlink";
 import type {BanditSetup} from "../../../lib/experiments/bandit/setup.js";
 import {checkSetup, readRateList} from "../../../lib/experiments/bandit/setup.js";
 import type {BanditOutcome} from "../../../lib/experiments/bandit/simulate.js";
 import type {Result} from "../../../lib/result.js";
 import type {BanditApi} from "../../../workers/bandit.worker.js";
-import type {Pool} from "../../pool.js";
 import type {TaskOptions} from "../../../lib/task.js";
-import {createPool} from "../../pool.js";
+import {background} from "../../background.js";
 import type {BanditChoice} from "./inputs.js";
 
-let pool: Pool<BanditApi> | undefined;
+const {ask} = background<BanditApi>(() => import.meta.resolve("../../../workers/bandit.worker.js"));
 
 /** The setup that a choice stands for, or a sentence on what to change. */
 export function setupOf({rates, ...numbers}: BanditChoice): Result<BanditSetup> {
@@ -21,9 +19,5 @@ export function setupOf({rates, ...numbers}: BanditChoice): Result<BanditSetup> 
 export async function runBandits(choice: BanditChoice, options: TaskOptions): Promise<Result<BanditOutcome>> {
   const setup = setupOf(choice);
   if (!setup.ok) return setup;
-  pool ??= createPool<BanditApi>(
-    () => new Worker(import.meta.resolve("../../../workers/bandit.worker.js"), {type: "module"}),
-    1
-  );
-  return pool.run((worker, onProgress) => worker.simulate(setup.value, Comlink.proxy(onProgress)), options);
+  return ask((worker, report) => worker.simulate(setup.value, report), options);
 }

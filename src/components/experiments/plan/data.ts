@@ -1,6 +1,7 @@
+import {isoDay, midnightOf, millisecondsPerDay} from "../../../lib/days.js";
 import {formatMoney, formatCount, formatDay, formatNumber, formatRate} from "../../../lib/format.js";
 import {segments} from "../../../lib/marts/segments.js";
-import {quote} from "../../../lib/marts/sql.js";
+import {quote} from "../../../lib/sql/expressions.js";
 import type {Result} from "../../../lib/result.js";
 import {fail, ok} from "../../../lib/result.js";
 import {sql} from "../../sql.js";
@@ -28,7 +29,7 @@ const isLater = (metric: PlanMetricName) => metric === "proportion" || metric ==
 
 /** The day on which the population is looked at: what is bought later takes time to be bought. */
 export const populationDay = (metric: PlanMetricName, cutoff: string): Date =>
-  new Date(Date.parse(`${cutoff.slice(0, 10)}T00:00:00Z`) - (isLater(metric) ? horizon * 86_400_000 : 0));
+  new Date(midnightOf(cutoff).getTime() - (isLater(metric) ? horizon * millisecondsPerDay : 0));
 
 /**
  * The query for a metric's present value in a population: people with a delivered order by state and RFM segment. Of
@@ -39,7 +40,7 @@ export function baselineSql(
   {metric, population, segment}: Pick<PlanChoice, "metric" | "population" | "segment">,
   cutoff: string
 ): string {
-  const day = populationDay(metric, cutoff).toISOString().slice(0, 10);
+  const day = isoDay(populationDay(metric, cutoff));
   const where = [
     ...(population === "all" ? [] : [`state = ${quote(population)}`]),
     ...(segment === "everybody" ? [] : [`segment = ${quote(segment)}`])

@@ -1,4 +1,3 @@
-import {proxy} from "comlink";
 import {html} from "npm:htl";
 import type {Planted} from "../../../lib/experiments/practice/campaign.js";
 import type {RepeatSummary} from "../../../lib/experiments/practice/repeatCampaign.js";
@@ -28,13 +27,7 @@ async function runRepeats(
   const people = await practicePopulation(choice);
   if (!people.ok) return people;
   const ran = await inPractice(
-    (worker, onProgress) =>
-      worker.repeat(
-        people.value,
-        campaignChoice(choice),
-        repeatTimes,
-        proxy((share: number) => onProgress(share))
-      ),
+    (worker, report) => worker.repeat(people.value, campaignChoice(choice), repeatTimes, report),
     options
   );
   return ran.ok ? ok({...ran.value, planted}) : ran;

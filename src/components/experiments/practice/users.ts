@@ -1,3 +1,5 @@
+import {background} from "../../background.js";
+import {midnightOf, millisecondsPerDay} from "../../../lib/days.js";
 import type {Planted} from "../../../lib/experiments/practice/campaign.js";
 import type {PracticeTable} from "../../../lib/experiments/practice/drawCampaign.js";
 import type {Population} from "../../../lib/experiments/practice/population.js";
@@ -8,9 +10,6 @@ import type {Result} from "../../../lib/result.js";
 import {fail, ok} from "../../../lib/result.js";
 import type {PracticeApi} from "../../../workers/practice.worker.js";
 import {manifest} from "../../marts.js";
-import type {Pool, Task} from "../../pool.js";
-import type {TaskOptions} from "../../../lib/task.js";
-import {createPool} from "../../pool.js";
 import {sql} from "../../sql.js";
 import type {PracticeChoice} from "../../../lib/experiments/practice/parameters.js";
 import {campaignChoice, populationChoice} from "../../../lib/experiments/practice/parameters.js";
@@ -22,7 +21,6 @@ export interface PracticeUsers extends PracticeTable {
   planted: Planted;
 }
 
-const msInDay = 86_400_000;
 const mostKept = 4;
 const kept = new Map<string, Promise<Result<Population>>>();
 
@@ -38,24 +36,18 @@ export function practicePopulation(choice: PracticeChoice): Promise<Result<Popul
   return people;
 }
 
-let pool: Pool<PracticeApi> | undefined;
-
 /** Does a campaign's work in the background. */
-export function inPractice<T>(task: Task<PracticeApi, T>, options?: TaskOptions): Promise<Result<T>> {
-  pool ??= createPool<PracticeApi>(
-    () => new Worker(import.meta.resolve("../../../workers/practice.worker.js"), {type: "module"}),
-    1
-  );
-  return pool.run(task, options);
-}
+export const {ask: inPractice} = background<PracticeApi>(() =>
+  import.meta.resolve("../../../workers/practice.worker.js")
+);
 
 /** Why a choice's real outcome cannot be known, if so: the record ends before the horizon does. */
 export async function horizonProblem(choice: PracticeChoice): Promise<string | null> {
   if (choice.p_base !== "real") return null;
-  const end = Date.parse(`${(await manifest()).cutoff.slice(0, 10)}T00:00:00Z`);
-  return +choice.p_day + choice.p_horizon * msInDay <= end
+  const end = midnightOf((await manifest()).cutoff).getTime();
+  return +choice.p_day + choice.p_horizon * millisecondsPerDay <= end
     ? null
-    : `The record ends on ${formatDay(new Date(end - msInDay))}, before ${choice.p_horizon} days have passed since ${formatDay(choice.p_day)}: choose an earlier day, a shorter horizon or a made-up baseline.`;
+    : `The record ends on ${formatDay(new Date(end - millisecondsPerDay))}, before ${choice.p_horizon} days have passed since ${formatDay(choice.p_day)}: choose an earlier day, a shorter horizon or a made-up baseline.`;
 }
 
 /**
@@ -70,7 +62,9 @@ export async function practiceUsers(choice: PracticeChoice): Promise<Result<Prac
   const people = await practicePopulation(choice);
   if (!people.ok) return people;
   const campaign = campaignChoice(choice);
-  const drawn = await inPractice((worker) => worker.draw(people.value, campaign, +choice.p_day / msInDay));
+  const drawn = await inPractice((worker) =>
+    worker.draw(people.value, campaign, +choice.p_day / millisecondsPerDay)
+  );
   if (!drawn.ok) return drawn;
   const {users, planted} = drawn.value;
   const who = whoText(populationChoice(choice), people.value.person.length);

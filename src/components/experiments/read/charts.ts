@@ -1,3 +1,4 @@
+import {dateOf} from "../../../lib/days.js";
 import {figureWords} from "../../../lib/experiments/read/conclusion.js";
 import type {Reading} from "../../../lib/experiments/read/readTest.js";
 import {levelText} from "../../../lib/experiments/read/words.js";
@@ -47,7 +48,7 @@ export function dailyChart(now: ReadNow): HTMLElement | null {
     name: "read-daily",
     title: `On ${formatCount(outside)} of ${formatCount(summary.daily.length)} days the interval would have left zero out`,
     note: `Difference of “${reading.comparisons[0].treatment}” from the control among all users until the end of a day, with Welch’s ${levelText(reading.level)} interval, as if that day were the only look.`,
-    data: summary.daily.map((row) => ({...row, date: new Date(row.day * 86_400_000)})),
+    data: summary.daily.map((row) => ({...row, date: dateOf(row.day)})),
     counted: () => users(now),
     render: (rows, {width}) => dailyEffect(rows, {width, format: change})
   });

@@ -10,8 +10,7 @@ import type {UsersAccount} from "../../../lib/experiments/usersAccount.js";
 import {fail, ok} from "../../../lib/result.js";
 import type {Result} from "../../../lib/result.js";
 import type {FileDescription, ReadApi} from "../../../workers/read.worker.js";
-import type {Pool} from "../../pool.js";
-import {createPool} from "../../pool.js";
+import {background} from "../../background.js";
 import type {PracticeChoice} from "../../../lib/experiments/practice/parameters.js";
 import {practiceUsers} from "../practice/users.js";
 import type {ReadChoice} from "./parameters.js";
@@ -32,13 +31,7 @@ export interface ReadNow {
   origin: string | null;
 }
 
-let pool: Pool<ReadApi> | undefined;
-
-const workers = () =>
-  (pool ??= createPool<ReadApi>(
-    () => new Worker(import.meta.resolve("../../../workers/read.worker.js"), {type: "module"}),
-    1
-  ));
+const {ask} = background<ReadApi>(() => import.meta.resolve("../../../workers/read.worker.js"));
 
 const nothingYet =
   "No table of users has been given yet: paste one below, or choose or drop a file. It is not part of the address.";
@@ -46,7 +39,7 @@ const nothingYet =
 /** What a given table is made of, for the reader to choose from. */
 export async function describeUsers({id, blob, answers}: GivenText): Promise<Result<FileDescription>> {
   if (blob.size > largestFile) return fail("size", "The file is too large.");
-  return workers().run((worker) => worker.describeFile({id, blob, answers}));
+  return ask((worker) => worker.describeFile({id, blob, answers}));
 }
 
 /** Reads a test out of what the reader has chosen and given. */
@@ -65,7 +58,7 @@ export async function readNow(
     if (!drawn.ok) return drawn;
     const {arms, arm, outcome, before, day} = drawn.value;
     const users = {arms, arm, outcome, before, day};
-    const summed = await workers().run((worker) => worker.summarise(users, summaryOptions(choice)));
+    const summed = await ask((worker) => worker.summarise(users, summaryOptions(choice)));
     if (!summed.ok) return summed;
     const now = fromSummary(summed.value, choice, [100 - choice.p_share, choice.p_share]);
     return now.ok ? ok({...base, ...now.value, origin: drawn.value.sentence}) : now;
@@ -74,7 +67,7 @@ export async function readNow(
   if (given.blob.size > largestFile)
     return fail("size", "The file is larger than 200 MB: give sums by arm instead.");
   const {name, ...table} = given;
-  const file = await workers().run((worker) => worker.summariseFile(table, summaryOptions(choice)));
+  const file = await ask((worker) => worker.summariseFile(table, summaryOptions(choice)));
   if (!file.ok) return file;
   const now = fromSummary(file.value.summary, choice);
   return now.ok ? ok({...base, ...now.value, table: {...file.value.account, name}}) : now;

@@ -1,4 +1,3 @@
-import * as Comlink from "comlink";
 import type {Peeked, PeekingOptions} from "../../../lib/experiments/sequential/peeking.js";
 import {joinPeeked} from "../../../lib/experiments/sequential/peeking.js";
 import type {PathPoint} from "../../../lib/experiments/sequential/peekingPath.js";
@@ -7,9 +6,8 @@ import {peekingSummary} from "../../../lib/experiments/sequential/peekingSummary
 import type {Result} from "../../../lib/result.js";
 import {ok} from "../../../lib/result.js";
 import type {ExperimentsApi} from "../../../workers/experiments.worker.js";
-import type {Pool} from "../../pool.js";
 import type {TaskOptions} from "../../../lib/task.js";
-import {createPool} from "../../pool.js";
+import {background} from "../../background.js";
 
 /** What came of simulated tests. */
 export interface PeekingOutcome {
@@ -22,11 +20,12 @@ export interface PeekingOutcome {
   shown: {run: number; fooled: boolean; path: PathPoint[]};
 }
 
-let pool: Pool<ExperimentsApi> | undefined;
-
 const mostWorkers = 4;
 
-const workers = () => Math.max(1, Math.min(mostWorkers, navigator.hardwareConcurrency || 1));
+const {ask} = background<ExperimentsApi>(
+  () => import.meta.resolve("../../../workers/experiments.worker.js"),
+  () => Math.max(1, Math.min(mostWorkers, navigator.hardwareConcurrency || 1))
+);
 
 /** Runs of a part, so that progress is seen and workers end together. */
 const partRuns = 500;
@@ -39,13 +38,8 @@ export async function runPeeking(
   options: PeekingOptions,
   {signal, onProgress}: TaskOptions
 ): Promise<Result<PeekingOutcome>> {
-  pool ??= createPool<ExperimentsApi>(
-    () => new Worker(import.meta.resolve("../../../workers/experiments.worker.js"), {type: "module"}),
-    workers()
-  );
-  const crew = pool;
   onProgress?.(0, "Working out the boundaries");
-  const thresholds = await crew.run((worker) => worker.thresholds(options), {signal});
+  const thresholds = await ask((worker) => worker.thresholds(options), {signal});
   if (!thresholds.ok) return thresholds;
   const given = thresholds.value;
   const done = new Map<number, number>();
@@ -58,16 +52,10 @@ export async function runPeeking(
   const parts = await Promise.all(
     starts.map(async (from) => {
       const to = Math.min(options.runs, from + partRuns);
-      const part = await crew.run(
-        (worker) =>
-          worker.peek(
-            given,
-            from,
-            to,
-            Comlink.proxy((runs: number) => tell(from, runs))
-          ),
-        {signal}
-      );
+      const part = await ask((worker, report) => worker.peek(given, from, to, report), {
+        signal,
+        onProgress: (share) => tell(from, share * (to - from))
+      });
       if (part.ok) tell(from, to - from);
       return part;
     })
@@ -76,7 +64,7 @@ export async function runPeeking(
   if (failed) return failed;
   const peeked = joinPeeked(parts.flatMap((part) => (part.ok ? [part.value] : [])));
   const run = Math.max(0, peeked.firstFooled);
-  const path = await crew.run((worker) => worker.path(given, run), {signal});
+  const path = await ask((worker) => worker.path(given, run), {signal});
   if (!path.ok) return path;
   return ok({
     options,

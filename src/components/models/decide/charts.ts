@@ -1,3 +1,4 @@
+import {html} from "npm:htl";
 import {formatMoneyWhole, formatCount, formatNumber, formatShare} from "../../../lib/format.js";
 import {profitCurve} from "../../charts/profitCurve.js";
 import type {ProfitPoint} from "../../../lib/decide/profitCurve.js";
@@ -18,7 +19,7 @@ const asAmounts = ({flagged, share, threshold, profit, low, high}: ProfitPoint) 
 });
 
 /** The profit by the number of contacts, with the best number, the capacity and the threshold's number. */
-export function profitByContacts(now: DecisionNow): HTMLElement {
+function profitByContacts(now: DecisionNow): HTMLElement {
   const {best, cut, curve, capacity, view, rows} = now;
   const {many} = view.aim.words;
   return chart({
@@ -70,7 +71,7 @@ function within(points: readonly {threshold: number | null}[], threshold: number
 }
 
 /** How much of what is at stake is reached by so many contacts. */
-export function gainInValue({view, campaign, factor, chosen}: DecisionNow): HTMLElement {
+function gainInValue({view, campaign, factor, chosen}: DecisionNow): HTMLElement {
   const {rows, positives, positiveValue, flagged, caught, caughtValue} = view.decision;
   const {many, sought} = view.aim.words;
   const own = campaign.savedValue === "own" && positiveValue > 0;
@@ -99,3 +100,7 @@ export function gainInValue({view, campaign, factor, chosen}: DecisionNow): HTML
     render: (drawn, {width}) => valueGain(drawn, {width})
   });
 }
+
+/** What a campaign earns, by the number of contacts and beside contacting everybody of like value. */
+export const campaignCharts = (now: DecisionNow): HTMLElement =>
+  html`<div class="grid grid-cols-2">${profitByContacts(now)} ${gainInValue(now)}</div>`;

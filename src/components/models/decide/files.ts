@@ -1,6 +1,7 @@
+import {midnightOf} from "../../../lib/days.js";
 import {html} from "npm:htl";
 import {formatCount, formatDay} from "../../../lib/format.js";
-import {scoringStatement} from "../../../lib/learn/lab/scoringStatement.js";
+import {scoringStatement} from "../../../lib/pipeline/scoringStatement.js";
 import {toFile} from "../../../lib/model/file.js";
 import {toXgboostJson} from "../../../lib/model/toXgboostJson.js";
 import {copyText, download, fileName} from "../../exports.js";
@@ -42,9 +43,10 @@ const hashCovers =
 /**
  * A trained model to take out as files (card, parameters, XGBoost's JSON, SQL, the site's own format) and a file to
  * bring in, scored on the same rows.
- * @example display(modelFiles(outcome.models[0], outcome))
+ * @example display(modelFiles(outcome))
  */
-export function modelFiles(model: LabModel, outcome: LabOutcome): HTMLElement {
+export function modelFiles(outcome: LabOutcome): HTMLElement {
+  const [model] = outcome.models;
   const {fit, family} = model;
   const {question} = outcome.data;
   const said = html`<div role="status" class="model-said"></div>`;
@@ -93,7 +95,7 @@ export function modelFiles(model: LabModel, outcome: LabOutcome): HTMLElement {
 
 /** What each file is good for, where this is not plain. */
 function notesOf({data: {question, examples}}: LabOutcome, {fit: {model}}: LabModel): string {
-  const day = formatDay(new Date(`${question.asof}T00:00:00Z`));
+  const day = formatDay(midnightOf(question.asof));
   const calibrated = model.calibration !== undefined;
   return [
     model.kind === "trees"

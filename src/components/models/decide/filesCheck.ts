@@ -1,6 +1,6 @@
 import {html} from "npm:htl";
 import {formatCount, formatNumber} from "../../../lib/format.js";
-import {keyOf} from "../../../lib/learn/lab/scoringStatement.js";
+import {keyOf} from "../../../lib/pipeline/scoringStatement.js";
 import {largestDifference} from "../../../lib/model/difference.js";
 import {problem} from "../../problem.js";
 import {sql} from "../../sql.js";

@@ -4,6 +4,9 @@ import type {CampaignWords} from "../../../lib/decide/words.js";
 import {leaving} from "../../../lib/decide/words.js";
 import type {CampaignTarget, WorthBy} from "../../../lib/lab/decisionParameters.js";
 import {decisionBounds, targets, worths} from "../../../lib/lab/decisionParameters.js";
+import {familyNames} from "../../../lib/lab/names.js";
+import {families} from "../../../lib/lab/parameters.js";
+import type {Family} from "../../../lib/learn/families.js";
 import {numberInput} from "../../numberInput.js";
 
 const worthTexts: Record<WorthBy, string> = {
@@ -17,6 +20,10 @@ const targetTexts: Record<CampaignTarget, string> = {
   lost: "most likely to be lost",
   back: "most likely to come back"
 };
+
+/** Which model is trained. */
+export const familyInput = () =>
+  Inputs.radio(families, {label: "Model", format: (name: Family) => familyNames[name]});
 
 /** The inputs of the page, in the words of the campaign. */
 export const decisionInputs = {

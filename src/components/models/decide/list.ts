@@ -1,3 +1,4 @@
+import {midnightOf} from "../../../lib/days.js";
 import {html} from "npm:htl";
 import {moneyColumn} from "../../../lib/csv/money.js";
 import {
@@ -8,7 +9,7 @@ import {
   formatNumber,
   formatShare
 } from "../../../lib/format.js";
-import {keyOf} from "../../../lib/learn/lab/scoringStatement.js";
+import {keyOf} from "../../../lib/pipeline/scoringStatement.js";
 import {shortFloat32} from "../../../lib/model/float32.js";
 import type {Served} from "../../../lib/lab/decision.js";
 import {csvButtons, downloadCsv} from "../../exports.js";
@@ -122,7 +123,7 @@ function listed(
     }));
   };
   const top = rowsOf(order.subarray(0, capacity));
-  const day = formatDay(new Date(`${question.asof}T00:00:00Z`));
+  const day = formatDay(midnightOf(question.asof));
   const {many} = aim.words;
   const number = (name: string) => ({
     label: labels[name] ?? name,

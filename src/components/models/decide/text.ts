@@ -1,3 +1,4 @@
+import {midnightOf} from "../../../lib/days.js";
 import {html} from "npm:htl";
 import {campaignAnswer, campaignAssumptions} from "../../../lib/decide/sentences.js";
 import {formatCount, formatDay, formatMoney, formatMoneyWhole} from "../../../lib/format.js";
@@ -38,8 +39,7 @@ export function decisionAnswer(now: DecisionNow): HTMLElement {
     </p>
     <p>
       ${campaignAnswer(chosen, aim.words)} Counted on ${whose}, as of
-      ${formatDay(new Date(`${outcome.data.question.asof}T00:00:00Z`))}, by the scores of
-      ${familyNames[model.family]}.
+      ${formatDay(midnightOf(outcome.data.question.asof))}, by the scores of ${familyNames[model.family]}.
       ${givesSameScore(model) ? `${sameScoreSentence(model)} Whom it lists first is no choice of the model’s.` : null}
     </p>
   </div>`;
@@ -81,3 +81,9 @@ export const nothingYet = (): HTMLElement =>
     Nothing is trained yet: press Train to see what contacting the customers with the highest scores would
     earn.
   </p>`;
+
+/** What stands in a part of the page before a model is trained. */
+export const notYet = {
+  list: "The list fills once a model is trained.",
+  files: "Once a model is trained it can be taken out as files, and others brought in."
+} as const;

@@ -1,6 +1,6 @@
-import {correlation} from "../../../lib/explain/correlation.js";
+import {correlation} from "../../../lib/stats/correlation.js";
 import {formatCount, formatNumber, formatShare, formatTyped} from "../../../lib/format.js";
-import type {Question} from "../../../lib/learn/lab/question.js";
+import type {Question} from "../../../lib/pipeline/question.js";
 import {latenessQuestions} from "../../../lib/learn/lateness.js";
 import {featureNamed} from "../../../lib/features/catalogue.js";
 import type {BeeswarmPoint} from "../../../lib/explain/beeswarm.js";

@@ -108,3 +108,11 @@ export const featureValues = (moment: FeatureParameters, feature: Feature): Prom
       forward: forward.includes(2) ? null : forward
     };
   });
+
+/** All that the page asks as of the day that a reader has settled for; `atEnd` is of the end of the data. */
+export const featuresAsOf = (chosen: Promise<FeatureParameters>, end: string) => ({
+  chosen,
+  labels: chosen.then(labelDays),
+  atEnd: chosen.then((moment) => labelDays({...moment, cutoff: end})),
+  summaries: chosen.then(featureSummaries)
+});

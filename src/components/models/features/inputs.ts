@@ -1,6 +1,7 @@
+import {isoDay, midnightOf, millisecondsPerDay} from "../../../lib/days.js";
 import * as Inputs from "npm:@observablehq/inputs";
 import {featureGroups, features} from "../../../lib/features/catalogue.js";
-import {latestAsof} from "../../../lib/learn/lab/question.js";
+import {latestAsof} from "../../../lib/pipeline/question.js";
 import type {Span} from "../../../lib/state/shared.js";
 import {choice, day, flag, integer, text} from "../../../lib/state/parameters.js";
 import {leakNames} from "./text.js";
@@ -15,14 +16,12 @@ export type RowOrder = (typeof orders)[number];
 const horizonBounds = {min: 7, max: 365};
 const cutBounds = {min: 1, max: 700};
 
-const isoDay = (time: string) => time.slice(0, 10);
-const dayAfter = (time: string) =>
-  isoDay(new Date(Date.parse(`${isoDay(time)}T00:00:00Z`) + 86_400_000).toISOString());
+const dayAfter = (time: string) => isoDay(midnightOf(time).getTime() + millisecondsPerDay);
 
 /** The first and last day that a reader may ask at, and the one asked at first. */
 export function asofSpan({first_purchase, last_purchase, cutoff}: Span) {
-  const [min, second] = [isoDay(first_purchase), dayAfter(first_purchase)];
-  const max = [isoDay(cutoff), dayAfter(last_purchase), second].sort()[2];
+  const [min, second] = [first_purchase.slice(0, 10), dayAfter(first_purchase)];
+  const max = [cutoff.slice(0, 10), dayAfter(last_purchase), second].sort()[2];
   const wanted = latestAsof("forward", 180, cutoff);
   return {min, max, first: wanted < second ? second : wanted};
 }

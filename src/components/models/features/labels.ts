@@ -1,3 +1,4 @@
+import {midnightOf} from "../../../lib/days.js";
 import {html} from "npm:htl";
 import {frequentGapDays, recencyLabel, ruleDays} from "../../../lib/features/labels.js";
 import {formatCount, formatDay, formatNumber, formatShare} from "../../../lib/format.js";
@@ -46,7 +47,7 @@ interface Asked {
   days: number;
 }
 
-const utc = (isoDay: string) => formatDay(new Date(`${isoDay}T00:00:00Z`));
+const utc = (iso: string) => formatDay(midnightOf(iso));
 
 /** Each label with its definition, its people and its share. */
 export function labelTable(counts: LabelCounts, {asof, horizon, days}: Asked): HTMLElement {

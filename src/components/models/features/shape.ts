@@ -1,3 +1,4 @@
+import {firstWhere} from "../../../lib/stats/firstWhere.js";
 import {quantile} from "../../../lib/metrics/quantile.js";
 import {rocAuc} from "../../../lib/metrics/rocAuc.js";
 
@@ -108,15 +109,8 @@ const lower = (ends: Float64Array, value: number): number => {
 };
 
 /** Place of the first of ascending numbers above a value. */
-function upper(sorted: Float64Array, value: number): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle] > value) high = middle;
-    else low = middle + 1;
-  }
-  return low;
-}
+const upper = (sorted: Float64Array, value: number): number =>
+  firstWhere((i) => sorted[i] > value, 0, sorted.length);
 
 /** The people of each value, where there are few, in ascending order. */
 export function valueCounts(
@@ -151,15 +145,8 @@ export function binsOf(sorted: Float64Array, how: "width" | "people", whole: boo
   });
 }
 
-const below = (sorted: Float64Array, value: number): number => {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle] < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-};
+const below = (sorted: Float64Array, value: number): number =>
+  firstWhere((i) => !(sorted[i] < value), 0, sorted.length);
 
 /** Closer values than this are one: a bin needs a width. */
 const leastWidth = 1e-9;

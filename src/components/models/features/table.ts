@@ -178,3 +178,11 @@ function fillRow({missing, values}: Row, feature: Feature, summary: FeatureSumma
     );
   else values.textContent = none;
 }
+
+/** The catalogue beside the input that names the feature shown below: picking a row chooses it there. */
+export const catalogueFor = (picker: HTMLElement & {value: unknown}): Catalogue =>
+  featureCatalogue((name) => {
+    picker.value = name;
+    picker.dispatchEvent(new Event("input", {bubbles: true}));
+    document.querySelector("#feature-distribution")?.scrollIntoView({block: "start"});
+  });

@@ -1,3 +1,4 @@
+import {midnightOf} from "../../../lib/days.js";
 import type {Feature} from "../../../lib/features/catalogue.js";
 import {columnsOf, features} from "../../../lib/features/catalogue.js";
 import {currency, formatCount, formatDay, formatMoney, formatNumber, missing} from "../../../lib/format.js";
@@ -60,7 +61,7 @@ const withLeak = (...leaks: Leak[]) => features.filter(({leak}) => leaks.include
 export function featuresAnswer(people: number, asof: string): string {
   const columns = features.flatMap(columnsOf).length;
   const [inputs, proxies] = [withLeak("input"), withLeak("proxy")];
-  return `Of ${formatCount(people)} people who had bought before ${formatDay(new Date(`${asof}T00:00:00Z`))} we know ${features.length} features, ${columns} columns of a matrix; ${inputs} of them go into the brief’s rule label (L) and ${proxies} are proxies for it by dates or counts (P), so that ${features.length - inputs - proxies} are left for a model that is not to give that label away.`;
+  return `Of ${formatCount(people)} people who had bought before ${formatDay(midnightOf(asof))} we know ${features.length} features, ${columns} columns of a matrix; ${inputs} of them go into the brief’s rule label (L) and ${proxies} are proxies for it by dates or counts (P), so that ${features.length - inputs - proxies} are left for a model that is not to give that label away.`;
 }
 
 /** How long the tab took. @example tookText(2345) => "2.3 s" */

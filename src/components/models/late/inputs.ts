@@ -7,12 +7,14 @@ const {C, l1Ratio, learningRate, steps, seed, testShare} = parameterBounds;
 
 /** The inputs of the page. */
 export const modelInputs = {
-  C: () => numberInput([...C], {label: "Penalty C (less is stricter)"}),
-  l1: () => numberInput([...l1Ratio], {label: "Mixing: L2 at 0, L1 at 1", step: 0.05, slider: true}),
-  rate: () => numberInput([...learningRate], {label: "Learning rate"}),
-  steps: () => numberInput([...steps], {label: "Steps", step: 1, slider: "log"}),
-  seed: () => numberInput([...seed], {label: "Seed", step: 1}),
-  held: () => numberInput([...testShare], {label: "Share held out", step: 0.01, slider: true}),
+  C: () => numberInput([C.low, C.high], {label: "Penalty C (less is stricter)"}),
+  l1: () =>
+    numberInput([l1Ratio.low, l1Ratio.high], {label: "Mixing: L2 at 0, L1 at 1", step: 0.05, slider: true}),
+  rate: () => numberInput([learningRate.low, learningRate.high], {label: "Learning rate"}),
+  steps: () => numberInput([steps.low, steps.high], {label: "Steps", step: 1, slider: "log"}),
+  seed: () => numberInput([seed.low, seed.high], {label: "Seed", step: 1}),
+  held: () =>
+    numberInput([testShare.low, testShare.high], {label: "Share held out", step: 0.01, slider: true}),
   embargo: () => Inputs.toggle({label: "Only orders whose end was known by then"}),
   backend: () =>
     Inputs.select(backends, {

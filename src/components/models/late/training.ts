@@ -12,8 +12,7 @@ import type {LabPanel} from "../../panel.js";
 import {labPanel} from "../../panel.js";
 import {lateOrders} from "./orders.js";
 import {checkText, effortText, ranOnText} from "./text.js";
-import type {Pool} from "../../pool.js";
-import {createPool} from "../../pool.js";
+import {background} from "../../background.js";
 import {publishedResult} from "../../publishedFiles.js";
 import {copiesOf, snapshotOf} from "../../snapshot.js";
 
@@ -33,7 +32,7 @@ const label = "Training the model";
  * that the site was published with is there.
  */
 export function trainingPanel({begin, onRan}: PanelOptions): LabPanel<LateChoice, Outcome> {
-  let pool: Pool<TrainApi> | undefined;
+  const training = background<TrainApi>(() => import.meta.resolve("../../../workers/train.worker.js"));
   const curve = html`<div class="train-curve" role="img" aria-label="Mean log loss by step"></div>`;
   const details = html`<div>${curve}</div>`;
   const draw = (points: readonly LossPoint[], steps: number, optimum?: number) => {
@@ -46,14 +45,10 @@ export function trainingPanel({begin, onRan}: PanelOptions): LabPanel<LateChoice
 
   async function run(choice: LateChoice, {signal, onProgress}: TaskOptions): Promise<Result<Outcome>> {
     const {backend, ...parameters} = choice;
-    pool ??= createPool<TrainApi>(
-      () => new Worker(import.meta.resolve("../../../workers/train.worker.js"), {type: "module"}),
-      1
-    );
     const kill = new AbortController();
     const request = {table: await lateOrders(), parameters, backend};
     details.replaceChildren(curve);
-    return pool.run(
+    return training.ask(
       (worker, report) => {
         const stop = () => {
           void worker.cancel();
@@ -64,7 +59,7 @@ export function trainingPanel({begin, onRan}: PanelOptions): LabPanel<LateChoice
         return worker.train(
           request,
           Comlink.proxy(({share, points}) => {
-            report(share);
+            void report({share});
             if (!signal?.aborted) draw(points, parameters.steps);
           })
         );
@@ -97,7 +92,7 @@ export function trainingPanel({begin, onRan}: PanelOptions): LabPanel<LateChoice
     ...panel,
     dispose: () => {
       panel.dispose();
-      pool?.dispose();
+      training.dispose();
     }
   };
 }

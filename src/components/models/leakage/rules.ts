@@ -1,6 +1,6 @@
 import {html} from "npm:htl";
 import {formatCount, formatShare} from "../../../lib/format.js";
-import type {LearnedRules} from "../../../lib/learn/leakage/learnedRules.js";
+import type {LearnedRules} from "../../../lib/pipeline/leakage/learnedRules.js";
 import type {RuleCheck} from "../../../lib/lab/leakageChecks.js";
 import {conditionText, sentence} from "./text.js";
 

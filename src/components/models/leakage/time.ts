@@ -1,6 +1,7 @@
+import {midnightOf} from "../../../lib/days.js";
 import {html} from "npm:htl";
 import {formatCount, formatDay, formatNumber, formatShare} from "../../../lib/format.js";
-import type {EncodingCheck} from "../../../lib/learn/leakage/encodingCheck.js";
+import type {EncodingCheck} from "../../../lib/pipeline/leakage/encodingCheck.js";
 import {chart} from "../../chart.js";
 import {metricForest} from "../../charts/metricForest.js";
 import {pageHref} from "../../links.js";
@@ -15,7 +16,7 @@ export const timeTravelTest = {
 
 /** What the files know of a day's future, and that the features do not. */
 export function eventsText(events: EventsAround): HTMLElement {
-  const day = formatDay(new Date(`${events.asof}T00:00:00Z`));
+  const day = formatDay(midnightOf(events.asof));
   const {orders, approved, delivered, reviewed, later, voided} = events;
   return html`<p>
       On ${day} the shop had ${formatCount(orders)} orders that count. The files, which were saved later, also

@@ -84,3 +84,6 @@ export function atThreshold(outcome: LabOutcome, threshold: number): HTMLElement
 
 /** Probability from which a row counts as one of those looked for. */
 export const thresholdInput = () => numberInput([0, 1], {label: "Threshold (0 to 1)"});
+
+/** What stands in a part of the page before the models are trained. */
+export const notYet = "This part fills once the models are trained.";

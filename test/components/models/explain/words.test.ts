@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import {describe, expect, it} from "vitest";
-import type {Question} from "../../../../lib/learn/lab/question.js";
+import type {Question} from "../../../../lib/pipeline/question.js";
 import {
   featureValue,
   scoreOf,

@@ -4,7 +4,7 @@ import {describe, expect, it} from "vitest";
 import {features} from "../../../../lib/features/catalogue.js";
 import type {Target} from "../../../../lib/features/labels.js";
 import {examplesOf} from "../../../../lib/features/matrix.js";
-import type {LabExamples} from "../../../../lib/learn/lab/fitting.js";
+import type {LabExamples} from "../../../../lib/pipeline/fitting.js";
 import type {NamedAuc} from "../../../../lib/learn/select/singleFeatureAuc.js";
 import type {Estimate, Scorecard} from "../../../../lib/metrics/scorecard.js";
 import {parseState} from "../../../../lib/state/parseState.js";

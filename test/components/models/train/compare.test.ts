@@ -2,7 +2,7 @@
 import {describe, expect, it} from "vitest";
 import type {Family} from "../../../../lib/learn/families.js";
 import {briefSpecs} from "../../../../lib/learn/families.js";
-import type {LabelName, Question} from "../../../../lib/learn/lab/question.js";
+import type {LabelName, Question} from "../../../../lib/pipeline/question.js";
 import type {Comparison, Verdict} from "../../../../lib/metrics/compareModels.js";
 import {signed, verdictText} from "../../../../src/components/models/train/pairs.js";
 import {compareAnswer, outcomeWords, pText} from "../../../../src/components/models/compareWords.js";

@@ -14,7 +14,7 @@ import {
 import {betaPrior, flatPrior, informedPrior, jeffreysPrior} from "../../../../lib/experiments/bayes/prior.js";
 import {nodes} from "../../../../lib/experiments/bayes/quadrature.js";
 import {readRates} from "../../../../lib/experiments/bayes/readRates.js";
-import {rootOf} from "../../../../lib/experiments/bayes/root.js";
+import {rootOf} from "../../../../lib/stats/root.js";
 import {stopping} from "../../../../lib/experiments/bayes/stopping.js";
 import {chanceAbove, compareTwo} from "../../../../lib/experiments/bayes/twoArms.js";
 import {formatChance} from "../../../../lib/experiments/bayes/words.js";
@@ -91,7 +91,7 @@ describe("two rates", () => {
       1e-14
     );
     near(
-      rootOf((x) => x ** 3 - 8, 0, 10, 1e-12),
+      rootOf((x) => x ** 3 - 8, 0, 10, {x: 1e-12}),
       2,
       1e-11
     );

@@ -1,6 +1,6 @@
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {populationOf, populationSql} from "../../../../lib/experiments/practice/population.js";
-import {membersSql} from "../../../../lib/rfm/cells.js";
+import {membersSql} from "../../../../lib/retention/segmentCells.js";
 import {openMarts, smallMarts} from "../../../support/marts.js";
 
 const everyone = {segment: "all", state: "all", day: "2018-01-01", horizon: 90};

@@ -3,7 +3,7 @@ import {describe, expect, it} from "vitest";
 import type {Boundaries, DesignKind} from "../../../../lib/experiments/sequential/boundaries.js";
 import {designBoundaries, equalTimes} from "../../../../lib/experiments/sequential/boundaries.js";
 import {designPower, peekingRate, stopping} from "../../../../lib/experiments/sequential/power.js";
-import {rootOf} from "../../../../lib/experiments/sequential/root.js";
+import {rootOf} from "../../../../lib/stats/root.js";
 import {spentAlpha} from "../../../../lib/experiments/sequential/spending.js";
 import {crossings, startWalk} from "../../../../lib/experiments/sequential/walk.js";
 
@@ -136,7 +136,7 @@ describe("boundaries", () => {
       fc.property(options, ({kind, alpha, sides, looks}) => {
         const [one] = design(kind, 1, alpha, sides).z;
         expect(one).toBeCloseTo(
-          rootOf((x) => crossings([1], [x], [-Infinity], 0)[0].upper - alpha / sides, 0, 9),
+          rootOf((x) => alpha / sides - crossings([1], [x], [-Infinity], 0)[0].upper, 0, 9, {x: 1e-11}),
           8
         );
         expect(design(kind, looks, alpha, sides).z.at(-1)).toBeGreaterThanOrEqual(one - 1e-9);
@@ -176,6 +176,6 @@ describe("boundaries", () => {
     expect(only.lower).toBeCloseTo(0.025, 8);
     const half = crossings([0.25, 0.5, 1], [Infinity, Infinity, 0.7], [-Infinity, -Infinity, 0.7], 1.3);
     expect(half[2].upper + half[2].lower).toBeCloseTo(1, 10);
-    expect(rootOf((x) => 2 - x * x, 0, 2)).toBeCloseTo(Math.SQRT2, 10);
+    expect(rootOf((x) => x * x - 2, 0, 2, {x: 1e-11})).toBeCloseTo(Math.SQRT2, 10);
   });
 });

@@ -103,7 +103,7 @@ describe("the simulation", () => {
 
   it("says how far it is", () => {
     const steps = simulatePeeking(thresholds({...base, looks: 1000, runs: 100}), 0, 100);
-    expect(steps.next()).toEqual({done: false, value: 20});
+    expect(steps.next()).toEqual({done: false, value: {share: 0.2}});
   });
 
   it("shows the very run that was stopped", () => {

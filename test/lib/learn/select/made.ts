@@ -1,5 +1,5 @@
 import type {Examples} from "../../../../lib/learn/examples.js";
-import {standardOf, standardised} from "../../../../lib/learn/lab/standard.js";
+import {standardOf, standardised} from "../../../../lib/learn/standard.js";
 import {contingency} from "../../../../lib/learn/select/contingency.js";
 import type {Feature, Material} from "../../../../lib/learn/select/step.js";
 

@@ -1,13 +1,8 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import {
-  bernoulliRows,
-  bootstrapCounts,
-  drawColumns,
-  drawRows,
-  everyRow,
-  shareOf
-} from "../../../../lib/learn/trees/sampling.js";
+import {bernoulliRows, drawColumns, drawRows, shareOf} from "../../../../lib/learn/trees/sampling.js";
+import {drawCounts} from "../../../../lib/random/drawCounts.js";
+import {everyRow} from "../../../../lib/stats/everyRow.js";
 import {randomSource} from "../../../../lib/random/source.js";
 
 describe("drawing rows and columns", () => {
@@ -40,7 +35,7 @@ describe("drawing rows and columns", () => {
     for (let draw = 0; draw < 6000; draw++) {
       for (const row of drawRows(everyRow(6), 0.5, random)) without[row]++;
       for (const row of bernoulliRows(everyRow(6), 0.5, random)) apart[row]++;
-      bootstrapCounts(6, random).forEach((count, row) => (again[row] += count));
+      drawCounts(new Uint16Array(6), random).forEach((count, row) => (again[row] += count));
     }
     without.forEach((count) => expect(Math.abs(count - 3000)).toBeLessThan(160));
     // The first row also stands in for the 1 / 64 of draws without any row.
@@ -49,7 +44,7 @@ describe("drawing rows and columns", () => {
   });
 
   it("draws a bootstrap sample of as many rows as there are", () => {
-    const counts = bootstrapCounts(1000, randomSource(3));
+    const counts = drawCounts(new Uint16Array(1000), randomSource(3));
     expect(counts.reduce((sum, count) => sum + count, 0)).toBe(1000);
     expect(Math.abs(counts.filter((count) => count === 0).length - 1000 / Math.E)).toBeLessThan(40);
   });

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import {describe, expect, it} from "vitest";
 import {binColumns} from "../../../../lib/learn/trees/bins.js";
 import {exponential, sigmoid} from "../../../../lib/learn/trees/exponential.js";
-import {lossTaken, soft} from "../../../../lib/learn/trees/soft.js";
+import {lossTaken} from "../../../../lib/learn/trees/soft.js";
+import {softThreshold} from "../../../../lib/learn/elasticNet.js";
 import {twinGrower} from "../../../../lib/learn/trees/twin.js";
 import {caseOf, cases, leafOf, parameters, prepare, usual} from "./growing.js";
 
@@ -139,7 +140,9 @@ describe("the exponential", () => {
   it("is right to 5e-16 and held within the range of a double", () => {
     for (let x = -40; x <= 40; x += 0.0137)
       expect(Math.abs(exponential(x) / Math.exp(x) - 1)).toBeLessThan(5e-16);
-    expect([exponential(0), sigmoid(0), soft(-3, 1), lossTaken(4, 7, 0, 1)]).toEqual([1, 0.5, -2, 2]);
+    expect([exponential(0), sigmoid(0), softThreshold(-3, 1), lossTaken(4, 7, 0, 1)]).toEqual([
+      1, 0.5, -2, 2
+    ]);
     expect(exponential(1e9)).toBeLessThan(Infinity);
     expect(exponential(-1e9)).toBeGreaterThan(0);
   });

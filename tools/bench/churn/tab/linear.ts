@@ -1,6 +1,6 @@
 import {briefSpecs} from "../../../../lib/learn/families.js";
 import {finish} from "../../../../lib/learn/finish.js";
-import {standardOf, standardised} from "../../../../lib/learn/lab/standard.js";
+import {standardOf, standardised} from "../../../../lib/learn/standard.js";
 import {optimum} from "../../../../lib/learn/optimum.js";
 import {scores} from "../../../../lib/learn/problem.js";
 import {smote} from "../../../../lib/learn/resample/smote.js";

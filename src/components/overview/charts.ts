@@ -1,0 +1,118 @@
+import type {DailyRow, Selection} from "../../lib/dashboard/cube.js";
+import type {BandRow, CategoryRow, SegmentRow} from "../../lib/dashboard/mix.js";
+import {bands, categories, segmentsAt, sumBy} from "../../lib/dashboard/mix.js";
+import {meanFreight, sentences} from "../../lib/dashboard/sentences.js";
+import type {Grain, TrendPoint} from "../../lib/dashboard/trend.js";
+import {currencySign, formatDay, formatMoneyWhole, shortMoney} from "../../lib/format.js";
+import {namedCategories, otherCategories} from "../../lib/marts/monthlyCategories.js";
+import {stateNames} from "../brazil.js";
+import {chart} from "../chart.js";
+import {categoryBars} from "../charts/categoryBars.js";
+import {freightByPrice} from "../charts/freightByPrice.js";
+import {lateTrend} from "../charts/lateTrend.js";
+import {revenueTrend} from "../charts/revenueTrend.js";
+import {scoreTrend} from "../charts/scoreTrend.js";
+import {segmentBars} from "../charts/segmentBars.js";
+import {stateTiles} from "../charts/stateTiles.js";
+import {fewestCases} from "../charts/trendLine.js";
+import {counting} from "../counting.js";
+
+/** Revenue over time; `where` ends each note with the selection in words. */
+export const revenueChart = (points: readonly TrendPoint[], by: Grain, where: string): HTMLElement =>
+  chart({
+    name: "revenue",
+    title: sentences.revenue(points, by),
+    note: `Sum of the item prices of delivered orders, by day of purchase; what was bought last may not have been delivered when the files end. ${where}`,
+    data: points,
+    counted: counting("deliveredOrders", "delivered orders"),
+    render: (rows, {width}) => revenueTrend(rows, {width, grain: by})
+  });
+
+const revenueOf = (rows: readonly {state: string; price_cents: number}[]) =>
+  rows.map(({state, price_cents}) => ({state, value: price_cents}));
+
+/** Revenue by state. */
+export function stateChart(bought: readonly DailyRow[], where: string): HTMLElement {
+  const delivered = bought.filter(({status}) => status === "delivered");
+  const byState = sumBy(delivered, "state", ["price_cents", "orders"]);
+  return chart({
+    name: "states",
+    title: sentences.states(revenueOf(byState), (code) => stateNames[code]),
+    note: `Sum of the item prices of delivered orders, by the state that they were sent to. ${where}`,
+    data: byState,
+    counted: counting("orders", "delivered orders"),
+    render: (rows, {width}) =>
+      stateTiles(revenueOf(rows), {
+        width,
+        label: `Revenue, ${currencySign}`,
+        format: formatMoneyWhole,
+        short: shortMoney
+      })
+  });
+}
+
+/** Revenue by category of product. */
+export function categoryChart(
+  rows: readonly CategoryRow[],
+  selection: Selection,
+  where: string
+): HTMLElement {
+  const byCategory = categories(rows, selection);
+  return chart({
+    name: "categories",
+    title: sentences.categories(byCategory, otherCategories),
+    note: `Product mix: sum of the item prices of delivered orders, by the product's category. Named are the ${namedCategories} that earn most over all months and states. ${where}`,
+    data: byCategory,
+    counted: counting("items", "order lines"),
+    render: (shown, {width}) => categoryBars(shown, {width})
+  });
+}
+
+/** What freight adds to the price, by price. */
+export function freightChart(rows: readonly BandRow[], selection: Selection, where: string): HTMLElement {
+  const byBand = bands(rows, selection);
+  return chart({
+    name: "freight",
+    title: sentences.freight(byBand),
+    note: `Order lines of delivered orders, by price; a line's freight is ${meanFreight(byBand)} on average. ${where}`,
+    data: byBand,
+    counted: counting("items", "order lines"),
+    render: (shown, {width}) => freightByPrice(shown, {width})
+  });
+}
+
+/** People by RFM segment at the last month's end of the selection. */
+export function segmentChart(rows: readonly SegmentRow[], selection: Selection, where: string): HTMLElement {
+  const reached = segmentsAt(rows, selection);
+  return chart({
+    name: "segments",
+    title: sentences.segments(reached?.segments ?? []),
+    note: `People by recency, and by frequency, then spend, of their delivered orders before ${formatDay(reached?.cutoff)}. The page RFM segments explains the names. ${where}`,
+    data: reached?.segments ?? [],
+    counted: counting("customers", "people"),
+    render: (shown, {width}) => segmentBars(shown, {width})
+  });
+}
+
+/** The share of orders that came late, by month. */
+export const lateChart = (months: readonly TrendPoint[], where: string): HTMLElement =>
+  chart({
+    name: "late",
+    title: sentences.late(months, fewestCases),
+    note: `Share of delivered orders that came on a later calendar day than promised, by month of purchase; months with fewer than ${fewestCases} are left out. ${where}`,
+    data: months,
+    counted: counting("dated", "orders with a delivery date"),
+    render: (rows, {width}) => lateTrend(rows, {width})
+  });
+
+/** The mean review score by month. */
+export const scoreChart = (months: readonly TrendPoint[], where: string): HTMLElement =>
+  chart({
+    name: "score",
+    title: sentences.score(months, fewestCases),
+    note: `Mean review score by month of purchase; months with fewer than ${fewestCases} reviews are left out. ${where}`,
+    data: months.some(({reviews}) => reviews > 0) ? months : [],
+    empty: "No order of this selection has a review.",
+    counted: counting("reviews", "reviews"),
+    render: (rows, {width}) => scoreTrend(rows, {width})
+  });
