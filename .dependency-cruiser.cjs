@@ -14,15 +14,8 @@ const floors = [
   ["learn/kernels", "learn/search", "learn/trees", "learn/validation", "marts", "survival"],
   ["learn/resample", "learn/select", "model", "state"],
   ["experiments", "explain", "features", "recommend", "retention", "reviews", "value"],
-  [
-    "experiments/bandit",
-    "experiments/bayes",
-    "experiments/plan",
-    "experiments/read",
-    "pipeline",
-    "recommend/models"
-  ],
-  ["experiments/practice", "experiments/sequential", "insights", "pipeline/leakage"],
+  ["experiments/bandit", "experiments/bayes", "experiments/plan", "experiments/read", "pipeline", "journeys"],
+  ["delivery", "experiments/practice", "experiments/sequential", "insights", "pipeline/leakage", "scores"],
   ["lab"]
 ];
 const folders = floors.flat();

@@ -4,7 +4,7 @@ import {monthDay} from "../journeys/monthNumber.js";
 import {monthsOf} from "../journeys/months.js";
 import {tQuantile} from "../distributions/studentT.js";
 import {quantile} from "../metrics/quantile.js";
-import {dateOf} from "../retention/purchases.js";
+import {dateOf} from "../days.js";
 import type {StageGrouping} from "./deliveryParameters.js";
 import type {DeliveryView} from "./deliveryView.js";
 import type {StagedOrders, StageName} from "./stages.js";

@@ -1,5 +1,6 @@
 import type {Coded} from "../retention/purchases.js";
-import {coded, dayOf} from "../retention/purchases.js";
+import {dayOf} from "../days.js";
+import {coded} from "../retention/purchases.js";
 
 /** Orders in columns, with their way to the customer and their latest review; NaN where something is missing. */
 export interface Journeys {

@@ -1,4 +1,4 @@
-import {dateOf, dayOf} from "../retention/purchases.js";
+import {dateOf, dayOf} from "../days.js";
 
 /** The calendar month of a day's number, counted from January 1970. @example monthNumber(31) => 1 */
 export function monthNumber(day: number): number {

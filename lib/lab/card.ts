@@ -8,9 +8,7 @@ import {labelTexts} from "./names.js";
 import {familyNames} from "./names.js";
 import type {LabModel, LabOutcome} from "./train.js";
 import {formatNumber} from "../format.js";
-
-/** Of this software, as in package.json. */
-export const version = "0.1.0";
+import {version} from "../version.js";
 
 const splitTexts = {
   holdout: "stratified hold-out",

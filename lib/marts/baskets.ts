@@ -1,6 +1,6 @@
 import {cents, date, integer, text} from "./mart.js";
 import type {Mart} from "./mart.js";
-import {dayOf, tally, total} from "./sql.js";
+import {dayOf, tally, total} from "../sql/expressions.js";
 
 /** What the page of recommendations reads whole, without DuckDB. */
 export const baskets: Mart = {

@@ -1,6 +1,6 @@
 import {boolean, date, integer, text} from "./mart.js";
 import type {Mart} from "./mart.js";
-import {dayOf, tally, trimmed} from "./sql.js";
+import {dayOf, tally, trimmed} from "../sql/expressions.js";
 
 const whole = (from: string, to: string, seconds: number) =>
   `cast(floor(date_diff('second', ${from}, ${to}) / ${seconds}.0) as integer)`;

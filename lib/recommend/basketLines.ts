@@ -1,4 +1,4 @@
-import {dayOf} from "../retention/purchases.js";
+import {dayOf} from "../days.js";
 
 /** Texts or keys as codes into the ascending list of what they stand for. */
 export interface Codes<T> {

@@ -1,5 +1,5 @@
 import type {Manifest} from "../marts/manifest.js";
-import {version} from "../lab/card.js";
+import {version} from "../version.js";
 import {recommenderLabels} from "./modelList.js";
 import type {RecommenderFile} from "./modelFile.js";
 import type {RecommendStudy} from "./study.js";

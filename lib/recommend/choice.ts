@@ -1,4 +1,4 @@
-import {dayOf} from "../retention/purchases.js";
+import {dayOf} from "../days.js";
 import type {RecommendSettings, RecommendValues} from "./parameters.js";
 import type {StudyChoice} from "./study.js";
 

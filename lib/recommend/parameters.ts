@@ -3,7 +3,7 @@ import type {StateValues} from "../state/parameter.js";
 import {choice, day, flag, integer, real, text} from "../state/parameters.js";
 import type {Span} from "../state/shared.js";
 import {sharedParameters} from "../state/shared.js";
-import {dateOf, dayOf} from "../retention/purchases.js";
+import {dateOf, dayOf} from "../days.js";
 import {itemLevels} from "./purchasesAt.js";
 
 /** Smallest and largest values of the numbers. Shares are in per cent. */

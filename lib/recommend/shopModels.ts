@@ -1,4 +1,4 @@
-import {part} from "../cluster/part.js";
+import {part} from "../part.js";
 import type {Result} from "../result.js";
 import {fail, ok} from "../result.js";
 import type {BasketLines} from "./basketLines.js";

@@ -1,6 +1,6 @@
 import {sha256} from "@noble/hashes/sha2.js";
 import {bytesToHex, utf8ToBytes} from "@noble/hashes/utils.js";
-import {version} from "../lab/card.js";
+import {version} from "../version.js";
 import type {Manifest} from "../marts/manifest.js";
 import {metricNames} from "../metrics/measure.js";
 import type {ModelCard} from "../model/card.js";

@@ -1,4 +1,4 @@
-import {sigmoid} from "../learn/logistic.js";
+import {sigmoid} from "../stats/sigmoid.js";
 import {logLossTerm} from "../metrics/logLoss.js";
 import {shuffle} from "../random/shuffle.js";
 import {randomStream} from "../random/streams.js";

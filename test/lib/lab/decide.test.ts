@@ -12,7 +12,7 @@ import {aimOf, ownValues, valueColumn} from "../../../lib/lab/decide.js";
 import {forShop} from "../../../src/components/models/decide/list.js";
 import {decisionNow} from "../../../lib/lab/decideNow.js";
 import {decisionParameters} from "../../../lib/lab/decisionParameters.js";
-import {version} from "../../../lib/lab/card.js";
+import {version} from "../../../lib/version.js";
 import {tiny} from "../../../src/components/models/decide/filesCheck.js";
 import type {LabOutcome} from "../../../lib/lab/train.js";
 

@@ -162,7 +162,7 @@ it("the card of item kNN says how it was judged", () => {
   const rows = smallShop(1);
   const study = valueOf(finish(studyRecommendations(linesOf(rows), choice, "data")));
   const file = {...emptyFile, shrinkage: 1, hash: "of the file"};
-  const about = {source: "olist", cutoff: "2018-08-30T00:00:00", built_at: "2026-01-01T00:00:00Z"} as const;
+  const about = {source: "real", cutoff: "2018-08-30T00:00:00", built_at: "2026-01-01T00:00:00Z"} as const;
   const card = recommenderCard(study, file, about);
   expect(card.modelHash).toBe("of the file");
   expect(card.verdict).toMatch(/than popularity$/);

@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {drivenWaiting} from "../../../lib/drivenWaiting.js";
 import {finish} from "../../../lib/learn/finish.js";
-import {sigmoid} from "../../../lib/learn/logistic.js";
+import {sigmoid} from "../../../lib/stats/sigmoid.js";
 import {logLossTerm} from "../../../lib/metrics/logLoss.js";
 import {rocAuc} from "../../../lib/metrics/rocAuc.js";
 import {shuffle} from "../../../lib/random/shuffle.js";

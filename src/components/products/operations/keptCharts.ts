@@ -2,7 +2,7 @@ import {keptByMonth, keptByState} from "../../../lib/delivery/keptBy.js";
 import type {DeliveryView} from "../../../lib/delivery/deliveryView.js";
 import {fewestOrders} from "../../../lib/delivery/promises.js";
 import {formatCount, formatMonth, formatShare} from "../../../lib/format.js";
-import {dateOf} from "../../../lib/retention/purchases.js";
+import {dateOf} from "../../../lib/days.js";
 import {stateNames} from "../../brazil.js";
 import {chart} from "../../chart.js";
 import {bandLines} from "../../charts/bandLines.js";

@@ -3,7 +3,7 @@ import type {DeliveryView} from "../../../lib/delivery/deliveryView.js";
 import type {PromiseCheck} from "../../../lib/delivery/promiseCheck.js";
 import {fewestOrders, promisesByState} from "../../../lib/delivery/promises.js";
 import {formatCount, formatDecimal, formatMonth, formatShare} from "../../../lib/format.js";
-import {dateOf} from "../../../lib/retention/purchases.js";
+import {dateOf} from "../../../lib/days.js";
 import {stateNames} from "../../brazil.js";
 import {chart} from "../../chart.js";
 import {bandLines} from "../../charts/bandLines.js";

@@ -6,7 +6,7 @@ import type {PromiseCheck} from "../../../lib/delivery/promiseCheck.js";
 import type {Promises} from "../../../lib/delivery/promises.js";
 import {promisesOf} from "../../../lib/delivery/promises.js";
 import {formatCount, formatDay, formatMonth, formatNumber, formatShare} from "../../../lib/format.js";
-import {dateOf} from "../../../lib/retention/purchases.js";
+import {dateOf} from "../../../lib/days.js";
 import {counted} from "../counted.js";
 
 /** Days with a decimal. @example daysText(12.5) => "12.5" */

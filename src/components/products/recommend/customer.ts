@@ -8,7 +8,7 @@ import type {ItemLevel} from "../../../lib/recommend/purchasesAt.js";
 import type {SimilarItems} from "../../../lib/recommend/similarItems.js";
 import type {Result} from "../../../lib/result.js";
 import {fail, ok} from "../../../lib/result.js";
-import {dateOf} from "../../../lib/retention/purchases.js";
+import {dateOf} from "../../../lib/days.js";
 import {customerIds} from "../../customers/customerIds.js";
 import {readMart} from "../../marts.js";
 import {table} from "../../table.js";

@@ -12,7 +12,7 @@ import {basketRevenue} from "../../../lib/recommend/basketRevenue.js";
 import {crossSell} from "../../../lib/recommend/crossSell.js";
 import {claimedHitRate} from "../../../lib/recommend/study.js";
 import {yearOf} from "../../../lib/recommend/yearOf.js";
-import {dateOf} from "../../../lib/retention/purchases.js";
+import {dateOf} from "../../../lib/days.js";
 import {chart} from "../../chart.js";
 import {liftMap} from "../../charts/liftMap.js";
 import {kpi} from "../../kpi.js";

@@ -12,7 +12,7 @@ import type {ItemLevel} from "../../../lib/recommend/purchasesAt.js";
 import type {Reason} from "../../../lib/recommend/recommender.js";
 import type {RecommendStudy, StudiedRecommender, StudyChoice} from "../../../lib/recommend/study.js";
 import {claimedHitRate} from "../../../lib/recommend/study.js";
-import {dateOf} from "../../../lib/retention/purchases.js";
+import {dateOf} from "../../../lib/days.js";
 
 export const levelNames: Record<ItemLevel, {one: string; many: string}> = {
   product: {one: "product", many: "products"},

@@ -1,7 +1,7 @@
 import {html} from "npm:htl";
 import {formatCount, formatMonth, formatNumber, formatShare} from "../../../lib/format.js";
-import {correlation} from "../../../lib/explain/correlation.js";
-import {dateOf, dayOf} from "../../../lib/retention/purchases.js";
+import {correlation} from "../../../lib/stats/correlation.js";
+import {dateOf, dayOf} from "../../../lib/days.js";
 import type {ReviewStudy} from "../../../lib/reviews/study.js";
 import {chart} from "../../chart.js";
 import type {BandPoint} from "../../charts/bandLines.js";

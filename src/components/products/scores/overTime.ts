@@ -1,5 +1,5 @@
 import {formatCount, formatMonth, formatShare} from "../../../lib/format.js";
-import {dateOf} from "../../../lib/retention/purchases.js";
+import {dateOf} from "../../../lib/days.js";
 import {fewestReviews, scoresByMonth} from "../../../lib/scores/scoresByMonth.js";
 import type {ScoreView} from "../../../lib/scores/scoreView.js";
 import {chart} from "../../chart.js";
