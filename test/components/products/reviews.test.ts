@@ -66,7 +66,7 @@ beforeEach(() => {
 
 /** A field as the page has it. */
 function searchField() {
-  const field = Object.assign(document.createElement("form"), {value: "" as unknown});
+  const field = Object.assign(document.createElement("form"), {value: ""});
   field.append(document.createElement("input"));
   Element.prototype.scrollIntoView = () => undefined;
   return field;
