@@ -1,13 +1,14 @@
 import type {Result} from "../result.js";
 import {fail, ok} from "../result.js";
 import {bothClasses} from "./bothClasses.js";
+import {datedTimes} from "./datedTimes.js";
 
 /** Reviews with a low or high score, side by side. */
 export interface LabelledTexts {
   texts: readonly string[];
   /** 1 for a low score, 0 for a high one. */
   labels: Uint8Array;
-  /** Of each review, in any unit. */
+  /** Of each review, in any unit; NaN, without a time, is the earliest. */
   times: ArrayLike<number>;
 }
 
@@ -24,9 +25,10 @@ export interface StopRows {
  * @example heldBack({texts: ["a", "b", "c"], labels: Uint8Array.of(0, 1, 1), times: [3, 1, 2]}, 0.4).value.validation => [0]
  */
 export function heldBack(
-  {texts, labels, times}: LabelledTexts,
+  {texts, labels, times: dates}: LabelledTexts,
   share: number
 ): Result<{train: Uint32Array; validation: Uint32Array}> {
+  const times = datedTimes(dates);
   const textOrder = (a: number, b: number) => (texts[a] < texts[b] ? -1 : texts[a] > texts[b] ? 1 : 0);
   const order = Uint32Array.from(texts, (_, row) => row).sort(
     (a, b) => times[a] - times[b] || textOrder(a, b) || labels[a] - labels[b]

@@ -3,6 +3,7 @@ import {shuffle} from "../random/shuffle.js";
 import {randomStream} from "../random/streams.js";
 import type {Result} from "../result.js";
 import {fail, ok} from "../result.js";
+import {datedTimes} from "./datedTimes.js";
 
 /**
  * What becomes of reviews with the same text: all stay where they fall ("keep"); only the first by time stays
@@ -32,18 +33,19 @@ export interface ReviewSplit {
 /**
  * Splits reviews into those to learn from and those to judge by. By time is the honest way, as a model meets only the
  * future; at random shows what the usual way would report.
- * @param times of each review, in any unit
+ * @param dates of each review, in any unit; NaN, without a time, is the earliest
  * @param groupOf `Duplicates.groupOf` of their texts
  * @example splitReviews([1, 2, 3, 4], Uint32Array.of(0, 1, 2, 0), {by: "time", duplicates: "oneSide", testShare: 0.5, seed: 1}).value =>
  *   {train: [0, 1], test: [2], leftOut: 1, copied: [3]}
  */
 export function splitReviews(
-  times: ArrayLike<number>,
+  dates: ArrayLike<number>,
   groupOf: Uint32Array,
   {by, duplicates, testShare = 0.2, seed}: SplitOptions
 ): Result<ReviewSplit> {
   if (!(testShare > 0 && testShare < 1))
     return fail("share", `The share to judge by must be between 0 and 1, not ${testShare}.`);
+  const times = datedTimes(dates);
   const everyRow = Uint32Array.from(groupOf, (_, row) => row);
   const rows = duplicates === "first" ? firstRows(times, groupOf) : everyRow;
   const {train, test} =

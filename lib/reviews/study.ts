@@ -82,7 +82,7 @@ export function* studyReviews(
 ): Generator<TextProgress, Result<StudiedTexts>, unknown> {
   const {rows, labels} = lowScores(scores);
   const some = Array.from(rows, (row) => texts[row]);
-  const when = Float64Array.from(rows, (row) => (Number.isNaN(times[row]) ? -Infinity : times[row]));
+  const when = Float64Array.from(rows, (row) => times[row]);
   yield {share: 0, doing: "Looking for copies"};
   const duplicates = findDuplicates(some);
   const labelled = {texts: some, labels, times: when};

@@ -29,27 +29,28 @@ async function opened(name: string) {
 }
 
 describe("models published with the site", () => {
-  it.each(["models/train.html", "models/decide.html", "models/explain.html", "models/late.html"])(
-    "%s shows their outcome without DuckDB",
-    async (name) => {
-      const {page, problems, asked, close} = await opened(name);
-      await panel(page, '[data-state=\"built\"]').waitFor();
-      expect(await status(page).innerText()).toMatch(/when the site was built/);
-      expect(await page.locator("#observablehq-main").innerText()).not.toMatch(
-        /This part fills|Nothing has run/
-      );
-      expect(await page.locator("observablehq-loading.snapshot figure:visible").count()).toBe(0);
-      expect(asked.filter((path) => /duckdb.*(?:wasm\.|packed|worker)|_file.*parquet/.test(path))).toEqual(
-        []
-      );
-      const read = asked.filter((path) => /^\/models\/.*\.(json|parquet)$/.test(path));
-      const bytes = read.map((path) => readFileSync(`dist${path}`).length).reduce((a, b) => a + b, 0);
-      expect(read.length).toBeGreaterThan(2);
-      expect(bytes).toBeLessThan(750_000);
-      expect(problems).toEqual([]);
-      await close();
-    }
-  );
+  it.each([
+    "models/train.html",
+    "models/decide.html",
+    "models/explain.html",
+    "models/late.html",
+    "products/reviews.html"
+  ])("%s shows their outcome without DuckDB", async (name) => {
+    const {page, problems, asked, close} = await opened(name);
+    await panel(page, '[data-state=\"built\"]').waitFor();
+    expect(await status(page).innerText()).toMatch(/when the site was built/);
+    expect(await page.locator("#observablehq-main").innerText()).not.toMatch(
+      /This part fills|Nothing has run/
+    );
+    expect(await page.locator("observablehq-loading.snapshot figure:visible").count()).toBe(0);
+    expect(asked.filter((path) => /duckdb.*(?:wasm\.|packed|worker)|_file.*parquet/.test(path))).toEqual([]);
+    const read = asked.filter((path) => /^\/models\/.*\.(json|parquet)$/.test(path));
+    const bytes = read.map((path) => readFileSync(`dist${path}`).length).reduce((a, b) => a + b, 0);
+    expect(read.length).toBeGreaterThan(2);
+    expect(bytes).toBeLessThan(750_000);
+    expect(problems).toEqual([]);
+    await close();
+  });
 
   it.each([
     ["models/train.html", /Selecting features/, /From \d+ features to \d+ in six steps/],

@@ -49,6 +49,15 @@ describe("duplicates and splits", () => {
     expect([[...first.train], [...first.test], first.leftOut]).toEqual([[0, 1, 3, 5], [7, 8, 9], 3]);
   });
 
+  it("by time put what has no time first, and lose nothing", () => {
+    const dates = times.map((time, i) => (i === 8 ? NaN : time));
+    const {train, test, leftOut} = value(
+      splitReviews(dates, found.groupOf, {by: "time", duplicates: "keep", testShare: 0.4, seed: 2})
+    );
+    expect([...train, ...test].sort((a, b) => a - b)).toEqual([...texts.keys()]);
+    expect([train.includes(8), leftOut]).toEqual([true, 0]);
+  });
+
   it("at random keep copies together, whatever the seed", () => {
     for (let seed = 0; seed < 10; seed++) {
       const {train, test, leftOut} = value(

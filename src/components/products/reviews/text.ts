@@ -50,11 +50,15 @@ export function splitText({reviews, copies, splits: [{train, test, leftOut}]}: R
 export function wonText({splits: [split]}: ReviewStudy): string {
   if (!split.won.length) return "These reviews cannot tell which model is best.";
   const [{best}] = split.won;
-  const against = split.won.map(({other, difference, interval: ends}) => {
-    const unsure = ends.low <= 0 ? ", not significant" : "";
-    return `${three(difference)} above ${modelPhrases[other]} (${three(ends.low)} to ${three(ends.high)}${unsure})`;
-  });
-  return `${capital(modelPhrases[best])} has the largest ROC-AUC: ${against.join(", ")}; 95 % intervals of the difference on the same reviews, by DeLong’s method.`;
+  const unsure = split.won.filter(({interval: ends}) => ends.low <= 0);
+  const against = split.won.map(
+    ({other, difference, interval: ends}) =>
+      `${three(difference)} above ${modelPhrases[other]} (${three(ends.low)} to ${three(ends.high)})`
+  );
+  const though = unsure.length
+    ? `, though not significantly larger than ${unsure.map(({other}) => modelPhrases[other]).join(" or ")}`
+    : "";
+  return `${capital(modelPhrases[best])} has the largest ROC-AUC${though}: ${against.join(", ")}; 95 % intervals of the difference on the same reviews, by DeLong’s method.`;
 }
 
 /** What reviews that repeat a text would make of the words model’s figure; empty where none were left out. */
