@@ -1,5 +1,16 @@
 import {defineConfig} from "vitest/config";
 
+/** Tests that replace modules or the environment's variables, or need modules as they were loaded first. */
+const own = [
+  "test/{charts,components,data}/**",
+  "test/lib/csv/csvForm.test.ts",
+  "test/lib/format.test.ts",
+  "test/lib/lab/logistic.test.ts",
+  "test/loaders/command.test.ts",
+  "test/loaders/source/tolerant.test.ts"
+];
+const browser = "test/browser/**";
+
 export default defineConfig({
   resolve: {
     alias: [
@@ -8,11 +19,33 @@ export default defineConfig({
     ]
   },
   test: {
-    include: ["test/**/*.test.ts"],
-    exclude: ["test/browser/**"],
     environment: "node",
     testTimeout: 60_000,
     hookTimeout: 180_000,
-    maxWorkers: 2
+    maxWorkers: 2,
+    // Which modules a process keeps is a matter of its pool: pure ones are loaded once for all tests in forks.
+    poolOptions: {forks: {isolate: false}},
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "pure",
+          pool: "forks",
+          include: ["test/**/*.test.ts"],
+          exclude: [browser, ...own],
+          sequence: {groupOrder: 0}
+        }
+      },
+      {
+        extends: true,
+        test: {
+          name: "own",
+          pool: "threads",
+          include: own.map((pattern) => pattern.replace(/\*\*$/, "**/*.test.ts")),
+          exclude: [browser],
+          sequence: {groupOrder: 1}
+        }
+      }
+    ]
   }
 });

@@ -1,4 +1,5 @@
 import {everyRow} from "../stats/everyRow.js";
+
 /**
  * The Gini coefficient of amounts that are not negative: 0 where all are equal, (n - 1) / n where one of n has all.
  * Null where there is nothing to share out. C. Gini (1912), by ranks: G = 2 Σ i x(i) / (n Σ x) - (n + 1) / n.

@@ -1,4 +1,5 @@
 import {everyRow} from "../stats/everyRow.js";
+
 /**
  * The share of the whole that the top share of people hold: of the largest amounts so many as come nearest to it. Null
  * where there is nothing to share out.

@@ -1,4 +1,5 @@
 import {everyRow} from "../stats/everyRow.js";
+
 /** Row numbers by what they are used for, each in order of time. */
 export interface TimeSplit {
   train: Uint32Array;

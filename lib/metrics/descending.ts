@@ -1,4 +1,5 @@
 import {everyRow} from "../stats/everyRow.js";
+
 /** Labels and scores side by side, from the highest score to the lowest. */
 export interface Ranked {
   labels: Uint8Array;

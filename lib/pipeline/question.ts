@@ -1,4 +1,5 @@
 import {isoDay, midnightOf, millisecondsPerDay} from "../days.js";
+
 /** What is to be predicted. */
 export const labelNames = ["forward", "recency", "rule", "late"] as const;
 export type LabelName = (typeof labelNames)[number];

@@ -1,4 +1,5 @@
 import {millisecondsPerDay} from "../days.js";
+
 /** Whether the day or the month comes first where the year comes last. */
 export type DayOrder = "day-month-year" | "month-day-year";
 

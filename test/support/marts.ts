@@ -1,3 +1,4 @@
+import type {DuckDBConnection} from "@duckdb/node-api";
 import {DuckDBInstance} from "@duckdb/node-api";
 import {readdirSync} from "node:fs";
 import {tmpdir} from "node:os";
@@ -20,23 +21,35 @@ export const realMarts = (): Promise<string> => kept("real", {OLIST_DIR: olistDi
 export const smallMarts = (): Promise<string> =>
   kept("small", {VITRINE_SCALE: "0.02", VITRINE_SEED: "7", OLIST_DIR: ""});
 
-/** A DuckDB with a table for each Parquet file of a directory. */
-export async function openMarts(directory?: string) {
+/** A DuckDB with a table for each Parquet file of a directory, or for those of some marts. */
+export async function openMarts(directory?: string, only?: readonly string[]) {
   const instance = await DuckDBInstance.create(":memory:");
   const connection = await instance.connect();
-  for (const file of directory === undefined ? [] : readdirSync(directory))
-    if (file.endsWith(".parquet"))
-      await connection.run(
-        `create table "${file.replace(".parquet", "")}" as from read_parquet('${join(directory ?? "", file)}')`
-      );
+  for (const file of directory === undefined ? [] : readdirSync(directory)) {
+    const name = file.replace(".parquet", "");
+    if (file.endsWith(".parquet") && (only?.includes(name) ?? true))
+      await connection.run(`create table "${name}" as from read_parquet('${join(directory ?? "", file)}')`);
+  }
   return {
     rows: <T>(sql: string) => queryRows<T>(connection, sql),
+    columns: (sql: string) => queryColumns(connection, sql),
     run: (sql: string) => connection.run(sql),
     close: () => {
       connection.closeSync();
       instance.closeSync();
     }
   };
+}
+
+/** The columns of a query; integers of any width as numbers, dates and times as Date in UTC. */
+async function queryColumns(connection: DuckDBConnection, sql: string): Promise<Record<string, unknown[]>> {
+  const columns = (await connection.runAndReadAll(sql)).getColumnsObjectJS();
+  return Object.fromEntries(
+    Object.entries(columns).map(([name, values]) => [
+      name,
+      values.map((value) => (typeof value === "bigint" ? Number(value) : value))
+    ])
+  );
 }
 
 export type OpenMarts = Awaited<ReturnType<typeof openMarts>>;

@@ -41,7 +41,8 @@ async function step(name: string, command: string, ...args: string[]): Promise<b
 const filesOf = (config: readonly string[]): string[] =>
   execFileSync("vitest", ["list", "--filesOnly", ...config], {env, encoding: "utf8"})
     .split("\n")
-    .filter((line) => line.endsWith(".test.ts"));
+    .filter((line) => line.endsWith(".test.ts"))
+    .map((line) => line.replace(/^\[\w+\] /, ""));
 
 /** Runs a suite. Files that a hanging run had not done are run once more, by themselves; then they have failed. */
 async function tests(name: string, ...config: string[]): Promise<void> {

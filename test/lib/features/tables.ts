@@ -10,6 +10,12 @@ export const byColumn = (rows: readonly Record<string, unknown>[]): FeatureTable
 export const featureRows = (open: OpenMarts, parameters: FeatureParameters) =>
   open.rows<Record<string, number | string | Date | null>>(featuresSql(parameters));
 
+/** What a test changes of the marts is undone after it. */
+export const undone = (open: () => OpenMarts) => ({
+  begin: () => open().run("begin transaction"),
+  end: () => open().run("rollback")
+});
+
 /** How many rows two settings of the marts differ in; each row of `before` is compared with `after`. */
 export async function differences(open: OpenMarts, before: string, after: string): Promise<number> {
   const [{n}] = await open.rows<{n: number}>(

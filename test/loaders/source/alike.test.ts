@@ -1,5 +1,5 @@
 import type {Contents} from "./fixture.js";
-import {describe, expect, test} from "vitest";
+import {beforeAll, describe, expect, test} from "vitest";
 import {csvText, dated, everyCell, everyFile, set, shop} from "./fixture.js";
 import {ownDatabase} from "./refusals.js";
 import {stageShop} from "./staged.js";
@@ -226,8 +226,11 @@ const alike: Alike[] = [
 ];
 
 describe("stage reads as the published files are read", () => {
+  let expected: Awaited<ReturnType<typeof stageShop>>["tables"];
+  beforeAll(async () => {
+    expected = (await stageShop(connection(), shop())).tables;
+  });
   test.each(alike)("%s", async (_, notes, contents) => {
-    const expected = (await stageShop(connection(), shop())).tables;
     const found = await stageShop(connection(), shop(), contents());
     expect(found.tables).toEqual(expected);
     expect(found.notes).toMatchObject(notes);
