@@ -71,7 +71,7 @@ export function groupDots(rows: readonly GroupDot[], options: GroupDotsOptions):
       labelAnchor: "center",
       labelArrow: "none",
       domain: [least - pad, most + pad],
-      ticks: narrow ? 4 : 6,
+      ticks: width < 480 ? 4 : 6,
       tickFormat: format,
       grid: true
     },

@@ -28,7 +28,7 @@ export function operationsCounted(view: DeliveryView): string {
   const {delivered, lost, cancelled, undated, recent, countLost, end} = view;
   const orders = delivered.length + lost.length + cancelled + undated;
   const never = countLost ? "which count as late" : "which the switch above counts as late";
-  return `Of ${counted(orders, "order", "orders")}, ${formatCount(delivered.length)} were delivered and have a delivery date. The others: ${formatCount(lost.length)} neither delivered nor cancelled (${never}), ${formatCount(cancelled)} cancelled or unavailable, ${formatCount(undated)} without a delivery date or a promised day. Promises are not judged by the ${counted(recent, "order", "orders")} bought within ${ripeDays} days of the end of the data, ${formatDay(dateOf(end))}: only the fast ones among them are known.`;
+  return `Of ${counted(orders, "order", "orders")}, ${formatCount(delivered.length)} were delivered and have a delivery date. The others: ${formatCount(lost.length)} neither delivered nor cancelled (${never}), ${formatCount(cancelled)} cancelled or unavailable, ${formatCount(undated)} without a delivery date or a promised day.${recent > 0 ? ` Promises are not judged by the ${counted(recent, "order", "orders")} bought within ${ripeDays} days of the end of the data, ${formatDay(dateOf(end))}: only the fast ones among them are known.` : ""}`;
 }
 
 /** What a flat promise of so many days would keep, and how many days a share asks for. */
