@@ -16,6 +16,7 @@ export {whenThere} from "./whenThere.js";
 // What a reader chooses, kept in the address.
 export {choice, day, flag, integer, month, real, text} from "../lib/state/parameters.js";
 export {sharedParameters} from "../lib/state/shared.js";
+export {radioInput, selectInput} from "./choiceInput.js";
 export {cutoffInput, monthInput, stateInput} from "./filters.js";
 export {numberInput} from "./numberInput.js";
 export {pageState} from "./state.js";

@@ -1,3 +1,4 @@
+import {selectInput} from "../choiceInput.js";
 import {midnightOf} from "../../lib/days.js";
 import * as Inputs from "npm:@observablehq/inputs";
 import {html} from "npm:htl";
@@ -49,9 +50,6 @@ export interface LabForm extends HTMLElement {
   /** Sets inputs by the names of their parameters, as if the reader had. */
   assign(values: Readonly<Record<string, unknown>>): void;
 }
-
-const select = <T extends string>(options: readonly T[], label: string, texts: Readonly<Record<T, string>>) =>
-  Inputs.select(options, {label, format: (name: T) => texts[name]});
 
 interface About extends Tables {
   first_purchase: string;
@@ -125,8 +123,8 @@ function settingsText({question, validation, held, balance, calibration, seed}: 
 /** What is predicted, and from what. */
 const questionInputs = (put: Put): HTMLElement =>
   html`<div class="filters">
-    ${put("label", select(labelNames, "Predict", labelTexts))}
-    ${put("preset", select(presetNames, "From", presetTexts))}
+    ${put("label", selectInput(labelNames, "Predict", labelTexts))}
+    ${put("preset", selectInput(presetNames, "From", presetTexts))}
     ${put("horizon", numberInput([7, 365], {label: "Horizon, days", step: 1, slider: true}))}
     ${put("days", numberInput([1, 700], {label: "Recency cut, days", step: 1, slider: true}))}
   </div>`;
@@ -149,10 +147,10 @@ function dataInputs(put: Put, {first_purchase, cutoff}: About): HTMLElement[] {
 
 /** How models are judged, and what is done about a rare outcome. */
 const methodInputs = (put: Put, shown: readonly Family[]): (HTMLElement | null)[] => [
-  put("validation", select(validations, "Judge by", validationTexts)),
+  put("validation", selectInput(validations, "Judge by", validationTexts)),
   put("held", numberInput([0.05, 0.5], {label: "Share held out", step: 0.01, slider: true})),
-  put("balance", select(balances, "Rare outcome", balanceTexts)),
-  put("calibration", select(calibrationMethods, "Calibrate", calibrationTexts)),
+  put("balance", selectInput(balances, "Rare outcome", balanceTexts)),
+  put("calibration", selectInput(calibrationMethods, "Calibrate", calibrationTexts)),
   put("seed", numberInput([0, 999_999], {label: "Seed", step: 1})),
   shown.includes("logistic") ? put("backend", backendInput()) : null
 ];

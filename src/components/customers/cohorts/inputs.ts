@@ -1,3 +1,4 @@
+import {selectInput} from "../../choiceInput.js";
 import * as Inputs from "npm:@observablehq/inputs";
 import {currencySign, formatTyped} from "../../../lib/format.js";
 import type {CohortsBy, Counting} from "../../../lib/retention/cohortView.js";
@@ -26,9 +27,9 @@ const unitTexts: Record<PeriodUnit, string> = {month: "Calendar months", week: "
 export const cohortInputs = {
   delivered: () => Inputs.toggle({label: "Delivered orders only"}),
   merge: () => Inputs.toggle({label: "Count same-day orders as one"}),
-  by: () => Inputs.select(cohortsBy, {label: "Cohorts by", format: (by: CohortsBy) => byTexts[by]}),
-  unit: () => Inputs.select(periodUnits, {label: "Ages in", format: (unit: PeriodUnit) => unitTexts[unit]}),
-  count: () => Inputs.select(countings, {label: "Came back", format: (count: Counting) => countTexts[count]}),
+  by: () => selectInput(cohortsBy, "Cohorts by", byTexts),
+  unit: () => selectInput(periodUnits, "Ages in", unitTexts),
+  count: () => selectInput(countings, "Came back", countTexts),
   brackets: () => Inputs.text({label: "Age brackets", submit: false}),
   across: () =>
     Inputs.select(acrossKinds, {

@@ -1,4 +1,4 @@
-import * as Inputs from "npm:@observablehq/inputs";
+import {selectInput} from "../../choiceInput.js";
 import type {ContributionGroup} from "../../../lib/retention/contribution.js";
 import {contributionGroups} from "../../../lib/retention/contribution.js";
 import {numberInput} from "../../numberInput.js";
@@ -14,10 +14,6 @@ const groupTexts: Record<ContributionGroup, string> = {
 export const profitInputs = {
   margin: () => numberInput([0, 1], {label: "Margin, share of price", step: 0.01, slider: true}),
   borne: () => numberInput([0, 1], {label: "Freight paid by the shop, share", step: 0.01, slider: true}),
-  by: () =>
-    Inputs.select(contributionGroups, {
-      label: "Contribution by",
-      format: (by: ContributionGroup) => groupTexts[by]
-    }),
+  by: () => selectInput(contributionGroups, "Contribution by", groupTexts),
   top: () => numberInput([0.01, 0.99], {label: "Top share of customers", step: 0.01, slider: true})
 };

@@ -1,3 +1,4 @@
+import {selectInput} from "../../choiceInput.js";
 import * as Inputs from "npm:@observablehq/inputs";
 import type {SecondOrderGroup} from "../../../lib/retention/secondOrder.js";
 import {secondOrderGroups} from "../../../lib/retention/secondOrder.js";
@@ -15,11 +16,7 @@ const groupTexts: Record<SecondOrderGroup, string> = {
 };
 
 /** What customers are compared by. */
-export const groupInput = () =>
-  Inputs.select(secondOrderGroups, {
-    label: "Compare by",
-    format: (group: SecondOrderGroup) => groupTexts[group]
-  });
+export const groupInput = () => selectInput(secondOrderGroups, "Compare by", groupTexts);
 
 /** What a comparison is called: they weigh early and late second orders differently. */
 export const testNames: Record<LogRankWeights, string> = {

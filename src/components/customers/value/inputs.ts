@@ -1,3 +1,4 @@
+import {selectInput} from "../../choiceInput.js";
 import * as Inputs from "npm:@observablehq/inputs";
 import {formatTyped} from "../../../lib/format.js";
 import type {PurchaseModelName} from "../../../lib/value/lifetimeValue.js";
@@ -13,11 +14,7 @@ export const modelNames: Record<PurchaseModelName, string> = {
 /** The page's inputs. */
 export const valueInputs = {
   delivered: () => Inputs.toggle({label: "Delivered orders only"}),
-  model: () =>
-    Inputs.select(purchaseModels, {
-      label: "Purchase model",
-      format: (model: PurchaseModelName) => modelNames[model]
-    }),
+  model: () => selectInput(purchaseModels, "Purchase model", modelNames),
   horizon: () => numberInput([1, 260], {label: "Weeks ahead", step: 1, slider: [1, 156]}),
   margin: () => numberInput([0.01, 1], {label: "Margin, share of price", step: 0.01, slider: true}),
   discount: () =>

@@ -1,3 +1,4 @@
+import {radioInput, selectInput} from "../../choiceInput.js";
 import {formatTyped} from "../../../lib/format.js";
 import * as Inputs from "npm:@observablehq/inputs";
 import {html} from "npm:htl";
@@ -66,21 +67,12 @@ export function bayesForm(address: BayesState): HTMLElement & {value: BayesChoic
     placed.set(name, element);
     return address.input(name, element);
   };
-  const metricInput = Inputs.radio(metrics, {
-    label: "Measured is",
-    format: (name: keyof typeof metricTexts) => metricTexts[name]
-  });
+  const metricInput = radioInput(metrics, "Measured is", metricTexts);
   const form = html`<div>
     ${address.problems} ${put("metric", metricInput)} ${put("arms", armsInput("proportion"))}
     ${put("meanArms", armsInput("mean"))}
     <div class="experiment-inputs">
-      ${put(
-        "prior",
-        Inputs.select(priors, {
-          label: "Prior of each rate",
-          format: (name: keyof typeof priorTexts) => priorTexts[name]
-        })
-      )}
+      ${put("prior", selectInput(priors, "Prior of each rate", priorTexts))}
       ${put("prior_a", number(0, 1e6, "Prior count a (conversions)"))}
       ${put("prior_b", number(0, 1e6, "Prior count b (others)"))}
       ${put("prior_rate", number(0, 1, `Known rate (${formatTyped(0.2)} is 20 %)`))}
@@ -88,10 +80,7 @@ export function bayesForm(address: BayesState): HTMLElement & {value: BayesChoic
       ${put("effect_prior", Inputs.toggle({label: "Prior on the effect"}))}
       ${put("effect_mean", number(-1e6, 1e6, "Effect expected before (mean)"))}
       ${put("effect_sd", number(0, 1e6, "Its standard deviation"))}
-      ${put(
-        "kind",
-        Inputs.radio(kinds, {label: "Effect", format: (name: keyof typeof kindTexts) => kindTexts[name]})
-      )}
+      ${put("kind", radioInput(kinds, "Effect", kindTexts))}
       ${put("care", number(0, 1e6, "Loss that does not matter"))}
       ${put("level", number(0.5, 0.999, "Level of the intervals"))}
     </div>

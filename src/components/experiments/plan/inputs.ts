@@ -1,3 +1,4 @@
+import {selectInput} from "../../choiceInput.js";
 import {currencySign} from "../../../lib/format.js";
 import {html} from "npm:htl";
 import * as Inputs from "npm:@observablehq/inputs";
@@ -55,13 +56,10 @@ export function isNeeded(name: keyof PlanChoice, {metric, source, arms}: PlanCho
 
 const number = ({min, max}: {min: number; max: number}, label: string) => numberInput([min, max], {label});
 
-const select = <T extends string>(options: readonly T[], label: string, names: Readonly<Record<T, string>>) =>
-  Inputs.select(options, {label, format: (name: T) => names[name]});
-
 const makers: Record<keyof PlanChoice, () => HTMLElement & {value: unknown}> = {
-  metric: () => select(metrics, "What is measured", metricNames),
+  metric: () => selectInput(metrics, "What is measured", metricNames),
   source: () =>
-    select(["typed", "data"], "Its present value", {typed: "as typed in", data: "of the shop’s data"}),
+    selectInput(["typed", "data"], "Its present value", {typed: "as typed in", data: "of the shop’s data"}),
   population: stateInput,
   segment: () => Inputs.select(segmentChoices, {label: "Segment"}),
   baseline: () => number(percent, "Baseline, %"),
@@ -73,7 +71,7 @@ const makers: Record<keyof PlanChoice, () => HTMLElement & {value: unknown}> = {
   correlation: () => number({min: -1, max: 1}, "Correlation of both"),
   effect: () => number(anything, "Smallest effect worth finding"),
   as: () =>
-    select(["absolute", "relative"], "The effect is", {
+    selectInput(["absolute", "relative"], "The effect is", {
       absolute: `absolute: points or ${currencySign}`,
       relative: "relative: % of the baseline"
     }),
@@ -82,8 +80,8 @@ const makers: Record<keyof PlanChoice, () => HTMLElement & {value: unknown}> = {
   sides: () => Inputs.select(sidesNames, {label: "Sides"}),
   arms: () => numberInput([2, 10], {label: "Arms, control included", step: 1}),
   ratio: () => number({min: 0, max: 1000}, "Users in a variant for one in the control"),
-  correction: () => select(corrections, "Correction for several variants", correctionNames),
-  formula: () => select<FormulaName>(formulas, "Formula", formulaNames),
+  correction: () => selectInput(corrections, "Correction for several variants", correctionNames),
+  formula: () => selectInput<FormulaName>(formulas, "Formula", formulaNames),
   traffic: () => number(anything, "Users a day"),
   share: () => number(percent, "Share that takes part, %"),
   cost: () => number(money, `Cost of a user in a variant, ${currencySign}`),

@@ -1,3 +1,4 @@
+import {radioInput, selectInput} from "../../choiceInput.js";
 import {formatTyped} from "../../../lib/format.js";
 import * as Inputs from "npm:@observablehq/inputs";
 import {html} from "npm:htl";
@@ -49,9 +50,6 @@ const relevant: Partial<Record<keyof ReadChoice, (now: ReadChoice) => boolean>> 
   cuped: ({source}) => source !== "arms"
 };
 
-const select = <T extends string>(options: readonly T[], label: string, texts: Record<T, string>) =>
-  Inputs.select(options, {label, format: (name: T) => texts[name]});
-
 /** Puts inputs in place, bound to the address, and hides those without a say. */
 function placing(address: PageState<typeof readParameters>, conditions: typeof relevant) {
   const placed = new Map<keyof ReadChoice, ValueElement>();
@@ -88,17 +86,16 @@ export function readForm(address: PageState<typeof readParameters>): ReadForm {
   const {put, finish} = placing(address, relevant);
   return finish(
     html`<div class="experiment-form">
-      ${address.problems}
-      ${put("source", Inputs.radio(sources, {label: "Read", format: (name: ReadChoice["source"]) => sourceTexts[name]}))}
-      ${put("metric", Inputs.radio(metrics, {label: "Measured is", format: (name: ReadChoice["metric"]) => metricTexts[name]}))}
+      ${address.problems} ${put("source", radioInput(sources, "Read", sourceTexts))}
+      ${put("metric", radioInput(metrics, "Measured is", metricTexts))}
       ${put("arms", armsInput("proportion"))} ${put("meanArms", armsInput("mean"))}
       <details class="lab-more">
         <summary>Split, level, sides, several tests, outliers</summary>
         <div class="experiment-inputs">
           ${put("split", Inputs.text({label: "Planned split", placeholder: "equal; or 90/10"}))}
           ${put("level", numberInput([0.5, 0.999], {label: "Level of intervals"}))}
-          ${put("sides", select(sidesOptions, "A difference counts", sidesTexts))}
-          ${put("adjust", select(adjustments, "For several tests", adjustmentTexts))}
+          ${put("sides", selectInput(sidesOptions, "A difference counts", sidesTexts))}
+          ${put("adjust", selectInput(adjustments, "For several tests", adjustmentTexts))}
           ${put("others", Inputs.text({label: "p of other metrics", placeholder: `${formatTyped(0.03)} ${formatTyped(0.2)}`}))}
           ${put("cap", numberInput([0.5, 1], {label: "Cap amounts at quantile"}))}
           ${put("cuped", Inputs.toggle({label: "Use values from before (CUPED)"}))}
@@ -119,7 +116,7 @@ export function guardForm(address: PageState<typeof readParameters>): ReadForm {
       ${put("guard", armsInput("proportion", "guardrail"))}
       <div class="experiment-inputs">
         ${put("margin", numberInput([0.001, 1], {label: "Bearable change"}))}
-        ${put("worse", select(worseOptions, "Which way is worse", worseTexts))}
+        ${put("worse", selectInput(worseOptions, "Which way is worse", worseTexts))}
       </div>
     </div>`
   );

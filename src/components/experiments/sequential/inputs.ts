@@ -1,3 +1,4 @@
+import {selectInput} from "../../choiceInput.js";
 import * as Inputs from "npm:@observablehq/inputs";
 import type {Sides} from "../../../lib/experiments/arms.js";
 import {defaultArms, defaultMeanArms, longestArmsText} from "../../../lib/experiments/armsText.js";
@@ -87,10 +88,9 @@ export const sequentialInputs = {
   tuning: () => number("tuning", "Sequence tightest at, users of both arms", 1),
   runs: () => number("runs", "Simulated tests", 1),
   seed: () => number("seed", "Seed", 1),
-  kind: () => Inputs.select(kinds, {label: "Boundaries", format: (name: DesignKind) => kindNames[name]}),
+  kind: () => selectInput(kinds, "Boundaries", kindNames),
   k: () => number("k", "Looks planned", 1),
-  sides: () =>
-    Inputs.select(sides, {label: "Look for a difference", format: (name: Sides) => sideNames[name]}),
+  sides: () => selectInput(sides, "Look for a difference", sideNames),
   power: () => number("power", "Power, %"),
   planned: () => number("planned", "Users per arm of the one-look plan", 1),
   metric: () =>

@@ -1,3 +1,4 @@
+import {radioInput} from "../../choiceInput.js";
 import {currencySign} from "../../../lib/format.js";
 import * as Inputs from "npm:@observablehq/inputs";
 import type {CampaignWords} from "../../../lib/decide/words.js";
@@ -6,7 +7,6 @@ import type {CampaignTarget, WorthBy} from "../../../lib/lab/decisionParameters.
 import {decisionBounds, targets, worths} from "../../../lib/lab/decisionParameters.js";
 import {familyNames} from "../../../lib/lab/names.js";
 import {families} from "../../../lib/lab/parameters.js";
-import type {Family} from "../../../lib/learn/families.js";
 import {numberInput} from "../../numberInput.js";
 
 const worthTexts: Record<WorthBy, string> = {
@@ -22,13 +22,11 @@ const targetTexts: Record<CampaignTarget, string> = {
 };
 
 /** Which model is trained. */
-export const familyInput = () =>
-  Inputs.radio(families, {label: "Model", format: (name: Family) => familyNames[name]});
+export const familyInput = () => radioInput(families, "Model", familyNames);
 
 /** The inputs of the page, in the words of the campaign. */
 export const decisionInputs = {
-  target: () =>
-    Inputs.radio(targets, {label: "Contact those", format: (name: CampaignTarget) => targetTexts[name]}),
+  target: () => radioInput(targets, "Contact those", targetTexts),
   contact: ({aOne}: CampaignWords = leaving) =>
     numberInput(decisionBounds.contact, {
       label: `Cost of contacting ${aOne}, ${currencySign}`,
@@ -47,8 +45,7 @@ export const decisionInputs = {
       step: 0.005,
       slider: true
     }),
-  worthBy: ({gain}: CampaignWords = leaving) =>
-    Inputs.radio(worths, {label: `${gain} is worth`, format: (name: WorthBy) => worthTexts[name]}),
+  worthBy: ({gain}: CampaignWords = leaving) => radioInput(worths, `${gain} is worth`, worthTexts),
   worth: () =>
     numberInput([...decisionBounds.worth], {
       label: `Value, where the same for all, ${currencySign}`,

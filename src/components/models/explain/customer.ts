@@ -1,4 +1,4 @@
-import * as Inputs from "npm:@observablehq/inputs";
+import {selectInput} from "../../choiceInput.js";
 import {html} from "npm:htl";
 import {formatCount, formatNumber, formatShare} from "../../../lib/format.js";
 import {chart} from "../../chart.js";
@@ -22,8 +22,7 @@ const pickingTexts: Record<Picking, string> = {
 };
 
 /** How a row is picked. */
-export const pickingInput = () =>
-  Inputs.select(pickings, {label: "Whose score", format: (by: Picking) => pickingTexts[by]});
+export const pickingInput = () => selectInput(pickings, "Whose score", pickingTexts);
 
 /** The row that is picked; where it is not at hand all rows are worked out first. */
 export const pickedRow = (

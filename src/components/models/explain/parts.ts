@@ -1,6 +1,5 @@
-import * as Inputs from "npm:@observablehq/inputs";
+import {selectInput} from "../../choiceInput.js";
 import {html} from "npm:htl";
-import type {Family} from "../../../lib/learn/families.js";
 import {pending} from "../../pending.js";
 import type {Explanation} from "../../../lib/lab/explain.js";
 import {permutationOf} from "../../../lib/lab/explain.js";
@@ -17,8 +16,7 @@ export const answerOf = (explanation: Explanation | null): HTMLElement =>
   html`<p class="answer">${explanation ? explainAnswer(explanation) : before}</p>`;
 
 /** Which family is explained. */
-export const familyInput = () =>
-  Inputs.select(families, {label: "Explain", format: (family: Family) => familyNames[family]});
+export const familyInput = () => selectInput(families, "Explain", familyNames);
 
 /** The model's name, as on the page Train. */
 const hashOf = ({model: {fit}}: Explanation) =>

@@ -1,3 +1,4 @@
+import {selectInput} from "../../choiceInput.js";
 import {isoDay, midnightOf, millisecondsPerDay} from "../../../lib/days.js";
 import * as Inputs from "npm:@observablehq/inputs";
 import {featureGroups, features} from "../../../lib/features/catalogue.js";
@@ -66,8 +67,7 @@ export const featuresInputs = {
         return group ? `${letter} ${group.title}` : "All eight";
       }
     }),
-  leak: () =>
-    Inputs.select(leaks, {label: "Against the rule label", format: (leak: LeakFilter) => leakTexts[leak]}),
+  leak: () => selectInput(leaks, "Against the rule label", leakTexts),
   search: () => Inputs.text({label: "Search", placeholder: "review, freight, ..."}),
   order: () =>
     Inputs.select(orders, {

@@ -1,7 +1,7 @@
+import {selectInput} from "../../choiceInput.js";
 import * as Inputs from "npm:@observablehq/inputs";
 import {html} from "npm:htl";
 import {formatCount} from "../../../lib/format.js";
-import type {Family} from "../../../lib/learn/families.js";
 import type {
   ChurnLabel,
   DriftChoice,
@@ -40,17 +40,14 @@ export const driftForm = (address: LeakageState, end: string): HTMLElement & {re
     html`<div class="filters">
       ${address.input("window", numberInput([...leakageBounds.window], {label: "Days ahead", step: 1, slider: true}))}
       ${address.input("step", numberInput([...leakageBounds.step], {label: "Months between cutoffs", step: 1, slider: true}))}
-      ${address.input(
-        "teacher",
-        Inputs.select(families, {label: "Model", format: (family: Family) => familyNames[family]})
-      )}
+      ${address.input("teacher", selectInput(families, "Model", familyNames))}
     </div>`,
     () => driftChoice(address.values, end)
   );
 
 /** Which label the alarm is about. */
 export const alarmInput = (names: Readonly<Record<ChurnLabel, string>>) =>
-  Inputs.select(churnLabels, {label: "Label", format: (label: ChurnLabel) => names[label]});
+  selectInput(churnLabels, "Label", names);
 
 /** How many of the ranked customers are looked at. */
 export const topInput = () =>

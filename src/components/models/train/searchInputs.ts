@@ -1,6 +1,6 @@
+import {selectInput} from "../../choiceInput.js";
 import * as Inputs from "npm:@observablehq/inputs";
 import {html} from "npm:htl";
-import type {Family} from "../../../lib/learn/families.js";
 import {usualAxes} from "../../../lib/learn/search/axes.js";
 import type {PageState} from "../../state.js";
 import {familyNames} from "../../../lib/lab/names.js";
@@ -16,10 +16,7 @@ export function searchForm(
   const axes = address.input("axes", Inputs.text({label: "What to try", width: 420}));
   const draws = address.input("draws", numberInput([1, 200], {label: "Candidates", step: 1}));
   const form = html`<div class="filters lab-form">
-    ${address.input(
-      "search",
-      Inputs.select(families, {label: "Family", format: (family: Family) => familyNames[family]})
-    )}
+    ${address.input("search", selectInput(families, "Family", familyNames))}
     ${address.input(
       "method",
       Inputs.select(searchMethods, {
