@@ -11,6 +11,7 @@ import {fail, ok} from "../../../lib/result.js";
 import {dateOf} from "../../../lib/days.js";
 import {customerIds} from "../../customers/customerIds.js";
 import {readMart} from "../../marts.js";
+import {pending} from "../../pending.js";
 import {table} from "../../table.js";
 import {levelNames, reasonText} from "./text.js";
 
@@ -18,7 +19,7 @@ const listed = 20;
 const money = (cents: number) => formatMoney(cents);
 
 /** The customers of a segment as the site's RFM page has them, by key; undefined for all. */
-export async function segmentKeys(segment: string): Promise<ReadonlySet<number> | undefined> {
+async function segmentKeys(segment: string): Promise<ReadonlySet<number> | undefined> {
   if (segment === "all") return undefined;
   const rows = await readMart<{customer_key: number; segment: string}>("segments");
   return new Set(rows.filter((row) => row.segment === segment).map(({customer_key}) => customer_key));
@@ -40,7 +41,7 @@ export async function customerAsked(lines: BasketLines, asked: string): Promise<
 }
 
 /** Customers to choose from, each with a button. */
-export function customerList(
+function customerList(
   lines: BasketLines,
   search: {state: string; city: string; among?: ReadonlySet<number>},
   choose: (customer: number) => void
@@ -83,6 +84,16 @@ export function customerList(
     </div>
   </details>`;
 }
+
+/** Customers of a place and a segment to choose from, once they have been read. */
+export const customerSearch = (
+  lines: Promise<BasketLines>,
+  sought: {state: string; city: string; segment: string},
+  choose: (customer: number) => void
+): HTMLElement =>
+  pending("recommend-search", Promise.all([lines, segmentKeys(sought.segment)]), ([all, among]) =>
+    customerList(all, {...sought, among}, choose)
+  );
 
 const nameOf = (level: ItemLevel, {name, category}: {name: number | string; category: string}) =>
   level === "category" ? String(name) : `${category} ${formatCount(Number(name))}`;

@@ -1,5 +1,3 @@
-import * as Comlink from "comlink";
-import type {Progress} from "../../../lib/driven.js";
 import type {Result} from "../../../lib/result.js";
 import type {BasketLines} from "../../../lib/recommend/basketLines.js";
 import {basketLinesOf} from "../../../lib/recommend/basketLines.js";
@@ -10,10 +8,9 @@ import type {RecommendStudy, StudyChoice} from "../../../lib/recommend/study.js"
 import type {ShopChoice} from "../../../lib/recommend/shopModels.js";
 import type {TaskOptions} from "../../../lib/task.js";
 import type {RecommendApi} from "../../../workers/recommend.worker.js";
+import {background} from "../../background.js";
 import {manifest, readColumns} from "../../marts.js";
 import {onSourceChange} from "../../martsSource.js";
-import type {Pool} from "../../pool.js";
-import {createPool} from "../../pool.js";
 import {publishedResult} from "../../publishedFiles.js";
 import {kept} from "../../resultCache.js";
 import {customerAsked} from "./customer.js";
@@ -29,21 +26,14 @@ export function loadBaskets(): Promise<BasketLines> {
   return loaded;
 }
 
-const start = () =>
-  createPool<RecommendApi>(
-    () => new Worker(import.meta.resolve("../../../workers/recommend.worker.js"), {type: "module"}),
-    1
-  );
-
+const worker = () =>
+  background<RecommendApi>(() => import.meta.resolve("../../../workers/recommend.worker.js"));
 const shownSimilar = 20;
 
 // A study takes long, and nobody who looks at a customer should wait for it.
-let studies: Pool<RecommendApi> | undefined;
-let shop: Pool<RecommendApi> | undefined;
+const {ask: askStudy} = worker();
+const {ask: askShop} = worker();
 let opened = 0;
-
-const told = (onProgress: (share: number, doing?: string) => void) =>
-  Comlink.proxy(({share, doing}: Progress) => onProgress(share, doing));
 
 /**
  * How well the models find what people bought: as published with the site, or as worked out in this browser before, or
@@ -56,8 +46,7 @@ export async function studyOf(choice: StudyChoice, options: TaskOptions): Promis
   const data = inputs.map(({file, sha256}) => ({file, sha256}));
   return kept(studyName(choice), ["recommend", choice], async () => {
     const lines = await loadBaskets();
-    studies ??= start();
-    return studies.run((worker, onProgress) => worker.study(lines, choice, data, told(onProgress)), options);
+    return askStudy((worker, report) => worker.study(lines, choice, data, report), options);
   });
 }
 
@@ -65,13 +54,8 @@ export async function studyOf(choice: StudyChoice, options: TaskOptions): Promis
 export async function openShop({level, mergeDays, settings, factors}: ShopChoice, options: TaskOptions) {
   const choice = {level, mergeDays, settings, factors};
   const lines = await loadBaskets();
-  shop ??= start();
-  const pool = shop;
   const id = ++opened;
-  const models = await pool.run(
-    (worker, onProgress) => worker.open(id, lines, choice, told(onProgress)),
-    options
-  );
+  const models = await askShop((worker, report) => worker.open(id, lines, choice, report), options);
   if (!models.ok) return models;
   const {names} = models.value;
   return {
@@ -82,9 +66,9 @@ export async function openShop({level, mergeDays, settings, factors}: ShopChoice
         kept(
           `Recommendations for customer ${key}: ${names.map((name) => recommenderLabels[name]).join(", ")}`,
           ["recommend-customer", choice, key, asked],
-          () => pool.run((worker) => worker.customer(id, key, asked))
+          () => askShop((worker) => worker.customer(id, key, asked))
         ),
-      similar: (name: number | string, count: number) => pool.run((worker) => worker.similar(id, name, count))
+      similar: (name: number | string, count: number) => askShop((worker) => worker.similar(id, name, count))
     }
   };
 }
