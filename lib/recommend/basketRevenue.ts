@@ -11,34 +11,38 @@ export interface RevenueAssumptions {
 export interface BasketRevenue {
   /** Orders with a product, a year. */
   orders: number;
-  /** Median price of a recommended item, in cents. */
+  /** Mean price of a piece, in cents. */
   price: number;
   /** Items added, a year, and what they bring on top, in cents. */
   added: number;
   revenue: number;
   /** Share of the year's revenue. */
   share: number;
-  /** Share of buyers shown recommendations who would have to add an item for the share that is claimed; above 1 where no share is enough. */
-  needed: number;
+  /**
+   * Items that 100 buyers who are shown recommendations would have to add for what is claimed: as a share of all revenue,
+   * and of what orders hold beyond their dearest product. Infinite where nothing they add would count.
+   */
+  needed: {ofAll: number; ofBeyond: number};
 }
 
 /**
  * What recommended items add to a year's revenue: orders × shown × accepted × extra × price.
- * @param claimed share of revenue that recommendations are claimed to add
- * @example basketRevenue({orders: 1000, revenue: 1e7, price: 5000}, {shown: 1, accepted: 0.01, extra: 0.5}, 0.28).revenue
+ * @param claimed share that recommendations are claimed to add
+ * @example basketRevenue({orders: 1000, revenue: 1e7, price: 5000, beyond: 2e5}, {shown: 1, accepted: 0.01, extra: 0.5}, 0.28).revenue
  *   => 25000
  */
 export function basketRevenue(
-  {orders, revenue: before, price}: {orders: number; revenue: number; price: number},
+  {orders, revenue: before, price, beyond}: {orders: number; revenue: number; price: number; beyond: number},
   {shown, accepted, extra}: RevenueAssumptions,
   claimed: number
 ): BasketRevenue {
   const added = orders * shown * accepted;
   const revenue = added * extra * price;
   const most = orders * shown * extra * price;
+  const per100 = (amount: number) => (most > 0 ? (100 * amount) / most : Infinity);
   return {
     ...{orders, price, added, revenue},
     share: before > 0 ? revenue / before : NaN,
-    needed: most > 0 ? (claimed * before) / most : Infinity
+    needed: {ofAll: per100(claimed * before), ofBeyond: per100(claimed * beyond)}
   };
 }

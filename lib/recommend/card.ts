@@ -43,7 +43,7 @@ export function recommenderCard(
     purpose: "To list products that people with the same purchases bought too.",
     outOfScope: [
       "Other shops, or later years, without judging it anew.",
-      "Saying what a recommendation sells: nobody was shown any."
+      "Saying what a recommendation sells: the files do not record whether anyone was shown any."
     ],
     data: {source: about.source, cutoff: about.cutoff, people, items},
     settings: {neighbours: choice.settings.neighbours, shrinkage},

@@ -2,6 +2,7 @@ import {gini} from "../inequality/gini.js";
 import type {Result} from "../result.js";
 import {fail, ok} from "../result.js";
 import type {EvaluationCases} from "./evaluationCases.js";
+import {filledRows} from "./filledRows.js";
 import {itemCounts} from "./itemCounts.js";
 import type {RankingMeasures} from "./rankingMeasures.js";
 import {rankingMeasures} from "./rankingMeasures.js";
@@ -21,7 +22,7 @@ export const rankingMetrics: readonly RankingMetric[] = [
 /** A model's first k recommendations to everyone, judged. */
 export interface EvaluationAt {
   k: number;
-  /** A value a person, in the order of the cases; novelty is the mean of -log2(share of people who have the item). */
+  /** A value a person, in the order of the cases; novelty is the mean of -log2(share of the people learned from who have the item). */
   values: Record<RankingMetric, Float64Array>;
   /** Means over the people. */
   mean: Record<RankingMetric, number>;
@@ -66,7 +67,8 @@ export function* evaluate(
     if (!whole.ok) return whole;
   }
   const counts = itemCounts(train.byItem);
-  const rarity = Float64Array.from(counts, (count) => -Math.log2(Math.max(1, count) / train.byPerson.rows));
+  const people = filledRows(train.byPerson).length;
+  const rarity = Float64Array.from(counts, (count) => -Math.log2(Math.max(1, count) / people));
   const column = () => new Float64Array(person.length);
   const at = ks.map((k) => ({
     k,

@@ -20,6 +20,8 @@ export interface EvaluationCases {
   targets: number;
   /** Of those, of items that no one had bought before: only a model of content can find them. */
   newItems: number;
+  /** People with something to find that someone had bought before: no more can be found something for. */
+  reachable: number;
   /** Code of each person's state, for models that ask for it. */
   state?: ArrayLike<number>;
 }
@@ -52,13 +54,17 @@ export function evaluationCases(
   relevant.indices = relevant.indices.slice(0, kept);
   relevant.values = new Float32Array(kept).fill(1);
   const person = evaluable.filter((code) => relevant.indptr[code + 1] > relevant.indptr[code]);
-  let [targets, newItems] = [0, 0];
-  for (const code of person)
+  let [targets, newItems, reachable] = [0, 0, 0];
+  for (const code of person) {
+    let known = 0;
     for (let at = relevant.indptr[code]; at < relevant.indptr[code + 1]; at++) {
       const item = relevant.indices[at];
       targets++;
       if (train.byItem.indptr[item + 1] === train.byItem.indptr[item]) newItems++;
+      else known++;
     }
+    reachable += Number(known > 0);
+  }
   const onlyRepeats = evaluable.length - person.length;
-  return {train, person, relevant, filterBought, onlyRepeats, targets, newItems, state};
+  return {train, person, relevant, filterBought, onlyRepeats, targets, newItems, reachable, state};
 }

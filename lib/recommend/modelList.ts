@@ -23,8 +23,8 @@ import type {Progress, Recommender} from "./recommender.js";
 
 /** Models by name, those that the others are held against first; a blend comes after what it is made of. */
 export const recommenderLabels = {
-  chance: "Random",
   popularity: "Popularity",
+  chance: "Random",
   recent: "Recent popularity",
   state: "Popular in the state",
   category: "Popular in own categories",

@@ -66,6 +66,7 @@ export interface RecommendStudy {
   evaluated: number;
   targets: number;
   newItems: number;
+  reachable: number;
   models: StudiedRecommender[];
   /** Models that could not be fitted, with why. */
   failed: {name: RecommenderName; why: string}[];
@@ -76,7 +77,7 @@ export interface RecommendStudy {
 /** The hit rate that the brief claims. */
 export const claimedHitRate = 0.28;
 
-const lengths = [1, 5, 10, 20, 50, 100, 500, 1000] as const;
+const lengths = [1, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000] as const;
 
 /**
  * Fits every model to the purchases of one side of a split and looks for those of the other: full rankings, intervals
@@ -134,8 +135,11 @@ export function* studyRecommendations(
   return ok({...found, hash});
 }
 
-const counts = ({person, onlyRepeats, targets, newItems}: EvaluationCases, {evaluable}: Split) => ({
-  ...{evaluable: evaluable.length, evaluated: person.length, onlyRepeats, targets, newItems}
+const counts = (
+  {person, onlyRepeats, targets, newItems, reachable}: EvaluationCases,
+  {evaluable}: Split
+) => ({
+  ...{evaluable: evaluable.length, evaluated: person.length, onlyRepeats, targets, newItems, reachable}
 });
 
 function studied(

@@ -1,4 +1,3 @@
-import {quantile} from "../metrics/quantile.js";
 import type {BasketLines} from "./basketLines.js";
 
 /** What was bought in the year before a day. */
@@ -8,8 +7,10 @@ export interface YearBought {
   orders: number;
   /** Cents, without freight. */
   revenue: number;
-  /** Median price of a piece, in cents. */
+  /** Mean price of a piece, in cents. */
   price: number;
+  /** What orders hold beyond their dearest product, in cents: what cross-selling has brought at most. */
+  beyond: number;
 }
 
 /**
@@ -19,15 +20,16 @@ export interface YearBought {
  */
 export function yearOf({day, order, price, pieces}: BasketLines, end: number): YearBought | null {
   const from = end - 365;
-  const orders = new Set<number>();
-  const prices: number[] = [];
-  let revenue = 0;
+  const dearest = new Map<number, number>();
+  let [revenue, bought] = [0, 0];
   day.forEach((when, row) => {
     if (when < from || when >= end) return;
-    orders.add(order.codes[row]);
+    const own = order.codes[row];
+    dearest.set(own, Math.max(dearest.get(own) ?? 0, price[row]));
     revenue += price[row];
-    for (let i = 0; i < pieces[row]; i++) prices.push(price[row] / pieces[row]);
+    bought += pieces[row];
   });
-  if (orders.size === 0) return null;
-  return {from, orders: orders.size, revenue, price: quantile(Float64Array.from(prices).sort(), 0.5)};
+  if (bought === 0) return null;
+  const first = [...dearest.values()].reduce((sum, value) => sum + value, 0);
+  return {from, orders: dearest.size, revenue, price: revenue / bought, beyond: revenue - first};
 }

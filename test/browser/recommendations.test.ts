@@ -19,13 +19,15 @@ describe("recommendations", () => {
   it("opens with what was worked out at build, recommends to a customer, and keeps what it worked out", async () => {
     const {page, problems, requests, close} = await visit(browser, `${site}products/recommendations.html`);
     await settled(page, 100_000);
-    expect(await main(page).innerText()).toMatch(/better than popularity: the same 10 products for everyone/);
+    expect(await main(page).innerText()).toMatch(
+      /better than popularity\. The 10 most popular products, the same for everyone/
+    );
     expect(requests.filter((path) => /duckdb.*(?:wasm\.|worker)/.test(path))).toEqual([]);
     expect(await page.locator(".recommended section").count()).toBe(11);
     const listed = await firstOf(page, "Item kNN, cosine").innerText();
 
     // Another customer, from the list, by the keyboard.
-    await page.getByText(/customers; those with most orders/).click();
+    await page.getByText(/customers, most orders first/).click();
     const button = page.locator(".customer-list button").nth(2);
     const number = ((await button.innerText()).match(/[\d,]+/)?.[0] ?? "").replaceAll(",", "");
     await button.focus();
@@ -56,7 +58,7 @@ describe("recommendations", () => {
     const text = await main(page).innerText();
     expect(text).toMatch(/There is no customer 999999999 with a product: choose one of the list\./);
     expect(text).toMatch(/There is no category “nothing”/);
-    expect(text).toMatch(/better than popularity: the same 10 categories for everyone/);
+    expect(text).toMatch(/better than popularity\. The 10 most popular categories, the same for everyone/);
     expect(text).toMatch(/Popular in own categories\s+[\d.]+ %/);
     expect(problems).toEqual([]);
     await close();

@@ -25,7 +25,7 @@ const interval = (low: number, high: number) => ({mean: (low + high) / 2, low, h
 describe("what the page of recommendations says", () => {
   it("answers with popularity and the best model, with intervals and people", () => {
     expect(recommendAnswer(study)).toMatch(
-      /^(?:No model is|\d+ of 12 models (?:is|are)) better than popularity: the same 5 products for everyone hold a product that was bought next for [\d.]+ % \(95 % interval [\d.]+ % to [\d.]+ %\) of \d+ people, the best model’s \([\w ,:-]+\) for [\d.]+ %/
+      /^(?:No model is|\d+ of 12 models (?:is|are)) measurably better than popularity\. The 5 most popular products, the same for everyone, include a product bought later by [\d.]+ % \(95 % interval [\d.]+ % to [\d.]+ %\) of the \d+ people who came back for one; [\w ,:-]+, the highest of 12 models, reaches [\d.]+ %/
     );
     expect(recommendAnswer({...study, models: []})).toBe("No model could be fitted.");
   });
@@ -43,8 +43,8 @@ describe("what the page of recommendations says", () => {
 
   it("says who was judged, and what the other split does", () => {
     expect(protocolText(study)).toMatch(/^The models learn from the \d+ purchases before 20 Feb 1970/);
-    expect(protocolText(study)).toContain(`${study.evaluated} are evaluated.`);
-    expect(protocolText({...study, choice: {...choice, by: "last"}})).toContain("it flatters models");
+    expect(protocolText(study)).toContain(`${study.evaluable} bought before and after`);
+    expect(protocolText({...study, choice: {...choice, by: "last"}})).toContain("which can flatter them");
   });
 
   it("says what the claim would take", () => {
@@ -57,23 +57,26 @@ describe("what the page of recommendations says", () => {
     const link = [{item: 1, amount: 0.4}];
     const rule = {from: 1, to: 2, count: 3, support: 0.1, confidence: 0.5, lift: 2.5};
     const reasons: [Reason, string][] = [
-      [{kind: "popularity", among: "all", rank: 1, count: 1234}, "number 1, 1,234 people"],
-      [{kind: "popularity", among: "recent", rank: 2, count: 1.5}, "number 2 of late"],
-      [{kind: "similar", bought: link}, "bought with item 1"],
-      [{kind: "parts", score: 1, bought: link}, "follows from item 1"],
-      [{kind: "rule", rule}, "50.0 % of 6 baskets with item 1 have it, lift 2.5"],
-      [{kind: "content", sameCategory: 0.5, samePriceBand: 0}, "50 % of purchases are of its category"],
-      [{kind: "blend", ranks: [3, 1200]}, "places 3 and 1,200 of its parts"],
+      [{kind: "popularity", among: "all", rank: 1, count: 1234}, "no. 1 (bought by 1,234 people)"],
+      [{kind: "popularity", among: "recent", rank: 2, count: 1.5}, "no. 2 recently"],
+      [{kind: "similar", bought: link}, "also bought by people who bought item 1"],
+      [{kind: "parts", score: 1, bought: link}, "scored mainly from item 1"],
+      [{kind: "rule", rule}, "in 3 of 6 orders with item 1, lift 2.5"],
+      [{kind: "content", sameCategory: 0.5, samePriceBand: 0}, "50 % of what they bought is of its category"],
+      [{kind: "blend", ranks: [3, 1200]}, "no. 3 by kNN, no. 1,200 by own categories"],
       [{kind: "chance"}, "drawn at random"]
     ];
     for (const [reason, text] of reasons) expect(reasonText(reason, (item) => `item ${item}`)).toBe(text);
   });
 
   it("tells what recommendations add and what the claim would take", () => {
-    expect(revenueText({revenue: 2_849_475, part: 0.0027, needed: 1.03})).toMatch(
-      /add R\$\s28,495 a year, 0.27 % of revenue\. .* 103 for every 100 who are shown one\.$/
+    const found = {orders: 1, price: 1, added: 1, revenue: 2_849_475, share: 0.0027};
+    expect(revenueText({...found, needed: {ofAll: 103, ofBeyond: 2.05}})).toMatch(
+      /add R\$\s28,495 a year, 0.27 % of revenue\. .* it takes 103 added items for every 100 buyers who are shown recommendations; .*, 2\.\d\.$/
     );
-    expect(revenueText({revenue: 100, part: 0.1, needed: 0.4})).toMatch(/40.0 % of those who are shown one/);
+    expect(revenueText({...found, needed: {ofAll: Infinity, ofBeyond: Infinity}})).toContain(
+      "no number of items"
+    );
   });
 
   it("names a study where kept results are listed", () => {

@@ -105,7 +105,8 @@ const cases: EvaluationCases = {
   filterBought: true,
   onlyRepeats: 0,
   targets: 2,
-  newItems: 1
+  newItems: 1,
+  reachable: 0
 };
 
 describe("an evaluation", () => {

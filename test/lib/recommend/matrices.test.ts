@@ -128,6 +128,10 @@ describe("orders", () => {
     const out = Float32Array.of(0, 0.5, 0, -1, 0);
     fillFromPopularity(out, Float32Array.of(9, 1, 4, 99, 0));
     expect([...topItems(out, 5)]).toEqual([1, 0, 2, 3, 4]);
+    // What is smaller than rounding says nothing, and leaves room for the popularity beneath what is said.
+    const tiny = Float32Array.of(1, 1e-40, 0, 0);
+    fillFromPopularity(tiny, Float32Array.of(1, 2, 3, 4));
+    expect([...topItems(tiny, 4)]).toEqual([0, 3, 2, 1]);
     expect(popularityReason(Float32Array.of(3, 8, 3), 2)).toMatchObject({rank: 2, count: 3});
   });
 });

@@ -154,14 +154,17 @@ describe("what the page of recommendations shows", () => {
       {customer: 2, order: 3, day: 364, product: 2, price: 6000},
       {customer: 2, order: 4, day: 365, product: 2, price: 6000}
     ]);
-    expect(yearOf(few, 365)).toEqual({from: 0, orders: 3, revenue: 15_000, price: 3500});
+    expect(yearOf(few, 365)).toEqual({from: 0, orders: 3, revenue: 15_000, price: 3750, beyond: 0});
     expect(yearOf(few, 2000)).toBeNull();
     const terms = {shown: 1, accepted: 0.01, extra: 0.5};
-    const added = basketRevenue({orders: 1000, revenue: 1e7, price: 5000}, terms, 0.28);
+    const added = basketRevenue({orders: 1000, revenue: 1e7, price: 5000, beyond: 2e5}, terms, 0.28);
     expect(added).toMatchObject({added: 10, revenue: 25_000, share: 0.0025});
-    expect(added.needed).toBeCloseTo(1.12, 12);
-    expect(basketRevenue({orders: 9, revenue: 0, price: 1}, {...terms, shown: 0}, 0.28)).toMatchObject({
-      ...{revenue: 0, share: NaN, needed: Infinity}
+    expect(added.needed.ofAll).toBeCloseTo(112, 9);
+    expect(added.needed.ofBeyond).toBeCloseTo(2.24, 9);
+    expect(
+      basketRevenue({orders: 9, revenue: 0, price: 1, beyond: 0}, {...terms, shown: 0}, 0.28)
+    ).toMatchObject({
+      ...{revenue: 0, share: NaN, needed: {ofAll: Infinity, ofBeyond: Infinity}}
     });
   });
 });

@@ -77,7 +77,7 @@ describe("a study of recommendations", () => {
         expect(low).toBeLessThanOrEqual(mean);
         expect(mean).toBeLessThanOrEqual(high);
       }
-      expect(against === null).toBe(name === "popularity" || name === "chance");
+      expect(against === null).toBe(name === "popularity");
       expect(coverage).toBeGreaterThan(0);
       const at5 = lengths.find(({k}) => k === 5)?.hitRate ?? NaN;
       expect(at5).toBeCloseTo(metrics.hitRate.mean, 12);

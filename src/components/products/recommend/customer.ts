@@ -50,7 +50,7 @@ function customerList(
   if (found === 0)
     return html`<p>No customer of this place and segment has bought a product: choose another.</p>`;
   return html`<details class="customer-list">
-    <summary>${formatCount(found)} customers; those with most orders</summary>
+    <summary>${formatCount(found)} ${found === 1 ? "customer" : "customers"}, most orders first</summary>
     <div class="table-scroll" tabindex="0" role="region" aria-label="Customers to choose from">
       <table aria-label="Customers to choose from">
         <thead>
@@ -113,7 +113,7 @@ export function customerPart(
   return html`<div data-milliseconds=${Math.round(milliseconds)}>
     <p>
       Customer ${formatCount(customer)}, ${city} (${state}): ${formatCount(bought.length)}
-      ${bought.length === 1 ? "product" : "products"} in ${formatCount(orders)}
+      ${bought.length === 1 ? "line" : "lines"} in ${formatCount(orders)}
       ${orders === 1 ? "order" : "orders"}.
     </p>
     ${table(
@@ -159,8 +159,8 @@ export function similarPart({item, people, similar}: SimilarItems, level: ItemLe
   const {one, many} = levelNames[level];
   if (similar.length === 0)
     return html`<p>
-      Nobody of the ${formatCount(people)} who bought ${nameOf(level, item)} bought another ${one}: nothing is
-      known to be similar by purchases.
+      None of the ${formatCount(people)} people who bought ${nameOf(level, item)} bought any other ${one}, so
+      purchases cannot say what is similar.
     </p>`;
   return table(
     similar.map((other) => ({

@@ -1,5 +1,5 @@
 import {html} from "npm:htl";
-import {formatCount, formatNumber, formatShare} from "../../../lib/format.js";
+import {formatCount, formatNumber, formatPoints, formatShare} from "../../../lib/format.js";
 import type {RankingMetric} from "../../../lib/recommend/evaluate.js";
 import {recommenderLabels} from "../../../lib/recommend/modelList.js";
 import type {RecommendStudy, StudiedRecommender} from "../../../lib/recommend/study.js";
@@ -8,7 +8,7 @@ import {chart} from "../../chart.js";
 import {bandLines} from "../../charts/bandLines.js";
 import {importanceDots} from "../../charts/importanceDots.js";
 import {table} from "../../table.js";
-import {bestOf, claimText, levelNames, protocolText} from "./text.js";
+import {bestOf, claimText, levelNames, protocolText, shortestOf} from "./text.js";
 
 const percent = (value: number) => formatShare(value);
 const fine = (value: number | null) => formatNumber(value, 4);
@@ -24,9 +24,9 @@ function hitRateChart(study: RecommendStudy): HTMLElement {
   return chart({
     name: "recommend-hits",
     title: rows.length
-      ? `${rows[0].label} finds something for ${percent(rows[0].mean)} of people; ${beats === 0 ? "no model" : `${formatCount(beats)} ${beats === 1 ? "model" : "models"}`} better than popularity`
+      ? `${rows[0].label} has the most hits (${percent(rows[0].mean)} of people); ${beats === 0 ? "no model is" : `${formatCount(beats)} ${beats === 1 ? "model is" : "models are"}`} measurably better than popularity`
       : "Hit rates",
-    note: `Share of people for whom one of ${k} recommended ${levelNames[level].many} is among what they bought next; lines: 95 % bootstrap interval over people. Whether a model is better is judged by the difference within each person (in the table below), one model at a time.`,
+    note: `Share of people for whom one of ${k} recommended ${levelNames[level].many} is among what they bought later; lines: 95 % bootstrap interval over people. Whether a model is better is judged by the difference within each person (in the table below), without correction for comparing several models.`,
     data: rows,
     counted: () => counted(study),
     columns: {
@@ -39,14 +39,11 @@ function hitRateChart(study: RecommendStudy): HTMLElement {
   });
 }
 
-const drawn = 4;
-
 /** Hit rates by the length of the list. */
 function lengthChart(study: RecommendStudy): HTMLElement {
-  const best = bestOf(study);
-  const names = new Set<string>(
-    ["chance", "popularity", "itemKnn", ...(best ? [best.name] : [])].slice(0, drawn)
-  );
+  const [best, shortest] = [bestOf(study), shortestOf(study)];
+  const names = new Set<string | undefined>(["chance", "popularity", best?.name, shortest?.name]);
+  const at1000 = shortest?.lengths.find(({k}) => k === 1000);
   const rows = study.models
     .filter(({name}) => names.has(name))
     .flatMap(({name, lengths}) =>
@@ -54,10 +51,11 @@ function lengthChart(study: RecommendStudy): HTMLElement {
     );
   return chart({
     name: "recommend-lengths",
-    title: best
-      ? `For ${formatShare(claimedHitRate, 0)} of people the list needs ${formatCount(best.longEnough)} ${levelNames[study.choice.level].many} (${recommenderLabels[best.name]})`
-      : "Hit rate by the length of the list",
-    note: "Hit rate of the best model, of item kNN and of the baselines, by how many items are recommended. The dashed line is the brief’s claim.",
+    title:
+      shortest && at1000 && at1000.hitRate < claimedHitRate
+        ? `Even ${formatCount(1000)} recommendations find something for only ${formatShare(at1000.hitRate, 0)} of people (${recommenderLabels[shortest.name]})`
+        : "Hit rate by the length of the list",
+    note: "Hit rate by how many items are recommended: the model with the most hits, the one that reaches the brief’s claim (dashed) with the shortest list, popularity and random.",
     data: rows,
     counted: () => counted(study),
     columns: {
@@ -83,7 +81,7 @@ const metricLabels: Record<RankingMetric, string> = {
   novelty: "Novelty, bits"
 };
 
-const row = (model: StudiedRecommender) => ({
+const row = (model: StudiedRecommender, items: number) => ({
   model: recommenderLabels[model.name] as string,
   hit_rate: model.metrics.hitRate.mean as number | null,
   low: model.metrics.hitRate.low as number | null,
@@ -98,6 +96,7 @@ const row = (model: StudiedRecommender) => ({
   precision: model.metrics.precision.mean as number | null,
   recall: model.metrics.recall.mean as number | null,
   novelty: model.metrics.novelty.mean as number | null,
+  shown: Math.round(model.coverage * items) as number | null,
   coverage: model.coverage as number | null,
   exposure_gini: model.exposureGini,
   list_for_claim: model.longEnough as number | null
@@ -115,10 +114,10 @@ function evaluationTable(study: RecommendStudy): HTMLElement {
       verdict: "no protocol given",
       ...unsaid
     },
-    ...{coverage: null, exposure_gini: null, list_for_claim: null}
+    ...{shown: null, coverage: null, exposure_gini: null, list_for_claim: null}
   };
   const exported = study.models.map((model) => ({
-    ...row(model),
+    ...row(model, study.items),
     ...Object.fromEntries(
       (Object.keys(metricLabels) as RankingMetric[]).flatMap((metric) => [
         [`${metric}_low`, model.metrics[metric].low],
@@ -127,8 +126,9 @@ function evaluationTable(study: RecommendStudy): HTMLElement {
     )
   }));
   const share = (value: number | null) => formatShare(value);
+  const points = (value: number | null) => formatPoints(value);
   return html`<div>
-    ${table([...study.models.map(row), claim], {
+    ${table([...study.models.map((model) => row(model, study.items)), claim], {
       caption: `Models at ${study.choice.k} recommendations, ${formatCount(study.evaluated)} people`,
       name: "recommend-models",
       rows: 16,
@@ -138,11 +138,11 @@ function evaluationTable(study: RecommendStudy): HTMLElement {
       columns: {
         model: {label: "Model"},
         hit_rate: {label: "Hit rate", format: share},
-        low: {label: "From", format: share, align: "right"},
-        high: {label: "To", format: share, align: "right"},
-        difference: {label: "Above popularity", format: share, align: "right"},
-        difference_low: {label: "From", format: share, align: "right"},
-        difference_high: {label: "To", format: share, align: "right"},
+        low: {label: "Hit rate from", format: share, align: "right"},
+        high: {label: "to", format: share, align: "right"},
+        difference: {label: "Above popularity", format: points, align: "right"},
+        difference_low: {label: "Difference from", format: points, align: "right"},
+        difference_high: {label: "to", format: points, align: "right"},
         verdict: {label: "Verdict"},
         ndcg: {label: metricLabels.ndcg, format: fine},
         mrr: {label: metricLabels.mrr, format: fine},
@@ -150,11 +150,16 @@ function evaluationTable(study: RecommendStudy): HTMLElement {
         precision: {label: metricLabels.precision, format: fine},
         recall: {label: metricLabels.recall, format: fine},
         novelty: {label: metricLabels.novelty, format: (bits: number | null) => formatNumber(bits, 1)},
-        coverage: {label: "Coverage", format: share},
-        exposure_gini: {label: "Gini of exposure", format: (value: number | null) => formatNumber(value, 3)},
+        shown: {label: "Different items shown"},
+        coverage: {label: "Coverage", format: (value: number | null) => formatShare(value, 2)},
+        exposure_gini: {label: "Gini of exposure", format: fine},
         list_for_claim: {label: `List for ${formatShare(claimedHitRate, 0)}`}
       }
     })}
+    <p>
+      “Not better” means that no difference beyond chance was shown among these people, not that there is
+      none. Novelty is the mean of −log₂ of the share of people learned from who have a recommended item.
+    </p>
     ${study.failed.map(({name, why}) => html`<p>${recommenderLabels[name]} is left out: ${why}</p>`)}
   </div>`;
 }

@@ -24,7 +24,7 @@ export const recommendInputs = {
       {product: "Products", seller: "Sellers", category: "Categories"} satisfies Record<ItemLevel, string>,
       "Recommend"
     ),
-  split: () => chosen({date: "Purchases from a day on", last: "Everyone’s last order"}, "Find"),
+  split: () => chosen({date: "Purchases from a given day", last: "Everyone’s last order"}, "Find"),
   from: ({first_purchase, last_purchase}: Span) =>
     Inputs.date({label: "From", min: first_purchase.slice(0, 10), max: last_purchase.slice(0, 10)}),
   bought: () => chosen({out: "Left out", in: "Recommended too"}, "Bought already"),
@@ -47,7 +47,7 @@ export const settingsForm = (address: RecommendState) =>
       merge: Inputs.toggle({label: "Orders of one day as one"}),
       blend: number("share", "Weight of kNN in the blend, %", 1),
       half: number("halfLife", "Half-life of recent popularity, days", 1),
-      together: number("together", "Baskets that a rule needs", 1),
+      together: number("together", "Minimum baskets per rule", 1),
       neighbours: number("neighbours", "Neighbours (kNN)", 1),
       shrinkage: number("shrinkage", "Shrinkage (kNN, cosine)", 1),
       lambda: number("lambda", "Regularisation (EASE)", 1),
@@ -96,8 +96,8 @@ export const assumptionsForm = (address: RecommendState) =>
     address,
     {
       shown: number("share", "Buyers shown recommendations, %", 1),
-      accept: number("share", "Of these, add an item, %", 0.1),
-      extra: number("share", "Of these, would not have bought it, %", 1)
+      accept: number("share", "Buyers shown one who add an item, %", 0.1),
+      extra: number("share", "Added items not bought otherwise, %", 1)
     },
     filters
   );

@@ -34,8 +34,8 @@ export function crossSellChart(lines: BasketLines, together: "order" | "person")
     .at(0);
   return chart({
     name: "cross-sell",
-    title: `${formatShare(several / Math.max(1, all))} of ${group} have more than one category${surest ? `; ${surest.from} goes with ${surest.to} ${ratio(surest.ratio)} times as often as by chance` : ""}`,
-    note: `Among the ${formatCount(several)} ${group} with more than one category: how many times as often two categories meet as if categories met at random, each as often as it does (quasi-independence: Goodman 1968). Above 1 is orange, below 1 blue; faint where the 95 % interval of the number of ${group} with both (Wilson’s) holds what chance gives. The ${formatCount(categories.length)} commonest categories; of so many pairs some stand out by chance. The table has the rules’ own measures too, over all ${group}.`,
+    title: `${formatShare(several / Math.max(1, all))} of ${group} have more than one category${surest ? `; among those, ${surest.from} and ${surest.to} meet ${formatNumber(surest.ratio, 1)} times as often as expected (${formatCount(surest.both)} ${group})` : ""}`,
+    note: `Among the ${formatCount(several)} ${group} with more than one category: observed over expected meetings of two categories, if categories combined at random, given how often each occurs (quasi-independence: Goodman 1968). Above 1 is orange, below 1 blue; faint where the 95 % interval of the number of ${group} with both (Wilson’s) includes the expected number. Of the ${formatCount(pairs.length / 2)} pairs of the ${formatCount(categories.length)} commonest categories about ${formatCount(Math.round(pairs.length / 40))} would stand out by chance alone. Products without a category count as one. The table has the rules’ own measures too, over all ${group}.`,
     data: pairs.map((pair) => ({
       ...pair,
       lift: pair.ratio,
@@ -73,20 +73,20 @@ export function revenuePart(
 ): HTMLElement {
   const year = yearOf(lines, end);
   if (!year)
-    return problem("There is nothing to show", "Nothing was bought in the year before the data end.");
-  const {orders, revenue, price, from} = year;
+    return problem("There is nothing to show", "Nothing was bought in the year before the data ends.");
+  const {orders, price, from} = year;
   const found = basketRevenue(
-    {orders, revenue, price},
+    year,
     {shown: shown / 100, accepted: accept / 100, extra: extra / 100},
     claimedHitRate
   );
-  const counted = `${formatCount(orders)} orders from ${formatDay(dateOf(from))} to ${formatDay(dateOf(end - 1))}`;
+  const counted = `${formatCount(orders)} orders with a product, cancelled ones included, from ${formatDay(dateOf(from))} to ${formatDay(dateOf(end - 1))}`;
   return html`<div>
     <div class="grid grid-cols-3">
       ${kpi({
         ...{label: "Revenue added in a year", value: found.revenue, format: formatMoneyWhole, counted},
         definition:
-          "Orders × shown × adding an item × not bought otherwise × the median price of a piece; freight is left out."
+          "Orders × shown × adding an item × not bought otherwise × the mean price of a piece; freight is left out."
       })}
       ${kpi({
         ...{
@@ -99,9 +99,9 @@ export function revenuePart(
       })}
       ${kpi({
         ...{label: "Items added", value: found.added, format: formatCount, counted},
-        definition: `Orders × shown × adding an item; each at ${formatMoney(price)}, the median price of a piece.`
+        definition: `Orders × shown × adding an item; each at ${formatMoney(price)}, the mean price of a piece.`
       })}
     </div>
-    <p>${revenueText({revenue: found.revenue, part: found.share, needed: found.needed})}</p>
+    <p>${revenueText(found)}</p>
   </div>`;
 }

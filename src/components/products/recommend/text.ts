@@ -1,11 +1,5 @@
-import {
-  formatCount,
-  formatDay,
-  formatFine,
-  formatMoneyWhole,
-  formatNumber,
-  formatShare
-} from "../../../lib/format.js";
+import {formatCount, formatDay, formatMoneyWhole, formatNumber, formatShare} from "../../../lib/format.js";
+import type {BasketRevenue} from "../../../lib/recommend/basketRevenue.js";
 import type {MeanInterval} from "../../../lib/recommend/meanInterval.js";
 import {recommenderLabels} from "../../../lib/recommend/modelList.js";
 import type {ItemLevel} from "../../../lib/recommend/purchasesAt.js";
@@ -39,18 +33,36 @@ export const bestOf = ({models}: RecommendStudy): StudiedRecommender | undefined
     .sort((a, b) => b.metrics.hitRate.mean - a.metrics.hitRate.mean)
     .at(0);
 
+/** The model whose list has to be shortest for the brief's share of people to find something in it. */
+export const shortestOf = ({models}: RecommendStudy): StudiedRecommender | undefined =>
+  models
+    .filter(({name}) => name !== "chance")
+    .sort((a, b) => a.longEnough - b.longEnough)
+    .at(0);
+
+/** A length as far as it can be told from some hundred people. @example about(1716) => "1,700" */
+const about = (length: number): string => formatCount(length < 100 ? length : Number(length.toPrecision(2)));
+
+/** What the brief's share would take, as a sentence; empty where it is reached. */
+function claimSentence(study: RecommendStudy): string {
+  const [best, shortest] = [bestOf(study), shortestOf(study)];
+  if (!best || !shortest || best.metrics.hitRate.mean >= claimedHitRate) return "";
+  return `Reaching the ${formatShare(claimedHitRate, 0)} that the brief claims takes a list of about ${about(shortest.longEnough)} of ${formatCount(study.items)} ${levelNames[study.choice.level].many}, even by the model that needs fewest (${recommenderLabels[shortest.name]}).`;
+}
+
 /** The page's answer. */
 export function recommendAnswer(study: RecommendStudy): string {
   const [best, popularity] = [bestOf(study), named(study, "popularity")];
   if (!best || !popularity) return "No model could be fitted.";
   const {k, level} = study.choice;
   const {one, many} = levelNames[level];
-  const beats = study.models.filter(({against}) => against && against.hitRate.low > 0);
+  const others = study.models.filter(({name}) => name !== "chance" && name !== "popularity");
+  const beats = others.filter(({against}) => against && against.hitRate.low > 0).length;
   const head =
-    beats.length === 0
-      ? `No model is better than popularity: the same ${k} ${many} for everyone`
-      : `${formatCount(beats.length)} of ${formatCount(study.models.length - 2)} models ${beats.length === 1 ? "is" : "are"} better than popularity: the same ${k} ${many} for everyone`;
-  return `${head} hold a ${one} that was bought next for ${withInterval(popularity.metrics.hitRate)} of ${formatCount(study.evaluated)} people, the best model’s (${recommenderLabels[best.name]}) for ${withInterval(best.metrics.hitRate)}. The ${formatShare(claimedHitRate, 0)} that the brief claims would take a list of ${formatCount(best.longEnough)} ${many}.`;
+    beats === 0
+      ? "No model is measurably better than popularity."
+      : `${formatCount(beats)} of ${formatCount(others.length)} models ${beats === 1 ? "is" : "are"} measurably better than popularity.`;
+  return `${head} The ${k} most popular ${many}, the same for everyone, include ${/^[aeiou]/.test(one) ? "an" : "a"} ${one} bought later by ${withInterval(popularity.metrics.hitRate)} of the ${formatCount(study.evaluated)} people who came back for one; ${recommenderLabels[best.name]}, the highest of ${formatCount(others.length)} models, reaches ${withInterval(best.metrics.hitRate)}. ${claimSentence(study)}`.trim();
 }
 
 /** How people were split and who could be evaluated, in sentences. */
@@ -58,13 +70,17 @@ export function protocolText(study: RecommendStudy): string {
   const {choice, evaluable, evaluated, onlyRepeats, people, strangers, lines, targets, newItems, items} =
     study;
   const {one, many} = levelNames[choice.level];
-  const learned =
-    choice.by === "date"
-      ? `The models learn from the ${formatCount(lines.train)} purchases before ${formatDay(dateOf(choice.from))}, and have to find those of that day and later (${formatCount(lines.test)}).`
-      : `The models learn from ${formatCount(lines.train)} purchases and have to find everyone’s last order (${formatCount(lines.test)} purchases). This split learns from what others bought later: it flatters models.`;
-  const who = `Of ${formatCount(people)} people, ${formatCount(evaluable)} have a purchase on both sides${strangers > 0 ? ` (${formatCount(strangers)} bought only later: nothing is known of them)` : ""}${onlyRepeats > 0 ? `; ${formatCount(onlyRepeats)} of these bought no other ${one} and are left out` : ""}. ${formatCount(evaluated)} are evaluated.`;
-  const ranked = `Every model ranks all ${formatCount(items)} ${many}, not a sample${choice.filterBought ? `, without what the person had bought already` : ""}. Of the ${formatCount(targets)} purchases to find, ${formatCount(newItems)} are of ${many} that nobody had bought before: no model but chance can find those.`;
-  return `${learned} ${who} ${ranked}`;
+  const dated = choice.by === "date";
+  const learned = dated
+    ? `The models learn from the ${formatCount(lines.train)} purchases before ${formatDay(dateOf(choice.from))} and are tested on the ${formatCount(lines.test)} of that day and later, as far as these are by people known before.`
+    : `The models learn from ${formatCount(lines.train)} purchases and are tested on everyone’s last order (${formatCount(lines.test)} purchases). They learn from what others bought later, which can flatter them, and where someone’s last two orders are of one day, so does that.`;
+  const who = `${strangers > 0 ? `${formatCount(strangers)} of the ${formatCount(people)} people bought only from that day on, so nothing is known of them. ` : ""}${formatCount(evaluable)} ${dated ? "bought before and after" : `of ${formatCount(people)} people have an order before their last`}${onlyRepeats > 0 ? `; ${formatCount(onlyRepeats)} of them bought no other ${one} later, which leaves ${formatCount(evaluated)} to evaluate` : ""}.`;
+  const ranked = `Every model ranks all ${formatCount(items)} ${many}, not a sample${choice.filterBought ? ", without what the person had bought already" : ""}.`;
+  const ceiling =
+    newItems > 0
+      ? ` Of the ${formatCount(targets)} purchases to find, ${formatCount(newItems)} are of ${many} that nobody had bought before; no model here can know those, so that at most ${formatCount(study.reachable)} people (${formatShare(study.reachable / Math.max(1, evaluated), 0)}) could be served.`
+      : "";
+  return `${learned} ${who} ${ranked}${ceiling}`;
 }
 
 /** What it would take to reach the hit rate that the brief claims. */
@@ -73,10 +89,10 @@ export function claimText(study: RecommendStudy): string {
   if (!best) return "";
   const {many} = levelNames[study.choice.level];
   const now = best.metrics.hitRate;
-  const times = now.mean > 0 ? `${formatFine(claimedHitRate / now.mean)} times as many hits, or ` : "";
-  return now.low > claimedHitRate
-    ? `The brief claims a hit rate of ${formatShare(claimedHitRate, 0)}; at this level the best model is above it, ${withInterval(now)}, as there are only ${formatCount(study.items)} ${many} to choose from.`
-    : `The brief claims a hit rate of ${formatShare(claimedHitRate, 0)} and gives no protocol. Here the best model reaches ${withInterval(now)}. To reach the claim it would take ${times}a list of ${formatCount(best.longEnough)} of ${formatCount(study.items)} ${many}.`;
+  const brief = `The brief claims a hit rate of ${formatShare(claimedHitRate, 0)} and gives no protocol.`;
+  return now.mean >= claimedHitRate
+    ? `${brief} At this level the best model reaches ${withInterval(now)}: there are only ${formatCount(study.items)} ${many} to choose from.`
+    : `${brief} Here the best model reaches ${withInterval(now)}. ${now.mean > 0 ? `It would take about ${formatCount(Math.round(claimedHitRate / now.mean))} times as many people with a hit. ` : ""}${claimSentence(study)}`;
 }
 
 /** Why an item is recommended, in a few words. */
@@ -88,41 +104,38 @@ export function reasonText(reason: Reason, name: (item: number) => string): stri
       .join(" and ");
   switch (reason.kind) {
     case "popularity": {
-      const among = {all: "", recent: " of late", state: " in the state", category: " in its category"}[
+      const among = {all: "", recent: " recently", state: " in the state", category: " in its category"}[
         reason.among
       ];
-      return `number ${formatCount(reason.rank)}${among}${reason.among === "recent" ? "" : `, ${formatCount(reason.count)} people`}`;
+      return `no. ${formatCount(reason.rank)}${among}${reason.among === "recent" ? "" : ` (bought by ${formatCount(reason.count)} people)`}`;
     }
     case "similar":
-      return `bought with ${items(reason.bought)}`;
+      return `also bought by people who bought ${items(reason.bought)}`;
     case "parts":
-      return `follows from ${items(reason.bought)}`;
+      return `scored mainly from ${items(reason.bought)}`;
     case "rule":
-      return `${formatShare(reason.rule.confidence)} of ${formatCount(Math.round(reason.rule.count / reason.rule.confidence))} baskets with ${name(reason.rule.from)} have it, lift ${formatNumber(reason.rule.lift, 1)}`;
+      return `in ${formatCount(reason.rule.count)} of ${formatCount(Math.round(reason.rule.count / reason.rule.confidence))} orders with ${name(reason.rule.from)}, lift ${formatNumber(reason.rule.lift, 1)}`;
     case "content":
       return [
         reason.sameCategory > 0
-          ? `${formatShare(reason.sameCategory, 0)} of purchases are of its category`
+          ? `${formatShare(reason.sameCategory, 0)} of what they bought is of its category`
           : "",
-        reason.samePriceBand > 0 ? `${formatShare(reason.samePriceBand, 0)} of its price band` : ""
+        reason.samePriceBand > 0 ? `${formatShare(reason.samePriceBand, 0)} in its price band` : ""
       ]
         .filter(Boolean)
         .join(", ");
     case "blend":
-      return `places ${reason.ranks.map((rank) => formatCount(rank)).join(" and ")} of its parts`;
+      return `no. ${reason.ranks.map((rank) => formatCount(rank)).join(" by kNN, no. ")} by own categories`;
     case "chance":
       return "drawn at random";
   }
 }
 
-/** What recommendations add, in a sentence. */
-export const revenueText = ({
-  revenue,
-  part,
-  needed
-}: {
-  revenue: number;
-  part: number;
-  needed: number;
-}): string =>
-  `Under these assumptions recommendations add ${formatMoneyWhole(revenue)} a year, ${formatShare(part, 2)} of revenue. The ${formatShare(claimedHitRate, 0)} more cross-sell revenue that the brief claims would take ${needed > 1 ? `more items than buyers: ${formatCount(Math.ceil(100 * needed))} for every 100 who are shown one` : `${formatShare(needed)} of those who are shown one adding an item`}.`;
+/** What recommendations add, and what the brief's claim would take, in both ways of reading it. */
+export function revenueText({revenue, share: part, needed}: BasketRevenue): string {
+  const brief = formatShare(claimedHitRate, 0);
+  const claim = Number.isFinite(needed.ofAll)
+    ? `The brief claims “${brief} cross-sell revenue increase”. Read as ${brief} of all revenue, it takes ${formatNumber(needed.ofAll, 0)} added items for every 100 buyers who are shown recommendations; read as ${brief} more than orders hold beyond their dearest product, ${formatNumber(needed.ofBeyond, 1)}.`
+    : `Under these assumptions no number of items reaches the ${brief} that the brief claims.`;
+  return `Under these assumptions recommendations add ${formatMoneyWhole(revenue)} a year, ${formatShare(part, 2)} of revenue. ${claim}`;
+}
