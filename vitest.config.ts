@@ -15,6 +15,12 @@ export default defineConfig({
   resolve: {
     alias: [
       {find: "observablehq:stdlib", replacement: new URL("test/support/stdlib.ts", import.meta.url).pathname},
+      // Its build for Node takes a thread of the test runner for one of its own workers.
+      {
+        find: /^(?:npm:)?@duckdb\/duckdb-wasm$/,
+        replacement: new URL("node_modules/@duckdb/duckdb-wasm/dist/duckdb-browser.mjs", import.meta.url)
+          .pathname
+      },
       {find: /^npm:/, replacement: ""}
     ]
   },
@@ -43,6 +49,7 @@ export default defineConfig({
           pool: "threads",
           include: own.map((pattern) => pattern.replace(/\*\*$/, "**/*.test.ts")),
           exclude: [browser],
+          setupFiles: ["test/support/worker.ts"],
           sequence: {groupOrder: 1}
         }
       }
