@@ -81,8 +81,12 @@ export async function settled(page: Page, timeout = 60_000): Promise<void> {
         document.querySelector(
           `[data-at-work], [aria-busy=true], observablehq-loading:not(.snapshot)${snapshots}`
         ) !== null;
+      // A page with a query hides what it was built with, and until its script runs it says nothing of its work.
+      const asleep =
+        document.querySelector("html.addressed .snapshot") !== null &&
+        document.querySelector("main form:not(.snapshot *)") === null;
       const held = window as Window & {quietSince?: number};
-      held.quietSince = busy ? undefined : (held.quietSince ?? performance.now());
+      held.quietSince = busy || asleep ? undefined : (held.quietSince ?? performance.now());
       return held.quietSince !== undefined && performance.now() - held.quietSince > 500;
     },
     undefined,
