@@ -5,6 +5,7 @@ const own = [
   "test/{charts,components,data}/**",
   "test/lib/csv/csvForm.test.ts",
   "test/lib/format.test.ts",
+  "test/lib/lab/decide.test.ts",
   "test/lib/lab/logistic.test.ts",
   "test/loaders/command.test.ts",
   "test/loaders/source/tolerant.test.ts"
