@@ -3,10 +3,9 @@ import {defineConfig} from "vitest/config";
 /** Tests that replace modules or the environment's variables, or need modules as they were loaded first. */
 const own = [
   "test/{charts,components,data}/**",
+  "test/lib/lab/**",
   "test/lib/csv/csvForm.test.ts",
   "test/lib/format.test.ts",
-  "test/lib/lab/decide.test.ts",
-  "test/lib/lab/logistic.test.ts",
   "test/loaders/command.test.ts",
   "test/loaders/source/tolerant.test.ts"
 ];
