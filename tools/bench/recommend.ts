@@ -9,6 +9,8 @@ import {forCustomer} from "../../lib/recommend/forCustomer.js";
 import type {Interactions} from "../../lib/recommend/interactions.js";
 import {interactions} from "../../lib/recommend/interactions.js";
 import {fitImplicitAls} from "../../lib/recommend/models/implicitAls.js";
+import {recommend} from "../../lib/recommend/recommend.js";
+import {shopper} from "../../lib/recommend/shopper.js";
 import {purchasesAt} from "../../lib/recommend/purchasesAt.js";
 import {fitShopModels} from "../../lib/recommend/shopModels.js";
 import {linkedSvd} from "../../lib/recommend/linkedSvd.js";
@@ -17,6 +19,7 @@ import {parquetColumns} from "../../src/components/parquet.js";
 import {against, middle, say, time} from "./churn/parts.js";
 import {martsDirectory} from "./churn/shop.js";
 import {ask, skipped} from "./customers/python.js";
+import {verdict} from "./measure.js";
 
 const factors = 32;
 const settings = {
@@ -76,20 +79,30 @@ function pair(
   console.log(`  largest relative difference of singular values: ${apart.toExponential(1)}`);
 }
 
-/** How long the lists of all quick models take for one customer. */
+/** How long one model's list takes for one customer, by the slowest model, and all lists of the page together. */
 function latency(lines: BasketLines) {
-  const models = known(
+  const shop = known(
     finish(fitShopModels(lines, {level: "product", mergeDays: false, settings, factors: false}))
   );
+  const {interactions: bought, purchases, models} = shop;
   const people = lines.person.values.length;
-  const taken = Float64Array.from({length: 200}, (_, i) => {
-    const person = Math.floor((i * people) / 200);
-    const started = performance.now();
-    forCustomer(lines, models, person, {count: 10, filterBought: true});
-    return performance.now() - started;
-  }).sort();
+  const taken = (work: (person: number) => unknown) =>
+    Float64Array.from({length: 200}, (_, i) => {
+      const started = performance.now();
+      work(Math.floor((i * people) / 200));
+      return performance.now() - started;
+    }).sort();
+  const asked = {count: 10, filterBought: true};
+  const one = [...models].map(([name, model]) => {
+    const times = taken((person) =>
+      recommend(model, shopper(bought.byPerson, person, purchases.state[person]), asked)
+    );
+    return {name, median: quantile(times, 0.5), p95: quantile(times, 0.95)};
+  });
+  const slowest = one.reduce((a, b) => (b.p95 > a.p95 ? b : a));
+  const all = taken((person) => forCustomer(lines, shop, person, asked));
   say(
-    `${formatCount(models.models.size)} models recommend ${formatCount(models.purchases.items)} products to one customer: median ${time(quantile(taken, 0.5))}, p95 ${time(quantile(taken, 0.95))} (goal 20 ms)`
+    `Recommendations for one customer among ${formatCount(purchases.items)} products, slowest model (${slowest.name}): median ${time(slowest.median)}, p95 ${time(slowest.p95)} ${verdict(slowest.p95 <= 20, 20)}; all ${formatCount(one.length)} lists with purchases: median ${time(quantile(all, 0.5))}, p95 ${time(quantile(all, 0.95))}`
   );
 }
 
