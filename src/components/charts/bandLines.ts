@@ -114,7 +114,7 @@ export function bandLines(rows: readonly BandPoint[], options: BandLinesOptions)
             dx: 7,
             dy: 0,
             textAnchor: "start",
-            text: ({line}: BandPoint) => shortened(line, narrow ? 12 : 20),
+            text: ({line}: BandPoint) => shortened(line, narrow ? 12 : 18),
             fill: ({line}: BandPoint) => stroke(line),
             fontWeight: 600
           })
