@@ -1,3 +1,4 @@
+import {mainCategorySql} from "./mainCategory.js";
 import {boolean, date, integer, text} from "./mart.js";
 import type {Mart} from "./mart.js";
 import {dayOf, tally, trimmed} from "../sql/expressions.js";
@@ -48,17 +49,7 @@ export const journeys: Mart = {
     boolean("has_text", "that review has a title or a message of more than white space; null without review")
   ],
   inputs: ["orders", "items", "products", "sellers", "staged_items", "staged_reviews"],
-  sql: () => `with by_category as (
-  select i.order_key, p.category_label, sum(i.price_cents) as price_cents
-  from items i
-  join products p on p.product_key = i.product_key
-  group by i.order_key, p.category_label
-),
-ranked_categories as (
-  select order_key, category_label,
-    row_number() over (partition by order_key order by price_cents desc, category_label) as place
-  from by_category
-),
+  sql: () => `with ${mainCategorySql},
 by_seller as (
   select order_key, seller_key, sum(price_cents) as price_cents, max(shipping_limit_at) as limit_at
   from staged_items
@@ -79,7 +70,7 @@ ranked_reviews as (
 review_counts as (
   select order_key, ${tally()} as reviews from staged_reviews group by order_key
 )
-select ${dayOf("o.purchased_at")} as day, o.status, o.state, coalesce(c.category_label, '(none)') as category,
+select ${dayOf("o.purchased_at")} as day, o.status, o.state, coalesce(c.category, '(none)') as category,
   s.seller_key, z.state as seller_state, ${minutes("o.purchased_at", "o.approved_at")} as approval_minutes,
   ${minutes("o.approved_at", "o.shipped_at")} as handover_minutes,
   ${minutes("o.shipped_at", "o.delivered_at")} as transit_minutes,
@@ -89,7 +80,7 @@ select ${dayOf("o.purchased_at")} as day, o.status, o.state, coalesce(c.category
   coalesce(n.reviews, 0) as reviews, r.score, ${days("o.purchased_at", "r.created_at")} as survey_days,
   ${whole("r.created_at", "r.answered_at", 3600)} as answer_hours, r.has_text
 from orders o
-left join ranked_categories c on c.order_key = o.order_key and c.place = 1
+left join main_categories c on c.order_key = o.order_key
 left join ranked_sellers s on s.order_key = o.order_key and s.place = 1
 left join sellers z on z.seller_key = s.seller_key
 left join ranked_reviews r on r.order_key = o.order_key and r.place = 1
