@@ -2,6 +2,7 @@ import {modelHash} from "../model/hash.js";
 import type {Result} from "../result.js";
 import {fail, ok} from "../result.js";
 import {itemCounts} from "./itemCounts.js";
+import {sharedPeople} from "./sharedPeople.js";
 import type {ShopModels} from "./shopModels.js";
 import {topItems} from "./topItems.js";
 
@@ -35,23 +36,16 @@ const mostPopular = 100;
  * @example recommenderFile(models, ids, {shrinkage: 10, neighbours: 100}, inputs).popular[0] => 212
  */
 export function recommenderFile(
-  {purchases, interactions: {byItem, byPerson}}: ShopModels,
+  {purchases, interactions: bought}: ShopModels,
   ids: ReadonlyMap<number, string>,
   {shrinkage, neighbours}: {shrinkage: number; neighbours: number},
   data: unknown
 ): RecommenderFile {
-  const counts = itemCounts(byItem);
+  const counts = itemCounts(bought.byItem);
   const top = topItems(counts, mostPopular);
   const near = new Map<number, [other: number, both: number][]>();
-  for (let item = 0; item < byItem.rows; item++) {
-    const both = new Map<number, number>();
-    for (let at = byItem.indptr[item]; at < byItem.indptr[item + 1]; at++) {
-      const person = byItem.indices[at];
-      for (let to = byPerson.indptr[person]; to < byPerson.indptr[person + 1]; to++) {
-        const other = byPerson.indices[to];
-        if (other !== item) both.set(other, (both.get(other) ?? 0) + 1);
-      }
-    }
+  for (let item = 0; item < bought.byItem.rows; item++) {
+    const both = sharedPeople(bought, item);
     const like = ([other, shared]: [number, number]) =>
       Math.fround(similarity(shared, counts[item], counts[other], shrinkage));
     if (both.size > 0)

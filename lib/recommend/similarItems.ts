@@ -1,6 +1,7 @@
 import type {BasketLines} from "./basketLines.js";
 import type {NamedItem} from "./forCustomer.js";
 import {namedItem} from "./forCustomer.js";
+import {sharedPeople} from "./sharedPeople.js";
 import type {ShopModels} from "./shopModels.js";
 
 /** An item that people of another one bought too. */
@@ -32,17 +33,9 @@ export function similarItems(
   item: number,
   {count, shrinkage}: {count: number; shrinkage: number}
 ): SimilarItems {
-  const {byItem, byPerson} = models.interactions;
+  const {byItem} = models.interactions;
   const people = (code: number) => byItem.indptr[code + 1] - byItem.indptr[code];
-  const both = new Map<number, number>();
-  for (let at = byItem.indptr[item]; at < byItem.indptr[item + 1]; at++) {
-    const person = byItem.indices[at];
-    for (let to = byPerson.indptr[person]; to < byPerson.indptr[person + 1]; to++) {
-      const other = byPerson.indices[to];
-      if (other !== item) both.set(other, (both.get(other) ?? 0) + 1);
-    }
-  }
-  const similar = [...both]
+  const similar = [...sharedPeople(models.interactions, item)]
     .map(([other, shared]) => ({
       ...namedItem(lines, models, other),
       cosine: shared / Math.sqrt(people(item) * people(other)),

@@ -11,6 +11,8 @@ import {recommendFromFile, recommenderFile} from "../../../lib/recommend/modelFi
 import {purchasesAt} from "../../../lib/recommend/purchasesAt.js";
 import {fitShopModels} from "../../../lib/recommend/shopModels.js";
 import {quasiIndependence} from "../../../lib/recommend/quasiIndependence.js";
+import {csr} from "../../../lib/recommend/csr.js";
+import {sharedPeople} from "../../../lib/recommend/sharedPeople.js";
 import {similarItems} from "../../../lib/recommend/similarItems.js";
 import {yearOf} from "../../../lib/recommend/yearOf.js";
 import {linesOf, settings, smallShop} from "./shop.js";
@@ -90,6 +92,9 @@ describe("what the page of recommendations shows", () => {
       {customer: 4, order: 5, day: 1, product: 9}
     ];
     const near = {count: 5, shrinkage: 1};
+    expect(
+      sharedPeople({byPerson: csr(1, 2, [0, 0], [0, 1]), byItem: csr(2, 1, [0, 1], [0, 0])}, 0).get(1)
+    ).toBe(1);
     const found = similarItems(linesOf(few), shopOf(few), 0, near);
     expect(found.people).toBe(3);
     expect(found.similar).toHaveLength(1);
