@@ -37,6 +37,18 @@ const columns = {
   about: {label: "Rests on"}
 };
 
+/** How lines over months are drawn and tabled. */
+const byMonth = (y: string, format: (value: number) => string) => ({
+  columns,
+  empty: "No month has enough reviews.",
+  render: (shown: readonly BandPoint[], {width}: {width: number}) =>
+    bandLines(shown, {
+      ...{width, x: "Survey sent", y, format, days: true},
+      formatX: (day) => formatMonth(dateOf(day)),
+      height: 280
+    })
+});
+
 /** The share of reviews that complain, by month. */
 function complaintsChart(study: ReviewStudy): HTMLElement {
   const {rows, note, counted} = months(study);
@@ -55,14 +67,7 @@ function complaintsChart(study: ReviewStudy): HTMLElement {
     note: `Share of the reviews with a text that the lexicon scores below 0, by month in which the survey was sent, with its 95 % interval (Wilson).${note}`,
     data: points,
     counted,
-    empty: "No month has enough reviews.",
-    columns,
-    render: (shown, {width}) =>
-      bandLines(shown, {
-        ...{width, x: "Survey sent", y: "Share that complains", format: share, days: true},
-        formatX: (day) => formatMonth(dateOf(day)),
-        height: 280
-      })
+    ...byMonth("Share that complains", share)
   });
 }
 
@@ -97,14 +102,7 @@ function sentimentChart(study: ReviewStudy): HTMLElement {
     note: `Means by month in which the survey was sent, with 95 % intervals: the lexicon’s score from −1 (complains) to +1 (praises), and the stars of the same reviews on that scale, 1 as −1 and 5 as +1.${note}`,
     data: points,
     counted,
-    empty: "No month has enough reviews.",
-    columns,
-    render: (shown, {width}) =>
-      bandLines(shown, {
-        ...{width, x: "Survey sent", y: "Mean, −1 to +1", format: two, days: true},
-        formatX: (day) => formatMonth(dateOf(day)),
-        height: 280
-      })
+    ...byMonth("Mean, −1 to +1", two)
   });
 }
 

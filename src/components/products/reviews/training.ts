@@ -1,15 +1,12 @@
-import * as Comlink from "comlink";
-import type {Progress} from "../../../lib/driven.js";
 import type {Result} from "../../../lib/result.js";
 import {fail} from "../../../lib/result.js";
 import type {StudyChoice} from "../../../lib/reviews/studyChoice.js";
 import type {TrainedReviews} from "../../../lib/reviews/trained.js";
 import type {TaskOptions} from "../../../lib/task.js";
 import type {ReviewsApi} from "../../../workers/reviews.worker.js";
+import {background} from "../../background.js";
 import type {LabPanel} from "../../panel.js";
 import {labPanel} from "../../panel.js";
-import type {Pool} from "../../pool.js";
-import {createPool} from "../../pool.js";
 import {publishedResult} from "../../publishedFiles.js";
 import {loadReviews} from "./data.js";
 import {builtWords, sameWords, trainedText} from "./text.js";
@@ -26,7 +23,7 @@ interface ReviewsPanelOptions {
  * published with is there.
  */
 export function reviewsPanel({begin, onRan}: ReviewsPanelOptions): LabPanel<StudyChoice, TrainedReviews> {
-  let pool: Pool<ReviewsApi> | undefined;
+  const workers = background<ReviewsApi>(() => import.meta.resolve("../../../workers/reviews.worker.js"));
 
   async function run(
     choice: StudyChoice,
@@ -34,19 +31,7 @@ export function reviewsPanel({begin, onRan}: ReviewsPanelOptions): LabPanel<Stud
   ): Promise<Result<TrainedReviews>> {
     const reviews = await loadReviews();
     if (!reviews.texts.length) return fail("no-texts", "This shop has no reviews with a text to learn from.");
-    pool ??= createPool<ReviewsApi>(
-      () => new Worker(import.meta.resolve("../../../workers/reviews.worker.js"), {type: "module"}),
-      1
-    );
-    return pool.run(
-      (worker, report) =>
-        worker.study(
-          reviews,
-          choice,
-          Comlink.proxy(({share, doing}: Progress) => report(share, doing))
-        ),
-      {signal, onProgress}
-    );
+    return workers.ask((worker, report) => worker.study(reviews, choice, report), {signal, onProgress});
   }
 
   const panel = labPanel<StudyChoice, TrainedReviews>({
@@ -61,7 +46,7 @@ export function reviewsPanel({begin, onRan}: ReviewsPanelOptions): LabPanel<Stud
     ...panel,
     dispose: () => {
       panel.dispose();
-      pool?.dispose();
+      workers.dispose();
     }
   };
 }
