@@ -1,13 +1,35 @@
 import {defineConfig} from "vitest/config";
 
+/** Tests that hold a clock to a page: these files run when all others are done, one after another. */
+const clocks = "test/browser/clocks/**/*.test.ts";
+
 export default defineConfig({
   test: {
-    include: ["test/browser/**/*.test.ts"],
     globalSetup: ["test/browser/server.ts"],
     testTimeout: 180_000,
     hookTimeout: 180_000,
-    // Files hold clocks: they run one after another, and within one only what says `concurrent` runs by twos.
-    fileParallelism: false,
-    maxConcurrency: 2
+    // Pages mostly wait for themselves: two files go side by side, and of one what says `concurrent` by twos.
+    maxConcurrency: 2,
+    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "pages",
+          include: ["test/browser/**/*.test.ts"],
+          exclude: [clocks],
+          sequence: {groupOrder: 0}
+        }
+      },
+      {
+        extends: true,
+        test: {
+          name: "clocks",
+          include: [clocks],
+          poolOptions: {forks: {singleFork: true}},
+          sequence: {groupOrder: 1}
+        }
+      }
+    ]
   }
 });

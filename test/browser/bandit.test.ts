@@ -86,44 +86,6 @@ describe("the page that lets bandits race", () => {
     await screenshot(page, "bandit-on-a-phone-dark");
     await close();
   });
-
-  it("leaves the main thread free while it simulates, shows progress and can be cancelled", async () => {
-    const {page, problems, close} = await open(quick);
-    await page.getByLabel("Visitors in all").fill("20000");
-    await page.getByLabel("Runs").fill("300");
-    await page.getByText("The inputs have changed since").waitFor();
-    await page.evaluate(() => {
-      const held = window as Window & {blocked?: number[]};
-      const blocked: number[] = [];
-      held.blocked = blocked;
-      const panel = document.querySelector<HTMLElement>(".training");
-      new PerformanceObserver((list) => {
-        if (panel?.dataset.state === "running")
-          for (const {duration} of list.getEntries()) blocked.push(duration);
-      }).observe({type: "longtask"});
-    });
-    await page.getByRole("button", {name: "Simulate"}).click();
-    await page.waitForFunction(
-      () => (document.querySelector<HTMLProgressElement>(".training progress")?.value ?? 0) > 0.1
-    );
-    const blockedFor = (time: number) =>
-      page.evaluate(async (wait) => {
-        const held = window as Window & {blocked?: number[]};
-        held.blocked?.splice(0);
-        await new Promise((resolve) => setTimeout(resolve, wait));
-        return held.blocked?.slice();
-      }, time);
-    // A busy machine may stop any process for a while: what the page itself does would show every time.
-    let blocked = await blockedFor(600);
-    for (let again = 0; again < 2 && blocked?.length; again++) blocked = await blockedFor(600);
-    expect(await page.locator(".training").getAttribute("data-state")).toBe("running");
-    expect(blocked).toEqual([]);
-    await page.getByRole("button", {name: /^Cancel/}).click();
-    await page.locator(".progress[data-state=cancelled]").waitFor();
-    expect(await page.locator("figure.chart").count()).toBe(5);
-    expect(problems).toEqual([]);
-    await close();
-  });
 });
 
 describe("what is wrong with a race", () => {

@@ -1,14 +1,15 @@
-import {afterEach, beforeEach, describe, expect, it} from "vitest";
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import type {ScratchSite} from "../../tools/site/scratch.js";
 import {scratchSite} from "../../tools/site/scratch.js";
 
 const small = {OLIST_DIR: "", VITRINE_SCALE: "0.01"};
 
+// One site for all: each page is told by a message of its own, and marts and packages are made once.
 let scratch: ScratchSite;
-beforeEach(() => {
+beforeAll(() => {
   scratch = scratchSite();
 });
-afterEach(() => scratch.dispose());
+afterAll(() => scratch.dispose());
 
 const fence = (code: string, language = "js") => `# A page\n\n\`\`\`${language}\n${code}\n\`\`\`\n`;
 

@@ -38,12 +38,16 @@ describe.concurrent.each(pages)("the page %s", (name) => {
     });
     for (const [size, viewport] of Object.entries({phone, wide})) {
       await page.setViewportSize(viewport);
+      // Where the dark page is the light one in other colours, only the rules of colours are to be asked again.
+      let sound = "";
       for (const colorScheme of ["light", "dark"] as const) {
         await page.emulateMedia({colorScheme});
         await settled(page, 100_000);
         await expectSound(page);
         await screenshot(page, `${name}-${size}-${colorScheme}`);
-        expect(await seriousViolations(page)).toEqual([]);
+        const written = await page.content();
+        expect(await seriousViolations(page, written === sound ? ["cat.color"] : undefined)).toEqual([]);
+        sound = written;
       }
     }
     expect(problems).toEqual([]);

@@ -5,6 +5,7 @@ import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {launch, phone, readdress, screenshot, seriousViolations, settled, site, visit} from "./support.js";
 import type {Visit} from "./support.js";
+import {usersTable} from "./usersTable.js";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -38,16 +39,6 @@ async function paste(page: Page, text: string): Promise<void> {
     before
   );
   await settled(page);
-}
-
-/** Users whose outcome hangs on their past, and on their arm by 5. */
-function table(users: number): string {
-  const rows = Array.from({length: users}, (_, i) => {
-    const before = 50 + ((i * 37) % 101);
-    const outcome = before + ((i * 53) % 17) + (i % 2 ? 5 : 0);
-    return `${i % 2 ? "variant" : "control"},${outcome},${before},2018-03-${String(1 + ((Math.floor(i / 2) * 5) % 28)).padStart(2, "0")}`;
-  });
-  return ["arm,outcome,before,date", ...rows].join("\n");
 }
 
 describe.concurrent("the page that reads a test", () => {
@@ -148,7 +139,7 @@ describe.concurrent("a table of users", () => {
   it("is read, narrowed by its past, shown by day, and its sums kept", async () => {
     const {page, problems, close} = await open("source=users");
     expect(await answer(page)).toMatch(/^No table of users has been given yet/);
-    await paste(page, table(4000));
+    await paste(page, usersTable(4000));
     expect(await answer(page)).toMatch(/^“variant” has a higher mean than “control”/);
     const text = await main(page);
     expect(text).toMatch(/Of 4,000 rows in the pasted text, 4,000 are read/);
@@ -244,31 +235,5 @@ it.concurrent.each([
   expect(await seriousViolations(page)).toEqual([]);
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect(overflow).toBeLessThanOrEqual(0);
-  await close();
-});
-
-it("takes a table of 200,000 users and blocks the page no longer than one of 200", {retry: 2}, async () => {
-  const {page, problems, close} = await open("source=users");
-  const directory = mkdtempSync(join(tmpdir(), "vitrine-"));
-  await page.evaluate(() => {
-    const held = window as Window & {longest?: number};
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) held.longest = Math.max(held.longest ?? 0, entry.duration);
-    }).observe({type: "longtask"});
-  });
-  const longest = async (users: number) => {
-    const file = join(directory, `${users}.csv`);
-    writeFileSync(file, table(users));
-    await page.evaluate(() => ((window as Window & {longest?: number}).longest = 0));
-    await page.locator("input[type=file]").setInputFiles(file);
-    await page.getByText(`in ${users}.csv`).waitFor({timeout: 60_000});
-    await settled(page);
-    return page.evaluate(() => (window as Window & {longest?: number}).longest ?? 0);
-  };
-  await longest(100);
-  const few = await longest(200);
-  const many = await longest(200_000);
-  expect(many).toBeLessThan(few + 50);
-  expect(problems).toEqual([]);
   await close();
 });

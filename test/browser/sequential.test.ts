@@ -26,28 +26,6 @@ async function stood(page: Page): Promise<void> {
   await settled(page);
 }
 
-/** Presses Simulate; the longest task of the page from then until the charts stand, and what its progress said. */
-const simulated = (page: Page) =>
-  page.evaluate(async () => {
-    const tasks: number[] = [];
-    const observer = new PerformanceObserver((list) =>
-      tasks.push(...list.getEntries().map(({duration}) => duration))
-    );
-    observer.observe({entryTypes: ["longtask"]});
-    const said = new Set<string>();
-    const text = () => document.querySelector(".training .progress-text")?.textContent ?? "";
-    document.querySelector<HTMLButtonElement>("button.train")?.click();
-    while (!text().startsWith("Simulated")) {
-      said.add(text());
-      await new Promise((resolve) => setTimeout(resolve, 4));
-    }
-    const summary = text();
-    await new Promise((resolve) => setTimeout(resolve, 500));
-    tasks.push(...observer.takeRecords().map(({duration}) => duration));
-    observer.disconnect();
-    return {longest: Math.max(0, ...tasks), said: [...said], summary};
-  });
-
 describe("the page on stopping early", () => {
   it.concurrent("answers at once with what peeking does, near what theory says", async () => {
     const {page, problems, close} = await open();
@@ -86,22 +64,6 @@ describe("the page on stopping early", () => {
     expect([...one.problems, ...other.problems]).toEqual([]);
     await one.close();
     await other.close();
-  });
-
-  it("simulates 10,000 A/A tests with progress, the page free all the while", async () => {
-    const {page, problems, close} = await open("runs=10000&looks=100&users=200");
-    expect(await status(page)).toMatch(/^Simulated 10,000 A\/A tests of 100 looks in/);
-    expect(Math.abs(share(await answer(page)) - 37.4)).toBeLessThan(2.5);
-    let longest = Infinity;
-    for (let attempt = 0; attempt < 4 && longest > 50; attempt++) {
-      const run = await simulated(page);
-      expect(run.summary).toMatch(/^Simulated 10,000/);
-      expect(run.said.filter((text) => /^Simulating tests, \d+ %$/.test(text)).length).toBeGreaterThan(2);
-      longest = Math.min(longest, run.longest);
-    }
-    expect(longest).toBeLessThanOrEqual(50);
-    expect(problems).toEqual([]);
-    await close();
   });
 
   it("stops when cancelled, keeps what it had, and goes again", async () => {

@@ -101,15 +101,19 @@ export async function screenshot(page: Page, name: string): Promise<void> {
   await page.screenshot({path: `artifacts/screenshots/${name}.png`, fullPage: true});
 }
 
-/** What axe finds on the page that keeps people out: the rule and the elements that break it. */
-export async function seriousViolations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
+/**
+ * What axe finds on the page that keeps people out: the rule and the elements that break it.
+ * @param only the kinds of rules that are tested where others are known to hold, such as `cat.color`
+ */
+export async function seriousViolations(page: Page, only?: string[]): Promise<string[]> {
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source);
+  return page.evaluate(async (runOnly) => {
     const {violations} = await (window as unknown as {axe: typeof axe}).axe.run(document, {
-      resultTypes: ["violations"]
+      resultTypes: ["violations"],
+      ...(runOnly && {runOnly})
     });
     return violations
       .filter(({impact}) => impact === "serious" || impact === "critical")
       .map(({id, nodes}) => `${id}: ${nodes.map(({html}) => html).join(" | ")}`);
-  });
+  }, only);
 }

@@ -1,5 +1,5 @@
 import {spawn} from "node:child_process";
-import {cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync} from "node:fs";
+import {cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {dirname, join, resolve} from "node:path";
 
@@ -16,12 +16,18 @@ export interface ScratchSite {
 const linked = ["node_modules", "package.json", "package-lock.json", "tsconfig.json", "vitrine.config.ts"];
 const copied = ["tools", "lib", "loaders", "src/components", "src/workers", "src/data", "src/style.css"];
 
+/** The packages that Framework keeps, with the stamp by which a build drops them where they are not those of the copy. */
+const packages = ["_npm", "_node", "_observablehq", ".packages"].map(
+  (name) => `src/.observablehq/cache/${name}`
+);
+
 /** A copy of the project with no pages, to build other pages with the same parts. */
 export function scratchSite(): ScratchSite {
   const directory = mkdtempSync(join(tmpdir(), "vitrine-"));
   for (const name of linked) symlinkSync(resolve(name), join(directory, name));
   mkdirSync(join(directory, "src"));
-  for (const name of copied) cpSync(name, join(directory, name), {recursive: true});
+  for (const name of [...copied, ...packages.filter((name) => existsSync(name))])
+    cpSync(name, join(directory, name), {recursive: true});
   symlinkSync("../lib", join(directory, "src/lib"));
   symlinkSync("../vitrine.config.ts", join(directory, "src/vitrine.config.ts"));
   symlinkSync(resolve("observablehq.config.ts"), join(directory, "site.config.ts"));

@@ -24,7 +24,10 @@ export const findChromium = (): string | undefined =>
 export const chromiumAdvice =
   "No Chromium found: install it (Debian: apt-get install chromium) or name it in CHROMIUM=/path/to/chrome.";
 
-/** Flags for a browser that stays off the network and renders WebGL in software where there is no GPU. */
+/**
+ * Flags for a browser that stays off the network and renders WebGL in software where there is no GPU. Pages themselves are
+ * painted without it: through a GPU made of software, a page costs a fifth more, a picture of it twice as much.
+ */
 export const chromiumFlags = [
   "--no-sandbox",
   "--disable-quic",
@@ -35,5 +38,7 @@ export const chromiumFlags = [
   "--use-gl=angle",
   "--use-angle=swiftshader",
   "--enable-unsafe-swiftshader",
-  "--ignore-gpu-blocklist"
+  "--ignore-gpu-blocklist",
+  "--disable-gpu-rasterization",
+  "--disable-gpu-compositing"
 ];
