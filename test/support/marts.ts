@@ -3,19 +3,24 @@ import {DuckDBInstance} from "@duckdb/node-api";
 import {readdirSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
+import type {MartsOptions} from "../../loaders/build.js";
 import {ensureMarts} from "../../loaders/build.js";
 import {queryRows} from "../../loaders/database.js";
 import {olistDir} from "./paths.js";
 
-/** Marts kept from one run of the tests to the next; they are built anew when the code or the files change. */
-async function kept(name: string, environment: Record<string, string>): Promise<string> {
-  const marts = await ensureMarts({cache: join(tmpdir(), "vitrine-tests", name), environment});
+async function directoryOf(options: MartsOptions): Promise<string> {
+  const marts = await ensureMarts(options);
   if (!marts.ok) throw new Error(marts.message);
   return marts.value.directory;
 }
 
-/** The directory of the marts of the real files. */
-export const realMarts = (): Promise<string> => kept("real", {OLIST_DIR: olistDir ?? ""});
+/** Marts kept from one run of the tests to the next; they are built anew when the code or the files change. */
+const kept = (name: string, environment: Record<string, string>): Promise<string> =>
+  directoryOf({cache: join(tmpdir(), "vitrine-tests", name), environment});
+
+/** The directory of the marts of the real files: where OLIST_DIR names these, the very ones that the site is built of. */
+export const realMarts = (): Promise<string> =>
+  process.env.OLIST_DIR && olistDir ? directoryOf({}) : kept("real", {OLIST_DIR: olistDir ?? ""});
 
 /** The directory of the marts of a small generated shop. */
 export const smallMarts = (): Promise<string> =>

@@ -17,9 +17,16 @@ const failures: string[] = [];
 /** No single step or test prints nothing for as long. */
 const silence = 8 * 60_000;
 
-async function run(command: string, args: readonly string[], more: Record<string, string> = {}) {
+interface Running {
+  /** More variables of the environment. */
+  more?: Record<string, string>;
+  /** Whether its output waits for its end, as others run beside it. */
+  held?: boolean;
+}
+
+async function run(command: string, args: readonly string[], {more, held}: Running = {}) {
   const started = performance.now();
-  const outcome = await watched(command, args, {env: {...env, ...more}, silence});
+  const outcome = await watched(command, args, {env: {...env, ...more}, silence, held});
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   const end = outcome.silent ? `ended after ${silence / 60_000} minutes without a word, ` : "";
   console.log(`-- ${[command, ...args].join(" ")}: ${end}${seconds} s\n`);
@@ -32,7 +39,7 @@ function fail(...names: string[]): void {
 }
 
 async function step(name: string, command: string, ...args: string[]): Promise<boolean> {
-  const {passed} = await run(command, args);
+  const {passed} = await run(command, args, {held: true});
   if (passed) total.passed++;
   else fail(name);
   return passed;
@@ -57,7 +64,7 @@ async function tests(name: string, ...config: string[]): Promise<void> {
       : [];
   const vitest = (...files: string[]) =>
     run("vitest", ["run", "--reporter=default", "--reporter=./tools/test/reporter.ts", ...config, ...files], {
-      VITRINE_TEST_REPORT: path
+      more: {VITRINE_TEST_REPORT: path}
     });
   const all = filesOf(config);
   const left = () => {
@@ -85,17 +92,19 @@ mkdirSync("artifacts", {recursive: true});
 console.log(
   real ? `Testing on the real files in ${real}.` : "No real files at hand: testing on generated ones."
 );
-await Promise.all([
-  step("lint", "eslint", "--max-warnings", "0", "."),
+/** Each waits at times, for a browser or for one long thread: side by side, they leave no core idle. */
+const [, built] = await Promise.all([
+  tests("unit"),
+  step("build", "tsx", "tools/site/main.ts", "build"),
   (async () => {
+    await step("lint", "eslint", "--max-warnings", "0", ".");
     await step("types", "tsc", "--noEmit");
     await step("format", "prettier", "--check", ".");
     await step("layers", "npm", "run", "-s", "layers");
     await step("unused code", "knip");
   })()
 ]);
-await tests("unit");
-if (await step("build", "tsx", "tools/site/main.ts", "build")) {
+if (built) {
   if (findChromium()) await tests("browser", "--config", "vitest.browser.config.ts");
   else fail(chromiumAdvice);
 }

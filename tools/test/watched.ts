@@ -10,15 +10,17 @@ export interface Watched {
 /**
  * Runs a command with its output passed on, and ends it with all that it has started once it has printed nothing for
  * `silence` milliseconds: a run that hangs becomes a failure with a name and not a lost day.
+ * @param options.held whether its output is passed on when it has ended, so that commands side by side stay readable
  */
 export function watched(
   command: string,
   args: readonly string[],
-  {env = process.env, silence}: {env?: NodeJS.ProcessEnv; silence: number}
+  {env = process.env, silence, held = false}: {env?: NodeJS.ProcessEnv; silence: number; held?: boolean}
 ): Promise<Watched> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {stdio: ["ignore", "pipe", "pipe"], env, detached: true});
     let silent = false;
+    const kept: (() => void)[] = [];
     const end = () => {
       silent = true;
       if (child.pid !== undefined) process.kill(-child.pid, "SIGKILL");
@@ -27,7 +29,8 @@ export function watched(
     const pass = (to: NodeJS.WriteStream) => (chunk: Buffer) => {
       clearTimeout(timer);
       timer = setTimeout(end, silence);
-      to.write(chunk);
+      if (held) kept.push(() => to.write(chunk));
+      else to.write(chunk);
     };
     child.stdout.on("data", pass(process.stdout));
     child.stderr.on("data", pass(process.stderr));
@@ -39,6 +42,7 @@ export function watched(
     child.once("error", reject);
     child.once("close", (code) => {
       clearTimeout(timer);
+      for (const print of kept) print();
       process.off("SIGINT", stop).off("SIGTERM", stop);
       resolve({passed: code === 0 && !silent, silent});
     });
