@@ -24,13 +24,9 @@ describe("the pages about customers who come back", () => {
   it.each(["insights", "cohorts", "survival", "value", "profitability", "clusters"])(
     "%s answers without DuckDB",
     async (name) => {
-      const {page, problems, close} = await visit(browser, `${site}about/guide.html`);
-      const asked: string[] = [];
-      page.on("request", (request) => asked.push(new URL(request.url()).pathname));
-      await page.goto(`${site}customers/${name}.html`);
-      await settled(page, 60_000);
+      const {page, problems, requests, close} = await open(name);
       expect(await answer(page).innerText()).toMatch(/\d/);
-      expect(asked.filter((path) => /duckdb.*(?:wasm\.|worker)/.test(path))).toEqual([]);
+      expect(requests.filter((path) => /duckdb.*(?:wasm\.|worker)/.test(path))).toEqual([]);
       expect(await page.locator("observablehq-loading.snapshot figure:visible").count()).toBe(0);
       expect(problems).toEqual([]);
       await close();

@@ -19,13 +19,14 @@ let visited: Visit;
 beforeAll(async () => {
   browser = await launch();
 });
-beforeEach(async () => {
+afterAll(() => browser.close());
+
+/** Opens a page whose tab has not asked anything of SQL. */
+async function open(): Promise<void> {
   visited = await visit(browser, `${site}about/quality.html`);
   await settled(visited.page);
   visited.requests.length = 0;
-});
-afterEach(() => visited.close());
-afterAll(() => browser.close());
+}
 
 type Outcome = {rows: Record<string, unknown>[]; columns: string[]} | {error: string};
 
@@ -51,28 +52,8 @@ const rowsOf = async (query: string): Promise<Record<string, unknown>[]> => {
 const fetched = (pattern: RegExp) => visited.requests.filter((path) => pattern.test(path)).length;
 
 describe("sql in the tab", () => {
-  it("answers with plain values of every type, alone and nested", async () => {
-    const day = new Date("2018-01-02");
-    expect(
-      await rowsOf(`select 9007199254740991 as b, 170::hugeint as h, 1.25::decimal(9,2) as d, date '2018-01-02' as day,
-        timestamp '2018-01-02' as at, interval 3 days as i, 'a'::enum('a', 'b') as e, null as n,
-        [1::bigint, null] as lb, [1.5::decimal(9,2)] as ld, {'x': 5::hugeint, 'y': [date '2018-01-02']} as s`)
-    ).toEqual([
-      {
-        b: 9007199254740991,
-        h: 170,
-        d: 1.25,
-        day,
-        at: day,
-        i: "3 days",
-        e: "a",
-        n: null,
-        lb: [1, null],
-        ld: [1.5],
-        s: {x: 5, y: [day]}
-      }
-    ]);
-  });
+  beforeEach(open);
+  afterEach(() => visited.close());
 
   it("loads a mart once, however many ask for it, and none that is not mentioned", async () => {
     const outcomes = await askAll([
@@ -99,6 +80,52 @@ describe("sql in the tab", () => {
     expect(await rowsOf("select count(*) > 0 as found from query_table('sellers')")).toEqual([{found: true}]);
   });
 
+  it("comes back after the engine breaks, with its marts", async () => {
+    const before = await rowsOf("select count(*) as n from sellers");
+    const broken = await ask("select year(strptime('2018 +00', '%Y %z')) as year");
+    expect(broken).toEqual({error: expect.stringMatching(/^DuckDB stopped .* starts anew/) as string});
+    expect(await rowsOf("select count(*) as n from sellers")).toEqual(before);
+  });
+
+  it("tries a mart again that could not be fetched", async () => {
+    await visited.page.route(/_file\/data\/sellers\./, (route) => route.abort());
+    expect(await ask("from sellers")).toEqual({
+      error: expect.stringMatching(
+        /^The table “sellers” could not be loaded \(.*\): check the connection/
+      ) as string
+    });
+    await visited.page.unroute(/_file\/data\/sellers\./);
+    expect(await rowsOf("select count(*) > 0 as some from sellers")).toEqual([{some: true}]);
+  });
+});
+
+describe("an engine that runs", () => {
+  beforeAll(open);
+  afterAll(() => visited.close());
+
+  it("answers with plain values of every type, alone and nested", async () => {
+    const day = new Date("2018-01-02");
+    expect(
+      await rowsOf(`select 9007199254740991 as b, 170::hugeint as h, 1.25::decimal(9,2) as d, date '2018-01-02' as day,
+        timestamp '2018-01-02' as at, interval 3 days as i, 'a'::enum('a', 'b') as e, null as n,
+        [1::bigint, null] as lb, [1.5::decimal(9,2)] as ld, {'x': 5::hugeint, 'y': [date '2018-01-02']} as s`)
+    ).toEqual([
+      {
+        b: 9007199254740991,
+        h: 170,
+        d: 1.25,
+        day,
+        at: day,
+        i: "3 days",
+        e: "a",
+        n: null,
+        lb: [1, null],
+        ld: [1.5],
+        s: {x: 5, y: [day]}
+      }
+    ]);
+  });
+
   it("says what is wrong with a query, and answers the next", async () => {
     const [table, grammar, column, date, big, kind] = (
       await askAll([
@@ -119,24 +146,6 @@ describe("sql in the tab", () => {
     expect(big).toMatch(/^Column “id” holds the number 9007199254740993, .*cast it to VARCHAR/);
     expect(kind).toMatch(/^A query starts with SELECT/);
     expect(await rowsOf("select 1 as one")).toEqual([{one: 1}]);
-  });
-
-  it("comes back after the engine breaks, with its marts", async () => {
-    const before = await rowsOf("select count(*) as n from sellers");
-    const broken = await ask("select year(strptime('2018 +00', '%Y %z')) as year");
-    expect(broken).toEqual({error: expect.stringMatching(/^DuckDB stopped .* starts anew/) as string});
-    expect(await rowsOf("select count(*) as n from sellers")).toEqual(before);
-  });
-
-  it("tries a mart again that could not be fetched", async () => {
-    await visited.page.route(/_file\/data\/sellers\./, (route) => route.abort());
-    expect(await ask("from sellers")).toEqual({
-      error: expect.stringMatching(
-        /^The table “sellers” could not be loaded \(.*\): check the connection/
-      ) as string
-    });
-    await visited.page.unroute(/_file\/data\/sellers\./);
-    expect(await rowsOf("select count(*) > 0 as some from sellers")).toEqual([{some: true}]);
   });
 
   it.each(["daily", "segments"])(
