@@ -87,21 +87,6 @@ describe("models published with the site", () => {
     }
   );
 
-  it("are the very models that the tab trains, hash for hash, of every family", async () => {
-    const {page, close} = await opened("models/train.html?backend=cpu");
-    const said = await answer(page).innerText();
-    await page.getByRole("button", {name: "Train", exact: true}).click();
-    await panel(page, '[data-state=\"ready\"]').waitFor({timeout: 120_000});
-    expect(await panel(page).innerText()).toMatch(/with the same hashes as when the site was built/);
-    await settled(page);
-    const hashes = await page
-      .locator("[data-hash]")
-      .evaluateAll((buttons) => buttons.map((button) => (button as HTMLElement).dataset.hash));
-    expect(hashes).toEqual(index().models.map(({hash}) => hash));
-    expect(await answer(page).innerText()).toBe(said);
-    await close();
-  });
-
   it("answer another threshold, and another campaign, without training", async () => {
     const {page, asked, close} = await opened("models/decide.html");
     const said = await answer(page).innerText();

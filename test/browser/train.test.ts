@@ -1,3 +1,4 @@
+import {readFileSync} from "node:fs";
 import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {launch, phone, settled, site, visit} from "./support.js";
@@ -14,6 +15,12 @@ const train = (page: Page) => page.getByRole("button", {name: "Train", exact: tr
 const results = (page: Page) =>
   page.locator(".lab-results:not(.snapshot *)", {hasText: "Ranking and probabilities"});
 
+/** The hashes of the models that the site was published with. */
+const published = () =>
+  (JSON.parse(readFileSync("dist/models/index.json", "utf8")) as {models: {hash: string}[]}).models.map(
+    ({hash}) => hash
+  );
+
 /** Opens the page with another answer than the default's, small enough for a test. */
 const open = (query = "", options = {}) => visit(browser, `${site}models/train.html${query}`, options);
 
@@ -26,15 +33,24 @@ const hashes = (page: Page) =>
   page.locator(".lab-hash").evaluateAll((buttons) => buttons.map((button) => button.dataset.hash ?? ""));
 
 describe.concurrent("the page that trains and compares models", () => {
-  it("trains each family with the brief's parameters when asked, and shows its figures", async () => {
-    const {page, problems, close} = await open();
+  it("trains each family with the brief's parameters when asked, to the models published, and shows its figures", async () => {
+    const {page, problems, close} = await open("?backend=cpu");
     await settled(page);
+    const answer = page.locator("#observablehq-main .answer:visible").first();
+    const said = await answer.innerText();
     const panel = page.getByRole("region", {name: "Training the models"});
     expect(await panel.getAttribute("data-state")).toBe("built");
     expect(await panel.innerText()).toMatch(/Trained when the site was built/);
     await train(page);
     await panel.and(page.locator("[data-state=ready]")).waitFor({timeout: 120_000});
     await trained(page);
+    expect(await panel.innerText()).toMatch(/with the same hashes as when the site was built/);
+    expect(
+      await page
+        .locator("[data-hash]")
+        .evaluateAll((buttons) => buttons.map((button) => (button as HTMLElement).dataset.hash))
+    ).toEqual(published());
+    expect(await answer.innerText()).toBe(said);
     const table = results(page);
     for (const family of families) {
       const row = table.locator("tr", {hasText: family});
