@@ -95,8 +95,9 @@ export async function settled(page: Page, timeout = 60_000): Promise<void> {
   await Promise.all([idle, quiet]);
 }
 
-/** Writes a picture of the whole page to artifacts/screenshots. */
+/** Writes a picture of the whole page to artifacts/screenshots, where VITRINE_SCREENSHOTS is set: nothing is tested by it. */
 export async function screenshot(page: Page, name: string): Promise<void> {
+  if (!process.env.VITRINE_SCREENSHOTS) return;
   mkdirSync("artifacts/screenshots", {recursive: true});
   await page.screenshot({path: `artifacts/screenshots/${name}.png`, fullPage: true});
 }
