@@ -7,12 +7,12 @@ import {stage} from "../../../loaders/source/stage.js";
 import {tables} from "../../../loaders/source/tables.js";
 import {csvText, set, shop, writeShop} from "./fixture.js";
 
-/** A DuckDB of its own for a test file. */
+/** A DuckDB of its own for a test file, with one thread: what it reads is small, and another file is read beside it. */
 export function ownDatabase(): () => DuckDBConnection {
   let instance: DuckDBInstance;
   let connection: DuckDBConnection;
   beforeAll(async () => {
-    instance = await DuckDBInstance.create(":memory:");
+    instance = await DuckDBInstance.create(":memory:", {threads: "1"});
     connection = await instance.connect();
   });
   afterAll(() => {
