@@ -14,10 +14,10 @@ export interface FieldLook {
 }
 
 /** In rem: a character of a field and of a label, the edges of a field, and a column of the grid with its gap. */
-const width = {character: 0.5, letter: 0.41, edges: 1.4, column: 5, gap: 1};
+const width = {character: 0.46, letter: 0.4, edges: 1.4, column: 4.25, gap: 0.75};
 
 /** In columns of the grid: the narrowest field, and the widest but for boxes and dots, which may take a row. */
-const [fewest, most] = [2, 6];
+const [fewest, most] = [2, 7];
 
 /** A label of so many characters may stand on two lines. */
 const longLabel = 18;
@@ -44,13 +44,13 @@ export function field<F extends HTMLElement>(form: F, look: FieldLook): F {
   return form;
 }
 
-/** Gives a field another name and unit. @example nameField(form, "Effect planted", "% of the baseline") */
+/** Gives a field another name and unit; a name that says the unit is left as it is. @example nameField(form, "Effect planted", "% of the baseline") */
 export function nameField(form: HTMLElement, text: string, unit?: string): void {
   const label = form.querySelector("label");
   if (!label) throw new RangeError(`no label: ${text}`);
   label.replaceChildren(text);
   if (unit === undefined) return;
-  label.append(hidden(`, ${unit}`));
+  if (!text.toLowerCase().includes(unit.toLowerCase())) label.append(hidden(`, ${unit}`));
   showUnit(form, unit);
 }
 

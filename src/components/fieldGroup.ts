@@ -14,7 +14,7 @@ export function fieldGroup(name: string, inputs: readonly (Element | null)[]): H
     ${fields}
   </details>`;
   const follow = () => {
-    chosen.textContent = chosenIn(fields, {named: true}).join(", ");
+    chosen.textContent = chosenIn(fields, {named: true}).join(" · ");
   };
   element.addEventListener("input", () => requestAnimationFrame(follow));
   requestAnimationFrame(follow);

@@ -41,7 +41,7 @@ export function pageTools({link, reset, dated}: PageToolsOptions): PageTools {
   </div>`;
   const summarise = () => {
     const bar = element.closest(".filters");
-    chosen.textContent = bar ? chosenIn(bar).join(", ") : "";
+    chosen.textContent = bar ? chosenIn(bar).join(" · ") : "";
   };
   return {
     element,

@@ -30,6 +30,8 @@ it("shows a number's unit in the field, the currency before it, and keeps it in 
   expect(unitOf(cost)?.nextElementSibling).toBe(inputOf(cost));
   expect(unitOf(horizon)?.previousElementSibling).toBe(inputOf(horizon));
   expect(unitOf(horizon)?.nextElementSibling?.getAttribute("type")).toBe("range");
+  nameField(horizon, "Days ahead", "days");
+  expect(horizon.querySelector("label")?.textContent).toBe("Days ahead");
   nameField(horizon, "Effect", "% of the baseline");
   expect([unitOf(horizon)?.textContent, horizon.querySelectorAll(".field-unit").length]).toEqual([
     "% of the baseline",
@@ -51,8 +53,8 @@ it("shows what a share is in per cent, as it is typed", () => {
 it("gives a field the columns that its longest text needs", () => {
   const columns = (...options: string[]) => Number(selectInput(options, "State").dataset.columns);
   expect(columns("a")).toBe(2);
-  expect(columns("a", "Only the first of several that are alike")).toBe(5);
-  expect(columns("x".repeat(200))).toBe(6);
+  expect(columns("a", "Only the first of several that are alike")).toBe(6);
+  expect(columns("x".repeat(200))).toBe(7);
   expect(radioInput(["x".repeat(200)], "State").hasAttribute("data-wide")).toBe(true);
 });
 
