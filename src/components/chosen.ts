@@ -19,7 +19,9 @@ export function chosenIn(place: Element, {named = false}: {named?: boolean} = {}
 
 const isToggle = (form: Element) => form.querySelectorAll("[type=checkbox]").length === 1;
 const nameOf = (form: Element) =>
-  form.querySelector("label")?.firstChild?.textContent?.trim().toLowerCase() ?? "";
+  (form.querySelector("label")?.firstChild?.textContent?.trim() ?? "").replace(/^[A-Z](?=[a-z ])/, (letter) =>
+    letter.toLowerCase()
+  );
 
 function textOf(form: HTMLFormElement): string {
   const select = form.querySelector("select");

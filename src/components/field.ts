@@ -14,7 +14,7 @@ export interface FieldLook {
 }
 
 /** In rem: a character of a field and of a label, the edges of a field, and a column of the grid with its gap. */
-const width = {character: 0.46, letter: 0.4, edges: 1.4, column: 4.25, gap: 0.75};
+const width = {character: 0.43, letter: 0.4, edges: 1.4, column: 4.25, gap: 0.75};
 
 /** In columns of the grid: the narrowest field, and the widest but for boxes and dots, which may take a row. */
 const [fewest, most] = [2, 7];
