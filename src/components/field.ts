@@ -1,7 +1,7 @@
 import {currencySign} from "../lib/format.js";
 
 /** How a field looks, whatever it is: a label above it, a unit within it, a sentence of help below. */
-export interface FieldLook {
+interface FieldLook {
   label: string;
   /** What a number is in, shown in the field and read out as the end of its name: "days", "%", the currency's sign. */
   unit?: string;

@@ -1,7 +1,7 @@
 import {html} from "npm:htl";
 import {field} from "./field.js";
 
-export interface FileOptions {
+interface FileOptions {
   /** What the browser offers to choose from: ".csv,text/csv". */
   accept: string;
   /** A sentence under the field. */

@@ -18,7 +18,7 @@ const digits = {fewest: 3, most: 9, fraction: 5, share: 6};
 const slider = 8;
 
 /** A form of one text field for a number, with its label, and with a slider as one control. */
-export interface NumberField {
+interface NumberField {
   readonly form: HTMLFormElement;
   readonly field: HTMLInputElement;
   readonly label: HTMLLabelElement;

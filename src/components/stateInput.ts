@@ -5,7 +5,7 @@ import {fieldNote} from "./stateField.js";
 export type ValueElement = HTMLElement & {value: unknown};
 
 /** What an input stands for after it was set. */
-export interface Shown {
+interface Shown {
   value: unknown;
   /** Whether it could not show what it was set to, which another then stands in for: it may offer less than is admissible. */
   refused: boolean;

@@ -1,7 +1,7 @@
 import * as Inputs from "npm:@observablehq/inputs";
 import {field} from "./field.js";
 
-export interface TextOptions {
+interface TextOptions {
   /** An example of what may be typed. */
   placeholder?: string;
   /** A sentence under the field. */
