@@ -46,8 +46,8 @@ export function pageTools({link, reset, dated}: PageToolsOptions): PageTools {
   return {
     element,
     follow(values, isDefault) {
-      const {cutoff} = values;
-      asOf.textContent = cutoff instanceof Date ? `As of ${formatDay(cutoff)}` : dated ? dataUntil() : "";
+      const day = values.cutoff ?? values.asof;
+      asOf.textContent = day instanceof Date ? `As of ${formatDay(day)}` : dated ? dataUntil() : "";
       back.disabled = isDefault;
       requestAnimationFrame(summarise);
     }

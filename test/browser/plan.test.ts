@@ -1,6 +1,16 @@
 import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {launch, openGroups, phone, readdress, seriousViolations, settled, site, visit, wide} from "./support.js";
+import {
+  launch,
+  openGroups,
+  phone,
+  readdress,
+  seriousViolations,
+  settled,
+  site,
+  visit,
+  wide
+} from "./support.js";
 import type {Visit} from "./support.js";
 
 let browser: Browser;
