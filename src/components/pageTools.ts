@@ -14,7 +14,7 @@ interface PageToolsOptions {
 /** The end of a page's bar of choices. */
 export interface PageTools {
   readonly element: HTMLElement;
-  /** Says what the page is as of now, and whether there is anything to set back. */
+  /** Says what the page is as of now by the values that it lets readers choose, and whether there is anything to set back. */
   follow(values: Readonly<Record<string, unknown>>, isDefault: boolean): void;
 }
 

@@ -49,10 +49,11 @@ export function pageState<S extends StateSpec>(spec: S): PageState<S> {
   const put = (name: string, value: unknown) => {
     values = {...values, [name]: value};
   };
+  const bound = () => Object.fromEntries([...bindings.keys()].map((name) => [name, values[name]]));
   const isDefault = () => formatState(spec, values, "") === "";
   const follow = () => {
     carryAlong(formatShared(spec, values, location.search));
-    for (const each of tools) each.follow(values, isDefault());
+    for (const each of tools) each.follow(bound(), isDefault());
   };
   const say = () => {
     const sentences = [...wrong, ...refused.values()];
@@ -118,7 +119,7 @@ export function pageState<S extends StateSpec>(spec: S): PageState<S> {
     });
     const made = pageTools({link, reset, dated: sharedNames.some((name) => Object.hasOwn(spec, name))});
     tools.push(made);
-    made.follow(values, isDefault());
+    made.follow(bound(), isDefault());
     return made.element;
   }
 }
