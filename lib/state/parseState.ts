@@ -30,7 +30,8 @@ export function parseState<S extends StateSpec>(spec: S, search: string): Parsed
   return {values: Object.fromEntries(values) as StateValues<S>, problems};
 }
 
-const shortened = (text: string): string => {
+/** A text of the address as a sentence names it, cut where it is long. @example shortened("nonsense") => "nonsense" */
+export const shortened = (text: string): string => {
   const letters = [...text.slice(0, 100)];
   return letters.length > 40 ? `${letters.slice(0, 40).join("")}…` : letters.join("");
 };

@@ -1,4 +1,3 @@
-import * as Inputs from "npm:@observablehq/inputs";
 import {monthsBetween, monthStart} from "../lib/dashboard/cube.js";
 import type {Grain} from "../lib/dashboard/trend.js";
 import {grains} from "../lib/dashboard/trend.js";
@@ -6,30 +5,29 @@ import {formatMonth} from "../lib/format.js";
 import {states} from "../lib/marts/regions.js";
 import type {Span} from "../lib/state/shared.js";
 import {stateNames} from "./brazil.js";
+import {radioInput, selectInput} from "./choiceInput.js";
+import {dateInput} from "./dateInput.js";
 import {site} from "../vitrine.config.js";
 
 /** A choice of one of the months that the data covers. */
 export const monthInput = (label: string, {first_purchase, last_purchase}: Span) =>
-  Inputs.select(monthsBetween(first_purchase.slice(0, 7), last_purchase.slice(0, 7)), {
-    label,
-    format: (month: string) => formatMonth(monthStart(month))
-  });
+  selectInput(monthsBetween(first_purchase.slice(0, 7), last_purchase.slice(0, 7)), label, (month: string) =>
+    formatMonth(monthStart(month))
+  );
 
 /** A choice of a state or of all. */
 export const stateInput = () =>
-  Inputs.select(
+  selectInput(
     ["all", ...states.toSorted((a, b) => stateNames[a].localeCompare(stateNames[b], site.locale))],
-    {
-      label: "State",
-      format: (state: string) => (state === "all" ? "All of Brazil" : stateNames[state])
-    }
+    "State",
+    (state: string) => (state === "all" ? "All of Brazil" : stateNames[state])
   );
 
 /** A choice of how long a bucket of time is. */
-export const grainInput = () => Inputs.radio<Grain>(grains, {label: "Revenue by"});
+export const grainInput = () => radioInput<Grain>(grains, "Revenue by");
 
 /** A choice of the day before which orders count. */
 export const cutoffInput = ({first_purchase, last_purchase, cutoff}: Span) => {
   const days = [first_purchase, last_purchase, cutoff].map((time) => time.slice(0, 10)).sort();
-  return Inputs.date({label: "Cutoff", min: days[0], max: days[2]});
+  return dateInput("Cutoff", {min: days[0], max: days[2]});
 };

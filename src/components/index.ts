@@ -16,10 +16,14 @@ export {whenThere} from "./whenThere.js";
 // What a reader chooses, kept in the address.
 export {choice, day, flag, integer, month, real, text} from "../lib/state/parameters.js";
 export {sharedParameters} from "../lib/state/shared.js";
-export {radioInput, selectInput} from "./choiceInput.js";
+export {radioInput, selectInput, severalInput} from "./choiceInput.js";
+export {dateInput} from "./dateInput.js";
+export {fileInput} from "./fileInput.js";
 export {cutoffInput, monthInput, stateInput} from "./filters.js";
 export {numberInput} from "./numberInput.js";
 export {pageState} from "./state.js";
+export {textInput} from "./textInput.js";
+export {toggleInput} from "./toggleInput.js";
 
 // Long work: a button for it, and an end to it.
 export {abortedBy} from "./abortedBy.js";

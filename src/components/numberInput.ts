@@ -1,13 +1,13 @@
-import * as Inputs from "npm:@observablehq/inputs";
 import {formatDecimal} from "../lib/format.js";
 import {readTyped, typedText} from "../lib/reading/typedNumber.js";
 import type {Result} from "../lib/result.js";
 import {fail, ok} from "../lib/result.js";
+import type {NumberLook} from "./numberField.js";
+import {numberField} from "./numberField.js";
 import {numberSlider} from "./numberSlider.js";
 import {fieldNote} from "./stateField.js";
 
-export interface NumberOptions {
-  label: string;
+export interface NumberOptions extends NumberLook {
   /** What an arrow key and the slider move by; what is typed may lie between, but for 1, which admits whole numbers only. */
   step?: number | "any";
   /** A slider beside the field: even, by orders of magnitude, or over the part of the numbers that a hand wants. */
@@ -36,11 +36,22 @@ export function numberInput([low, high]: readonly [number, number], options: Num
   const {step = "any", slider = false, empty} = options;
   const whole = step === 1;
   const bounds = {least: low, ...(high > mostKnown ? {} : {most: high}), ...(whole ? {decimals: 0} : {})};
-  const {form, field, label} = labelledField(options.label);
-  const note = fieldNote(form);
+  const reach = [low, high, options.value ?? low].filter(Number.isFinite);
+  const {
+    form,
+    field,
+    label,
+    add,
+    tell: saying
+  } = numberField(
+    options,
+    reach.map((end) => typedText(end, bounds)),
+    whole
+  );
   const ends = typeof slider === "object" ? slider : ([low, high] as const);
   const hand = slider ? numberSlider(ends, {step, logarithmic: slider === "log"}, label) : null;
-  if (hand) field.after(hand.element);
+  if (hand) add(hand.element);
+  const note = fieldNote(form);
   let value = options.value ?? empty ?? low;
   let given = value;
 
@@ -64,6 +75,7 @@ export function numberInput([low, high]: readonly [number, number], options: Num
     value = number;
     note.say();
     hand?.show(value);
+    saying(value);
     if (Number.isNaN(value)) field.removeAttribute("aria-valuenow");
     else field.setAttribute("aria-valuenow", String(value));
   }
@@ -128,13 +140,4 @@ export function numberInput([low, high]: readonly [number, number], options: Num
       show(number);
     }
   }) as unknown as NumberInput;
-}
-
-/** A form of one text field with its label, dressed as its neighbours. */
-function labelledField(text: string) {
-  const form = Inputs.text({label: text}).cloneNode(true) as HTMLFormElement;
-  const field = form.querySelector("input");
-  const label = form.querySelector("label");
-  if (!field || !label) throw new Error(`no field or label: ${text}`);
-  return {form, field, label};
 }

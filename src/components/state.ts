@@ -1,7 +1,10 @@
 import {formatShared, formatState} from "../lib/state/formatState.js";
 import type {StateSpec, StateValues} from "../lib/state/parameter.js";
-import {parseState} from "../lib/state/parseState.js";
+import {parseState, shortened} from "../lib/state/parseState.js";
+import {sharedNames} from "../lib/state/shared.js";
 import {copyLink} from "./copyLink.js";
+import {pageTools} from "./pageTools.js";
+import type {PageTools} from "./pageTools.js";
 import {carryAlong} from "./links.js";
 import {bindInput} from "./stateInput.js";
 import type {Binding, ValueElement} from "./stateInput.js";
@@ -18,7 +21,12 @@ export interface PageState<S extends StateSpec> {
    * a sentence at the input says so. Returns the input, for `view`.
    */
   input<E extends ValueElement>(name: keyof S & string, element: E): E;
-  /** A button that copies the address of the page as it is set. */
+  /**
+   * What ends a page's bar of choices: what the page is as of, a button that sets everything back to its default, one
+   * that copies the address of the page as it is set, and on a phone the line that the bar folds into.
+   */
+  tools(): HTMLElement;
+  /** The same. */
   copyLink(): HTMLElement;
 }
 
@@ -34,19 +42,44 @@ export function pageState<S extends StateSpec>(spec: S): PageState<S> {
   problems.className = "problem";
   problems.setAttribute("role", "status");
   let values = parseState(spec, location.search).values;
+  let wrong: readonly string[] = [];
+  const refused = new Map<string, string>();
+  const tools: PageTools[] = [];
 
   const put = (name: string, value: unknown) => {
     values = {...values, [name]: value};
   };
-  const follow = () => carryAlong(formatShared(spec, values, location.search));
-  const show = (name: keyof S & string, binding: Binding) => put(name, binding.set(values[name]));
+  const bound = () => Object.fromEntries([...bindings.keys()].map((name) => [name, values[name]]));
+  const isDefault = () => formatState(spec, values, "") === "";
+  const follow = () => {
+    carryAlong(formatShared(spec, values, location.search));
+    for (const each of tools) each.follow(bound(), isDefault());
+  };
+  const say = () => {
+    const sentences = [...wrong, ...refused.values()];
+    problems.replaceChildren(...sentences.map(paragraph));
+    problems.hidden = sentences.length === 0;
+  };
+  const show = (name: keyof S & string, binding: Binding) => {
+    const asked = values[name];
+    const shown = binding.set(asked);
+    put(name, shown.value);
+    const written = new URLSearchParams(location.search).has(name);
+    if (!shown.refused || !written) return void refused.delete(name);
+    refused.set(name, refusal(name, spec[name].write(asked), spec[name].write(shown.value)));
+  };
   const read = () => {
     const parsed = parseState(spec, location.search);
-    values = parsed.values;
-    problems.replaceChildren(...parsed.problems.map(paragraph));
-    problems.hidden = parsed.problems.length === 0;
+    ({values, problems: wrong} = parsed);
     for (const [name, binding] of bindings) show(name, binding);
+    say();
     follow();
+  };
+  const reset = () => {
+    const defaults = Object.entries(spec).map(([name, {fallback}]) => [name, fallback]);
+    writer.write(formatState(spec, Object.fromEntries(defaults) as StateValues<S>, location.search));
+    writer.settle();
+    read();
   };
   read();
   addEventListener("popstate", () => {
@@ -64,21 +97,37 @@ export function pageState<S extends StateSpec>(spec: S): PageState<S> {
       if (!parameter) throw new Error(`parameter not declared: ${name}`);
       const change = (value: unknown) => {
         put(name, value);
+        if (refused.delete(name)) say();
         writer.write(formatState(spec, values, location.search));
         follow();
       };
       const binding = bindInput(element, parameter, {name, change, settle: writer.settle});
       bindings.set(name, binding);
       show(name, binding);
+      say();
+      follow();
       return element;
     },
-    copyLink: () =>
-      copyLink(() => {
-        writer.settle();
-        return location.href;
-      })
+    tools: end,
+    copyLink: end
   };
+
+  function end(): HTMLElement {
+    const link = copyLink(() => {
+      writer.settle();
+      return location.href;
+    });
+    const made = pageTools({link, reset, dated: sharedNames.some((name) => Object.hasOwn(spec, name))});
+    tools.push(made);
+    made.follow(bound(), isDefault());
+    return made.element;
+  }
 }
+
+/** What stands where an input cannot show what the address says: it may offer less than is admissible. */
+const refusal = (name: string, asked: string, shown: string): string =>
+  `“${name}” in the address must be one of the choices offered here, not “${shortened(asked)}”; ` +
+  `${shown === "" ? "none of them" : `“${shown}”`} is used instead.`;
 
 const paragraph = (text: string): HTMLElement => {
   const element = document.createElement("p");

@@ -16,6 +16,8 @@ export function fieldNote(element: HTMLElement): FieldNote {
     const within = [...element.querySelectorAll("input, select, textarea")];
     return within.length > 0 ? within : [element];
   };
+  const help = element.querySelector(".field-help")?.id;
+  const described = (...ids: (string | undefined)[]) => ids.filter((id) => id !== undefined).join(" ");
   return {
     say(sentence) {
       note.textContent = sentence ?? "";
@@ -25,9 +27,9 @@ export function fieldNote(element: HTMLElement): FieldNote {
       for (const field of fields()) {
         field.toggleAttribute("aria-invalid", false);
         field.removeAttribute("aria-describedby");
-        if (sentence === undefined) continue;
-        field.setAttribute("aria-invalid", "true");
-        field.setAttribute("aria-describedby", note.id);
+        const by = described(help, sentence === undefined ? undefined : note.id);
+        if (by !== "") field.setAttribute("aria-describedby", by);
+        if (sentence !== undefined) field.setAttribute("aria-invalid", "true");
       }
     }
   };

@@ -4,9 +4,16 @@ import {fieldNote} from "./stateField.js";
 /** What gives a reader's choice: an Observable input, or any element with a value that sends input events. */
 export type ValueElement = HTMLElement & {value: unknown};
 
+/** What an input stands for after it was set. */
+interface Shown {
+  value: unknown;
+  /** Whether it could not show what it was set to, which another then stands in for: it may offer less than is admissible. */
+  refused: boolean;
+}
+
 export interface Binding {
-  /** Shows a value and tells the page; returns what the input stands for then: it may offer less than is admissible. */
-  set(value: unknown): unknown;
+  /** Shows a value and tells the page; returns what the input stands for then. */
+  set(value: unknown): Shown;
 }
 
 export interface BindingOptions {
@@ -25,7 +32,7 @@ export function bindInput(
   {name, change, settle}: BindingOptions
 ): Binding {
   const note = fieldNote(element);
-  const label = element.querySelector("label")?.textContent?.trim() || name;
+  const label = () => element.querySelector("label")?.textContent?.trim() || name;
   const first = element.value;
   let last = parameter.fallback;
   let setting = false;
@@ -33,7 +40,7 @@ export function bindInput(
   const refuse = () => {
     const standing = parameter.write(last);
     note.say(
-      `“${label}” must be ${parameter.expected}${standing === "" ? "." : `; ${standing} stays in use.`}`
+      `“${label()}” must be ${parameter.expected}${standing === "" ? "." : `; ${standing} stays in use.`}`
     );
   };
   element.addEventListener(
@@ -62,12 +69,14 @@ export function bindInput(
     set(value) {
       setting = true;
       element.value = value;
-      if (!parameter.admits(element.value)) element.value = first;
+      const admitted = parameter.admits(element.value);
+      const refused = !admitted || (typeof value === "number" && element.value !== value);
+      if (!admitted) element.value = first;
       last = parameter.admits(element.value) ? element.value : parameter.fallback;
       note.say();
       element.dispatchEvent(new Event("input", {bubbles: true}));
       setting = false;
-      return last;
+      return {value: last, refused};
     }
   };
 }

@@ -1,6 +1,6 @@
 import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {launch, settled, site, visit} from "./support.js";
+import {launch, openGroups, settled, site, visit} from "./support.js";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -76,6 +76,7 @@ describe.concurrent("the model that predicts lateness", () => {
   it("says that the inputs have changed since the training", async () => {
     const {page, close} = await open("?steps=5&backend=cpu&run=true");
     await report(page).waitFor();
+    await openGroups(page);
     await page.getByLabel("Seed").fill("9");
     await page.getByText("The inputs have changed since").waitFor();
     await page.waitForFunction(() => !new URL(location.href).searchParams.has("run"));
@@ -104,6 +105,7 @@ describe.concurrent("the model that predicts lateness", () => {
         }
       );
     });
+    await openGroups(page);
     await page.getByLabel("Run on").selectOption({label: "webgl, float32"});
     await train(page);
     await page.getByText("This browser offers no WebGL, so the training ran on the CPU instead.").waitFor();
@@ -146,6 +148,7 @@ describe.concurrent("the model that predicts lateness", () => {
     await page.locator('.training[aria-busy="false"]').waitFor();
     expect(performance.now() - asked).toBeLessThan(1500);
     await page.waitForFunction(() => !new URL(location.href).searchParams.has("run"));
+    await openGroups(page);
     await page.getByLabel("Run on").selectOption({label: "cpu, float64"});
     await page.getByLabel("Steps").first().fill("10");
     await train(page);

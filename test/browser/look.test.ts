@@ -38,7 +38,16 @@ describe("the executive page", () => {
     expect(bar?.y).toBe(0);
     await page.setViewportSize(phone);
     await page.evaluate(() => scrollTo(0, 1500));
-    expect((await page.locator(".filters.bar").boundingBox())?.y).toBeLessThan(0);
+    const line = await page.locator(".filters.bar").boundingBox();
+    expect(line?.y).toBe(0);
+    expect(line?.height).toBeLessThanOrEqual(56);
+    expect(await page.getByLabel("State").isVisible()).toBe(false);
+    await page.getByRole("button", {name: /^Filters .*All of Brazil/}).click();
+    await page.getByLabel("State").selectOption({label: "São Paulo"});
+    await page.getByRole("button", {name: "Reset all choices"}).click();
+    await expect.poll(() => new URL(page.url()).search).toBe("");
+    await page.getByRole("button", {name: "Filters"}).click();
+    await page.getByRole("button", {name: /^Filters .*All of Brazil/}).waitFor();
     await close();
   });
 

@@ -1,6 +1,16 @@
 import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {launch, phone, readdress, seriousViolations, settled, site, visit, wide} from "./support.js";
+import {
+  launch,
+  openGroups,
+  phone,
+  readdress,
+  seriousViolations,
+  settled,
+  site,
+  visit,
+  wide
+} from "./support.js";
 import type {Visit} from "./support.js";
 
 let browser: Browser;
@@ -50,6 +60,7 @@ describe.concurrent("the page that plans a test", () => {
     const {page, problems, close} = await open("?arms=3&ratio=0.5&formula=arcsine");
     const before = await answer(page);
     expect(before).toMatch(/^The control needs .* each of the two variants/);
+    await openGroups(page);
     await page.getByLabel("Power, %").fill("90");
     await page.waitForFunction(() => new URL(location.href).searchParams.get("power") === "90");
     await settled(page);

@@ -1,6 +1,6 @@
 import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {launch, phone, seriousViolations, settled, site, visit} from "./support.js";
+import {launch, openGroups, phone, seriousViolations, settled, site, visit} from "./support.js";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -99,6 +99,7 @@ describe.concurrent("the practice page", () => {
   it("says in a sentence what cannot be simulated, and goes on", async () => {
     const {page, problems, close} = await open("p_segment=all&p_base=real&p_horizon=540");
     expect(await page.locator("main .problem[role=alert]").first().innerText()).toMatch(/The record ends on/);
+    await openGroups(page);
     await page.getByLabel("made up").check();
     await page.locator("[data-verdict]").waitFor();
     await page.getByLabel("Would convert anyway, %").fill("0");

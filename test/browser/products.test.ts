@@ -90,6 +90,15 @@ describe("the pages about deliveries and scores", () => {
     await close();
   });
 
+  it("say which of their choices an address asks for in vain", async () => {
+    const {page, problems, close} = await open("operations", "?category=nonsense");
+    expect(await page.locator("main .problem[role=status]:visible").innerText()).toBe(
+      "“category” in the address must be one of the choices offered here, not “nonsense”; “all” is used instead."
+    );
+    expect(problems).toEqual([]);
+    await close();
+  });
+
   it("take reviews by their survey, in one state, from the address", async () => {
     const {page, problems, close} = await open("scores", "?state=RJ&by=survey&least=30");
     expect(await page.locator("figure[data-chart=score-months] figcaption:visible").innerText()).toMatch(

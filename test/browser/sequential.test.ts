@@ -1,6 +1,6 @@
 import type {Browser, BrowserContextOptions, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {launch, phone, seriousViolations, settled, site, visit} from "./support.js";
+import {launch, openGroups, phone, seriousViolations, settled, site, visit} from "./support.js";
 import type {Visit} from "./support.js";
 
 let browser: Browser;
@@ -72,6 +72,7 @@ describe("the page on stopping early", () => {
     const [runs, looks] = ["Simulated tests", "Looks"].map((label) =>
       page.getByLabel(label, {exact: true}).first()
     );
+    await openGroups(page);
     await runs.fill("10000");
     await looks.fill("1000");
     await page.getByText("The inputs have changed since").waitFor();

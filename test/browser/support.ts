@@ -95,6 +95,12 @@ export async function settled(page: Page, timeout = 60_000): Promise<void> {
   await Promise.all([idle, quiet]);
 }
 
+/** Opens the groups of a page's bar, whose fields are seldom changed. */
+export const openGroups = (page: Page): Promise<void> =>
+  page.locator("main .filters details").evaluateAll((groups) => {
+    for (const group of groups) group.setAttribute("open", "");
+  });
+
 /** Writes a picture of the whole page to artifacts/screenshots, where VITRINE_SCREENSHOTS is set: nothing is tested by it. */
 export async function screenshot(page: Page, name: string): Promise<void> {
   if (!process.env.VITRINE_SCREENSHOTS) return;

@@ -182,10 +182,42 @@ describe("an input bound to a page's state", () => {
     expect([location.search, select.value]).toEqual(["", "all"]);
   });
 
-  it("takes what the input can show where it offers less than is admissible", () => {
+  it("takes what the input can show where it offers less than is admissible, and says so", () => {
     const state = open("?state=RJ");
-    expect(state.input("state", Inputs.select(["all", "SP"])).value).toBe("all");
-    expect(state.values.state).toBe("all");
+    const select = placed(state.input("state", Inputs.select(["all", "SP"])));
+    expect([select.value, state.values.state]).toEqual(["all", "all"]);
+    expect(state.problems.hidden).toBe(false);
+    expect(state.problems.textContent).toBe(
+      "“state” in the address must be one of the choices offered here, not “RJ”; “all” is used instead."
+    );
+    const list = select.querySelector("select");
+    if (!list) throw new Error("no list");
+    enter(list, "1");
+    expect([state.values.state, state.problems.hidden]).toEqual(["SP", true]);
+  });
+
+  it("says nothing where the address does not ask for what an input cannot show", () => {
+    const state = open("?top=20");
+    expect(state.input("state", Inputs.select(["SP", "RJ"])).value).toBe("SP");
+    expect(state.problems.hidden).toBe(true);
+  });
+
+  it("goes back to its defaults, in one step of the history", () => {
+    const state = open("?top=20&state=SP&x=1");
+    const [range, select] = [
+      placed(state.input("top", top())),
+      placed(state.input("state", Inputs.select(["all", "SP", "RJ"])))
+    ];
+    const values = seen(select);
+    const tools = placed(state.tools());
+    const reset = tools.querySelector<HTMLButtonElement>("[aria-label='Reset all choices']");
+    const before = history.length;
+    expect(reset?.disabled).toBe(false);
+    reset?.click();
+    expect([range.value, select.value, location.search]).toEqual([10, "all", ""]);
+    expect([values.at(-1), history.length, reset?.disabled]).toEqual(["all", before + 1, true]);
+    enter(field(range, "text"), "30");
+    expect(reset?.disabled).toBe(false);
   });
 
   it("must be declared", () => {
@@ -238,7 +270,7 @@ describe("the Copy link button", () => {
     const button = placed(state.copyLink());
     enter(field(range, "range"), "20");
     enter(field(range, "range"), "21");
-    button.querySelector("button")?.click();
+    button.querySelector<HTMLElement>(".copy-link button")?.click();
     await vi.waitFor(() => expect(button.textContent).toContain("Link copied"));
     expect(page.copied).toEqual([`${location.origin}/segments.html?top=21`]);
     expect(document.querySelector("[aria-live]")?.textContent).toBe("Link copied");
@@ -247,7 +279,7 @@ describe("the Copy link button", () => {
   it("shows the address, selected, where there is no clipboard", async () => {
     Object.defineProperty(navigator, "clipboard", {configurable: true, value: undefined});
     const button = placed(open("?top=20").copyLink());
-    button.querySelector("button")?.click();
+    button.querySelector<HTMLElement>(".copy-link button")?.click();
     await vi.waitFor(() =>
       expect(field(button, "text").value).toBe(`${location.origin}/segments.html?top=20`)
     );

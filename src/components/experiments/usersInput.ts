@@ -1,4 +1,5 @@
 import {html} from "npm:htl";
+import {fileInput} from "../fileInput.js";
 import type {UserAnswers} from "../../lib/experiments/userLayout.js";
 import {formatCount} from "../../lib/format.js";
 import type {Result} from "../../lib/result.js";
@@ -61,11 +62,11 @@ export function usersInput(
     placeholder=${example}
     aria-label="Users as comma-, semicolon- or tab-separated text"
   ></textarea>` as HTMLTextAreaElement;
-  const file = html`<input
-    type="file"
-    accept=".csv,.tsv,.txt,text/csv,text/plain"
-    aria-label="File of users"
-  />` as HTMLInputElement;
+  const file = fileInput("File of users", {
+    accept: ".csv,.tsv,.txt,text/csv,text/plain",
+    help: "Choose it, or drop it here.",
+    take: (chosen) => giveFile(chosen)
+  });
   const taken = html`<p role="status"></p>`;
   const element = html`<div class="users-input">
     <p>
@@ -73,9 +74,7 @@ export function usersInput(
       <code>user</code> (whose rows count as one), <code>before</code> (the same from before the test),
       <code>date</code> and <code>denominator</code> (for a ratio). It stays in this tab.
     </p>
-    ${area} ${taken}
-    <p>Or a file, chosen or dropped here: ${file}</p>
-    ${choices}
+    ${area} ${taken} ${file} ${choices}
   </div>`;
   const giveFile = (chosen: File | null | undefined) => {
     if (!chosen) return;
@@ -99,11 +98,6 @@ export function usersInput(
     area.value = "";
     taken.textContent = `${formatCount(text.length)} characters have been taken from the clipboard; they are too many to show here.`;
     give("the pasted text", new Blob([text]));
-  });
-  file.addEventListener("input", (event) => event.stopPropagation());
-  file.addEventListener("change", () => {
-    giveFile(file.files?.item(0));
-    file.value = "";
   });
   element.addEventListener("dragover", (event: DragEvent) => event.preventDefault());
   element.addEventListener("drop", (event: DragEvent) => {

@@ -1,6 +1,4 @@
-import {selectInput} from "../choiceInput.js";
 import {midnightOf} from "../../lib/days.js";
-import * as Inputs from "npm:@observablehq/inputs";
 import {html} from "npm:htl";
 import {formatCount, formatDay, formatShare} from "../../lib/format.js";
 import type {Balance, Family} from "../../lib/learn/families.js";
@@ -16,6 +14,9 @@ import type {Tables} from "../../lib/lab/shop.js";
 import {smallShopText} from "../../lib/lab/shop.js";
 import {balances, families, labChoice, specFields, validations} from "../../lib/lab/parameters.js";
 import {numberInput} from "../numberInput.js";
+import {selectInput} from "../choiceInput.js";
+import {textInput} from "../textInput.js";
+import {toggleInput} from "../toggleInput.js";
 
 const presetTexts: Record<PresetName, string> = {
   all: "All 78 features",
@@ -71,13 +72,13 @@ export function labForm(address: LabState, about: About, shown: readonly Family[
   const chosen = () => labChoice(address.values, about.cutoff, featureNames);
   const settings = html`<span></span>`;
   const small = smallShopText(about);
-  const form = html`<div class="lab-form">
-    ${address.problems} ${questionInputs(put)}
+  const form = html`<div class="field-holder lab-form">
+    ${address.problems} ${questionInputs(put)} ${address.tools()}
     <details class="lab-more">
       <summary>Data and judging: ${settings}</summary>
       <div class="filters">${dataInputs(put, about)} ${methodInputs(put, shown)}</div>
     </details>
-    ${specInputs(put, shown)} ${small ? html`<p class="lab-note">${small}</p>` : null} ${address.copyLink()}
+    ${specInputs(put, shown)} ${small ? html`<p class="lab-note">${small}</p>` : null}
   </div>`;
   const relevant = () => {
     const choice = chosen();
@@ -121,34 +122,31 @@ function settingsText({question, validation, held, balance, calibration, seed}: 
 }
 
 /** What is predicted, and from what. */
-const questionInputs = (put: Put): HTMLElement =>
-  html`<div class="filters">
-    ${put("label", selectInput(labelNames, "Predict", labelTexts))}
-    ${put("preset", selectInput(presetNames, "From", presetTexts))}
-    ${put("horizon", numberInput([7, 365], {label: "Horizon, days", step: 1, slider: true}))}
-    ${put("days", numberInput([1, 700], {label: "Recency cut, days", step: 1, slider: true}))}
-  </div>`;
+const questionInputs = (put: Put): HTMLElement[] => [
+  put("label", selectInput(labelNames, "Predict", labelTexts)),
+  put("preset", selectInput(presetNames, "From", presetTexts)),
+  put("horizon", numberInput([7, 365], {label: "Horizon", unit: "days", step: 1, slider: true})),
+  put("days", numberInput([1, 700], {label: "Recency cut", unit: "days", step: 1, slider: true}))
+];
 
 /** Which customers, and what of them is known. */
 function dataInputs(put: Put, {first_purchase, cutoff}: About): HTMLElement[] {
   const days = asofSeries({start: first_purchase, end: cutoff, horizon: 30, step: 1});
   const end = cutoff.slice(0, 10);
-  const asof = Inputs.select(["", ...new Set([...days, end].sort())], {
-    label: "Cutoff date",
-    format: (day: string) =>
-      day === "" ? "the latest day that the label allows" : formatDay(midnightOf(day))
-  });
+  const asof = selectInput(["", ...new Set([...days, end].sort())], "Cutoff date", (day: string) =>
+    day === "" ? "the latest day that the label allows" : formatDay(midnightOf(day))
+  );
   return [
     put("asof", asof),
-    put("strict", Inputs.toggle({label: "Count orders from their approval on (strict)"})),
-    put("only", Inputs.text({label: "Only features (numbers)", placeholder: "1,5-9"}))
+    put("strict", toggleInput("Count orders from their approval on (strict)")),
+    put("only", textInput("Only features (numbers)", {placeholder: "1,5-9"}))
   ];
 }
 
 /** How models are judged, and what is done about a rare outcome. */
 const methodInputs = (put: Put, shown: readonly Family[]): (HTMLElement | null)[] => [
   put("validation", selectInput(validations, "Judge by", validationTexts)),
-  put("held", numberInput([0.05, 0.5], {label: "Share held out", step: 0.01, slider: true})),
+  put("held", numberInput([0.05, 0.5], {label: "Share held out", unit: "share", step: 0.01, slider: true})),
   put("balance", selectInput(balances, "Rare outcome", balanceTexts)),
   put("calibration", selectInput(calibrationMethods, "Calibrate", calibrationTexts)),
   put("seed", numberInput([0, 999_999], {label: "Seed", step: 1})),
@@ -156,11 +154,12 @@ const methodInputs = (put: Put, shown: readonly Family[]): (HTMLElement | null)[
 ];
 
 const backendInput = () =>
-  Inputs.select(["auto", "webgl", "cpu"], {
-    label: "Logistic regression on",
-    format: (name: string) =>
+  selectInput(
+    ["auto", "webgl", "cpu"],
+    "Logistic regression on",
+    (name: string) =>
       ({auto: "whichever fits", webgl: "webgl, then float64", cpu: "cpu, float64"})[name] ?? name
-  });
+  );
 
 /** Inputs of the families' parameters, a family each in a group that opens. */
 const specInputs = (put: Put, shown: readonly Family[]): HTMLElement =>

@@ -45,7 +45,7 @@ it(
     expect(await page.locator(".whatif-answer").innerText()).toMatch(/The score moves by [+−]\d/);
     await expect.poll(() => new URL(page.url()).searchParams.get("whatif")).toMatch(/^\w+:-?\d/);
 
-    await page.getByRole("button", {name: "Reset"}).click();
+    await page.getByRole("button", {name: "Reset", exact: true}).click();
     expect(await page.locator(".whatif-answer").innerText()).toMatch(/Nothing is changed yet/);
     await expect.poll(() => new URL(page.url()).searchParams.get("whatif")).toBeNull();
     expect(problems).toEqual([]);

@@ -1,15 +1,15 @@
-import * as Inputs from "npm:@observablehq/inputs";
 import {html} from "npm:htl";
 import {clusterNumbers, columnsOf} from "../../../lib/retention/clusterParameters.js";
 import {customerColumnLabels} from "../../../lib/retention/customerColumns.js";
 import {numberInput} from "../../numberInput.js";
+import {selectInput, severalInput} from "../../choiceInput.js";
+import {dateInput} from "../../dateInput.js";
 
 /** How many clusters. */
 export const numberOfClusters = () =>
-  Inputs.select(clusterNumbers, {
-    label: "Number of clusters",
-    format: (k: string) => (k === "auto" ? "Automatic: largest silhouette" : k)
-  });
+  selectInput(clusterNumbers, "Number of clusters", (k: string) =>
+    k === "auto" ? "Automatic: largest silhouette" : k
+  );
 
 /** The seed of starts and draws. */
 export const seedInput = () => numberInput([0, 999_999], {label: "Seed", step: 1});
@@ -21,32 +21,16 @@ export const beforeInput = ({
 }: {
   first_purchase: string;
   last_purchase: string;
-}) =>
-  Inputs.date({
-    label: "Earlier day",
-    min: first_purchase.slice(0, 10),
-    max: last_purchase.slice(0, 10)
-  });
+}) => dateInput("Earlier day", {min: first_purchase.slice(0, 10), max: last_purchase.slice(0, 10)});
 
 /** Boxes to choose what customers are compared by; the value is the names, as the address has them. */
 export function columnsInput(): HTMLElement & {value: string} {
-  const boxes = Object.entries(customerColumnLabels).map(
-    ([name, label]) => html`<label><input type="checkbox" value=${name} /> ${label}</label>`
-  );
-  const inputs = boxes.map((box) => box.querySelector("input") as HTMLInputElement);
-  const element = html`<fieldset class="choices">
-    <legend>Compare customers by</legend>
-    ${boxes}
-  </fieldset>`;
-  return Object.defineProperty(element, "value", {
-    get: () =>
-      inputs
-        .filter(({checked}) => checked)
-        .map(({value}) => value)
-        .join(","),
+  const names = Object.keys(customerColumnLabels);
+  const boxes = severalInput(names, "Compare customers by", customerColumnLabels);
+  return Object.defineProperty(html`<div class="field-holder">${boxes}</div>`, "value", {
+    get: () => boxes.value.join(","),
     set: (written: string) => {
-      const wanted = new Set(columnsOf(written));
-      for (const input of inputs) input.checked = wanted.has(input.value);
+      boxes.value = columnsOf(written);
     }
   }) as HTMLElement & {value: string};
 }

@@ -1,11 +1,12 @@
-import {selectInput} from "../../choiceInput.js";
-import * as Inputs from "npm:@observablehq/inputs";
-import {currencySign, formatTyped} from "../../../lib/format.js";
+import {currencySign} from "../../../lib/format.js";
 import type {CohortsBy, Counting} from "../../../lib/retention/cohortView.js";
 import {acrossKinds, cohortsBy, countings} from "../../../lib/retention/cohortView.js";
 import type {PeriodUnit} from "../../../lib/retention/periods.js";
 import {periodUnits} from "../../../lib/retention/periods.js";
 import {numberInput} from "../../numberInput.js";
+import {selectInput} from "../../choiceInput.js";
+import {textInput} from "../../textInput.js";
+import {toggleInput} from "../../toggleInput.js";
 
 const byTexts: Record<CohortsBy, string> = {
   time: "When they first ordered",
@@ -25,29 +26,27 @@ const unitTexts: Record<PeriodUnit, string> = {month: "Calendar months", week: "
 
 /** The page's inputs. */
 export const cohortInputs = {
-  delivered: () => Inputs.toggle({label: "Delivered orders only"}),
-  merge: () => Inputs.toggle({label: "Count same-day orders as one"}),
+  delivered: () => toggleInput("Delivered orders only"),
+  merge: () => toggleInput("Count same-day orders as one"),
   by: () => selectInput(cohortsBy, "Cohorts by", byTexts),
   unit: () => selectInput(periodUnits, "Ages in", unitTexts),
   count: () => selectInput(countings, "Came back", countTexts),
-  brackets: () => Inputs.text({label: "Age brackets", submit: false}),
+  brackets: () => textInput("Age brackets"),
   across: () =>
-    Inputs.select(acrossKinds, {
-      label: "Horizontal axis",
-      format: (across: string) => (across === "age" ? "Age" : "Calendar period")
-    }),
+    selectInput(acrossKinds, "Horizontal axis", (across: string) =>
+      across === "age" ? "Age" : "Calendar period"
+    ),
   age: () => numberInput([1, 104], {label: "Compare cohorts at age", step: 1}),
   cohort: (names: readonly string[]) =>
-    Inputs.select(["", ...names], {
-      label: "Cohort",
-      format: (name: string) => (name === "" ? "Choose a cohort" : name)
-    }),
+    selectInput(["", ...names], "Cohort", (name: string) => (name === "" ? "Choose a cohort" : name)),
   at: () => numberInput([0, 104], {label: "Came back at age", step: 1}),
-  cac: () => numberInput([0, 100_000], {label: `Acquisition cost per customer, ${currencySign}`, step: 1}),
-  margin: () => numberInput([0.01, 1], {label: "Margin, share of price", step: 0.01, slider: true}),
+  cac: () => numberInput([0, 100_000], {label: "Acquisition cost per customer", unit: currencySign, step: 1}),
+  margin: () =>
+    numberInput([0.01, 1], {label: "Margin, share of price", unit: "share", step: 0.01, slider: true}),
   discount: () =>
     numberInput([0, 1], {
-      label: `Yearly discount rate (${formatTyped(0.1)} is 10 %)`,
+      label: "Yearly discount rate",
+      unit: "share",
       step: 0.01,
       slider: [0, 0.5]
     })

@@ -12,8 +12,11 @@ const groupTexts: Record<ContributionGroup, string> = {
 
 /** The page's inputs. */
 export const profitInputs = {
-  margin: () => numberInput([0, 1], {label: "Margin, share of price", step: 0.01, slider: true}),
-  borne: () => numberInput([0, 1], {label: "Freight paid by the shop, share", step: 0.01, slider: true}),
+  margin: () =>
+    numberInput([0, 1], {label: "Margin, share of price", unit: "share", step: 0.01, slider: true}),
+  borne: () =>
+    numberInput([0, 1], {label: "Freight paid by the shop, share", unit: "share", step: 0.01, slider: true}),
   by: () => selectInput(contributionGroups, "Contribution by", groupTexts),
-  top: () => numberInput([0.01, 0.99], {label: "Top share of customers", step: 0.01, slider: true})
+  top: () =>
+    numberInput([0.01, 0.99], {label: "Top share of customers", unit: "share", step: 0.01, slider: true})
 };

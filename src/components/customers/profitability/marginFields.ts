@@ -9,7 +9,7 @@ export type MarginFields = HTMLElement & {value: string};
 export function marginFields(categories: readonly string[]): MarginFields {
   let margins = marginsOf("");
   const fields = categories.map((category) => {
-    const input = numberInput([0, 1], {label: category, step: 0.01, empty: NaN});
+    const input = numberInput([0, 1], {label: category, unit: "share", step: 0.01, empty: NaN});
     input.addEventListener("input", (event) => {
       event.stopPropagation();
       if (Number.isNaN(input.value)) margins.delete(category);

@@ -1,10 +1,9 @@
-import {selectInput} from "../../choiceInput.js";
-import * as Inputs from "npm:@observablehq/inputs";
 import type {SecondOrderGroup} from "../../../lib/retention/secondOrder.js";
 import {secondOrderGroups} from "../../../lib/retention/secondOrder.js";
 import type {LogRankWeights} from "../../../lib/survival/logRankWeights.js";
 import {logRankTests} from "../../../lib/survival/logRankWeights.js";
 import {numberInput} from "../../numberInput.js";
+import {selectInput} from "../../choiceInput.js";
 
 const groupTexts: Record<SecondOrderGroup, string> = {
   none: "No comparison",
@@ -28,11 +27,12 @@ export const testNames: Record<LogRankWeights, string> = {
 
 /** Which test compares the groups. */
 export const testInput = () =>
-  Inputs.select(logRankTests, {
-    label: "Test",
-    format: (test: LogRankWeights) => `${testNames[test].charAt(0).toUpperCase()}${testNames[test].slice(1)}`
-  });
+  selectInput(
+    logRankTests,
+    "Test",
+    (test: LogRankWeights) => `${testNames[test].charAt(0).toUpperCase()}${testNames[test].slice(1)}`
+  );
 
 /** How many days are drawn. */
 export const horizonInput = () =>
-  numberInput([30, 730], {label: "Days since the first order", step: 1, slider: true});
+  numberInput([30, 730], {label: "Days since the first order", unit: "days", step: 1, slider: true});

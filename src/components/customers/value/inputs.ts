@@ -1,9 +1,8 @@
-import {selectInput} from "../../choiceInput.js";
-import * as Inputs from "npm:@observablehq/inputs";
-import {formatTyped} from "../../../lib/format.js";
 import type {PurchaseModelName} from "../../../lib/value/lifetimeValue.js";
 import {purchaseModels} from "../../../lib/value/lifetimeValue.js";
 import {numberInput} from "../../numberInput.js";
+import {selectInput} from "../../choiceInput.js";
+import {toggleInput} from "../../toggleInput.js";
 
 export const modelNames: Record<PurchaseModelName, string> = {
   bg: "BG/NBD",
@@ -13,16 +12,18 @@ export const modelNames: Record<PurchaseModelName, string> = {
 
 /** The page's inputs. */
 export const valueInputs = {
-  delivered: () => Inputs.toggle({label: "Delivered orders only"}),
+  delivered: () => toggleInput("Delivered orders only"),
   model: () => selectInput(purchaseModels, "Purchase model", modelNames),
-  horizon: () => numberInput([1, 260], {label: "Weeks ahead", step: 1, slider: [1, 156]}),
-  margin: () => numberInput([0.01, 1], {label: "Margin, share of price", step: 0.01, slider: true}),
+  horizon: () => numberInput([1, 260], {label: "Weeks ahead", unit: "weeks", step: 1, slider: [1, 156]}),
+  margin: () =>
+    numberInput([0.01, 1], {label: "Margin, share of price", unit: "share", step: 0.01, slider: true}),
   discount: () =>
     numberInput([0, 1], {
-      label: `Yearly discount rate (${formatTyped(0.1)} is 10 %)`,
+      label: "Yearly discount rate",
+      unit: "share",
       step: 0.01,
       slider: [0, 0.5]
     }),
-  holdout: () => numberInput([4, 78], {label: "Weeks held out", step: 1, slider: true}),
-  fitted: () => numberInput([3, 10], {label: "Months fitted", step: 1, slider: true})
+  holdout: () => numberInput([4, 78], {label: "Weeks held out", unit: "weeks", step: 1, slider: true}),
+  fitted: () => numberInput([3, 10], {label: "Months fitted", unit: "months", step: 1, slider: true})
 };

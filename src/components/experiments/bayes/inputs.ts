@@ -1,6 +1,3 @@
-import {radioInput, selectInput} from "../../choiceInput.js";
-import {formatTyped} from "../../../lib/format.js";
-import * as Inputs from "npm:@observablehq/inputs";
 import {html} from "npm:htl";
 import {defaultArms, defaultMeanArms, longestArmsText} from "../../../lib/experiments/armsText.js";
 import type {StateValues} from "../../../lib/state/parameter.js";
@@ -9,6 +6,8 @@ import type {PageState} from "../../state.js";
 import type {ValueElement} from "../../stateInput.js";
 import {armsInput} from "../armsInput.js";
 import {numberInput} from "../../numberInput.js";
+import {radioInput, selectInput} from "../../choiceInput.js";
+import {toggleInput} from "../../toggleInput.js";
 
 const metrics = ["proportion", "mean"] as const;
 const priors = ["flat", "jeffreys", "informed", "own"] as const;
@@ -44,7 +43,8 @@ export const priorTexts: Record<(typeof priors)[number], string> = {
 
 const metricTexts = {proportion: "a rate (users who converted)", mean: "a mean (revenue per user)"};
 const kindTexts = {absolute: "as a difference", relative: "as a share of the control"};
-const number = (min: number, max: number, label: string) => numberInput([min, max], {label});
+const number = (min: number, max: number, label: string, unit?: string) =>
+  numberInput([min, max], {label, unit});
 
 /** Whether an input has a say under a choice. */
 const relevant: Partial<Record<keyof BayesChoice, (now: BayesChoice) => boolean>> = {
@@ -68,23 +68,22 @@ export function bayesForm(address: BayesState): HTMLElement & {value: BayesChoic
     return address.input(name, element);
   };
   const metricInput = radioInput(metrics, "Measured is", metricTexts);
-  const form = html`<div>
-    ${address.problems} ${put("metric", metricInput)} ${put("arms", armsInput("proportion"))}
-    ${put("meanArms", armsInput("mean"))}
-    <div class="experiment-inputs">
+  const form = html`<div class="bar-form">
+    <div class="filters bar">
+      ${address.problems} ${put("metric", metricInput)}
       ${put("prior", selectInput(priors, "Prior of each rate", priorTexts))}
       ${put("prior_a", number(0, 1e6, "Prior count a (conversions)"))}
       ${put("prior_b", number(0, 1e6, "Prior count b (others)"))}
-      ${put("prior_rate", number(0, 1, `Known rate (${formatTyped(0.2)} is 20 %)`))}
-      ${put("prior_weight", numberInput([0, 1e6], {label: "It is worth, users", step: 1}))}
-      ${put("effect_prior", Inputs.toggle({label: "Prior on the effect"}))}
+      ${put("prior_rate", number(0, 1, "Known rate", "share"))}
+      ${put("prior_weight", numberInput([0, 1e6], {label: "It is worth", unit: "users", step: 1}))}
+      ${put("effect_prior", toggleInput("Prior on the effect"))}
       ${put("effect_mean", number(-1e6, 1e6, "Effect expected before (mean)"))}
       ${put("effect_sd", number(0, 1e6, "Its standard deviation"))}
       ${put("kind", radioInput(kinds, "Effect", kindTexts))}
       ${put("care", number(0, 1e6, "Loss that does not matter"))}
-      ${put("level", number(0.5, 0.999, "Level of the intervals"))}
+      ${put("level", number(0.5, 0.999, "Level of the intervals", "share"))} ${address.tools()}
     </div>
-    ${address.copyLink()}
+    ${put("arms", armsInput("proportion"))} ${put("meanArms", armsInput("mean"))}
   </div>`;
   const show = () => {
     for (const [name, element] of placed)

@@ -1,7 +1,5 @@
-import {selectInput} from "../../choiceInput.js";
 import {currencySign} from "../../../lib/format.js";
 import {html} from "npm:htl";
-import * as Inputs from "npm:@observablehq/inputs";
 import type {Correction} from "../../../lib/experiments/plan/corrections.js";
 import {stateInput} from "../../filters.js";
 import type {PageState} from "../../state.js";
@@ -18,6 +16,8 @@ import {
 } from "./parameters.js";
 import {formulaNames} from "./text.js";
 import {numberInput} from "../../numberInput.js";
+import {selectInput} from "../../choiceInput.js";
+import {fieldGroup} from "../../fieldGroup.js";
 
 const metricNames: Record<PlanMetricName, string> = {
   proportion: "A share of users (conversion)",
@@ -54,18 +54,19 @@ export function isNeeded(name: keyof PlanChoice, {metric, source, arms}: PlanCho
   return source === "typed" || !typed.has(name);
 }
 
-const number = ({min, max}: {min: number; max: number}, label: string) => numberInput([min, max], {label});
+const number = ({min, max}: {min: number; max: number}, label: string, unit?: string, help?: string) =>
+  numberInput([min, max], {label, unit, help});
 
 const makers: Record<keyof PlanChoice, () => HTMLElement & {value: unknown}> = {
   metric: () => selectInput(metrics, "What is measured", metricNames),
   source: () =>
     selectInput(["typed", "data"], "Its present value", {typed: "as typed in", data: "of the shop’s data"}),
   population: stateInput,
-  segment: () => Inputs.select(segmentChoices, {label: "Segment"}),
-  baseline: () => number(percent, "Baseline, %"),
-  buyers: () => number(percent, "Users who buy, %"),
-  mean: () => number(money, `Mean, ${currencySign} (of buyers; of the numerator)`),
-  sd: () => number(money, `Its standard deviation, ${currencySign}`),
+  segment: () => selectInput(segmentChoices, "Segment"),
+  baseline: () => number(percent, "Baseline", "%"),
+  buyers: () => number(percent, "Users who buy", "%"),
+  mean: () => number(money, "Mean", currencySign, "Of those who buy; of a ratio, of its numerator."),
+  sd: () => number(money, "Its standard deviation", currencySign),
   per: () => number(money, "Mean of the denominator"),
   perSd: () => number(money, "Its standard deviation"),
   correlation: () => number({min: -1, max: 1}, "Correlation of both"),
@@ -75,17 +76,23 @@ const makers: Record<keyof PlanChoice, () => HTMLElement & {value: unknown}> = {
       absolute: `absolute: points or ${currencySign}`,
       relative: "relative: % of the baseline"
     }),
-  alpha: () => number(percent, "Alpha (false alarms), %"),
-  power: () => number(percent, "Power, %"),
-  sides: () => Inputs.select(sidesNames, {label: "Sides"}),
+  alpha: () => number(percent, "Alpha (false alarms)", "%"),
+  power: () => number(percent, "Power", "%"),
+  sides: () => selectInput(sidesNames, "Sides"),
   arms: () => numberInput([2, 10], {label: "Arms, control included", step: 1}),
   ratio: () => number({min: 0, max: 1000}, "Users in a variant for one in the control"),
   correction: () => selectInput(corrections, "Correction for several variants", correctionNames),
   formula: () => selectInput<FormulaName>(formulas, "Formula", formulaNames),
   traffic: () => number(anything, "Users a day"),
-  share: () => number(percent, "Share that takes part, %"),
-  cost: () => number(money, `Cost of a user in a variant, ${currencySign}`),
-  worth: () => number(money, `Worth of one conversion, ${currencySign}`)
+  share: () => number(percent, "Share that takes part", "%"),
+  cost: () => number(money, "Cost of a user in a variant", currencySign),
+  worth: () => number(money, "Worth of one conversion", currencySign)
+};
+
+/** What is seldom changed, under a name each. */
+const groups: Readonly<Record<string, readonly (keyof PlanChoice)[]>> = {
+  "Errors and arms": ["alpha", "power", "sides", "arms", "ratio", "correction", "formula"],
+  "Traffic and cost": ["traffic", "share", "cost", "worth"]
 };
 
 /** All inputs of the page, each bound to the address; those without bearing are hidden. Its value is the choice. */
@@ -94,7 +101,17 @@ export function planForm(
 ): HTMLElement & {readonly value: PlanChoice} {
   const names = Object.keys(makers) as (keyof PlanChoice)[];
   const inputs = new Map(names.map((name) => [name, address.input(name, makers[name]())]));
-  const form = html`<div class="experiment-inputs">${[...inputs.values()]}</div>`;
+  const grouped = new Set(Object.values(groups).flat());
+  const form = html`<div class="filters bar">
+    ${address.problems} ${names.filter((name) => !grouped.has(name)).map((name) => inputs.get(name))}
+    ${address.tools()}
+    ${Object.entries(groups).map(([title, members]) =>
+      fieldGroup(
+        title,
+        members.map((name) => inputs.get(name) ?? null)
+      )
+    )}
+  </div>`;
   const show = () => {
     for (const [name, input] of inputs) input.style.display = isNeeded(name, address.values) ? "" : "none";
   };

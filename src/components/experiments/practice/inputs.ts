@@ -1,4 +1,3 @@
-import * as Inputs from "npm:@observablehq/inputs";
 import {html} from "npm:htl";
 import {currencySign, formatDay, formatNumber} from "../../../lib/format.js";
 import {segmentNames} from "../../../lib/rfm/segments.js";
@@ -7,7 +6,10 @@ import {cutoffInput, stateInput} from "../../filters.js";
 import type {PageState} from "../../state.js";
 import type {PracticeChoice, practiceParameters} from "../../../lib/experiments/practice/parameters.js";
 import {practiceBounds as bounds} from "../../../lib/experiments/practice/parameters.js";
+import {fieldGroup} from "../../fieldGroup.js";
+import {nameField} from "../../field.js";
 import {numberInput} from "../../numberInput.js";
+import {radioInput, selectInput} from "../../choiceInput.js";
 
 type Bound = HTMLElement & {value: unknown};
 type Put = (name: keyof PracticeChoice, element: Bound) => Bound;
@@ -18,10 +20,10 @@ export interface PracticeForm extends HTMLElement {
 }
 
 const radio = (label: string, texts: Readonly<Record<string, string>>): Bound =>
-  Inputs.radio(Object.keys(texts), {label, format: (name: string) => texts[name]});
+  radioInput(Object.keys(texts), label, (name: string) => texts[name]);
 
-const number = (label: string, name: keyof typeof bounds, step: number | "any" = 1): Bound =>
-  numberInput([...bounds[name]], {label, step});
+const number = (label: string, name: keyof typeof bounds, step: number | "any" = 1, unit?: string): Bound =>
+  numberInput([...bounds[name]], {label, step, unit});
 
 /** What the planted effect is counted in. */
 const unitOf = ({p_kind, p_outcome}: PracticeChoice): string =>
@@ -45,14 +47,13 @@ export function practiceForm(
     return address.input(name, element);
   };
   const settings = html`<span></span>`;
-  const form = html`<div class="practice-form">
-    ${address.problems}
-    <div class="experiment-inputs">${who(put, about)} ${planted(put)}</div>
+  const form = html`<div class="filters bar practice-form">
+    ${address.problems} ${who(put, about)} ${planted(put)} ${address.tools()}
+    ${fieldGroup("Without treatment", untreated(put))}
     <details>
       <summary>How it is run and what goes wrong: ${settings}</summary>
-      <div class="experiment-inputs">${running(put)}</div>
+      <div class="filters">${running(put)}</div>
     </details>
-    ${address.copyLink()}
   </div>`;
   const relevant = () => {
     const choice = address.values;
@@ -62,12 +63,10 @@ export function practiceForm(
     show("p_rate", drawn);
     show("p_history", drawn);
     show("p_horizon", !drawn);
-    const label = placed.get("p_effect")?.querySelector("label");
-    if (label) label.textContent = `Effect planted, ${unitOf(choice)}`;
-    const rate = placed.get("p_rate")?.querySelector("label");
-    if (rate)
-      rate.textContent =
-        choice.p_outcome === "conversion" ? "Would convert anyway, %" : "Would spend anything anyway, %";
+    const [effect, rate] = [placed.get("p_effect"), placed.get("p_rate")];
+    if (effect) nameField(effect, "Effect planted", unitOf(choice));
+    const doing = choice.p_outcome === "conversion" ? "convert" : "spend anything";
+    if (rate) nameField(rate, `Would ${doing} anyway`, "%");
     settings.textContent = settingsText(choice);
   };
   form.addEventListener("input", relevant);
@@ -78,17 +77,19 @@ export function practiceForm(
 const who = (put: Put, about: Span): Bound[] => [
   put(
     "p_segment",
-    Inputs.select(["all", ...segmentNames], {
-      label: "Population",
-      format: (name: string) => (name === "all" ? "All customers" : name)
-    })
+    selectInput(["all", ...segmentNames], "Population", (name: string) =>
+      name === "all" ? "All customers" : name
+    )
   ),
   put("p_state", stateInput()),
-  put("p_day", labelled(cutoffInput(about), "Day it begins")),
-  put("p_outcome", radio("Measured", {conversion: "who converts", revenue: "what they spend"})),
+  put("p_day", renamed(cutoffInput(about), "Day it begins")),
+  put("p_outcome", radio("Measured", {conversion: "who converts", revenue: "what they spend"}))
+];
+
+const untreated = (put: Put): Bound[] => [
   put("p_base", radio("Without treatment", {"made-up": "made up", real: "what they really did"})),
-  put("p_horizon", number("Days to buy again in", "horizon")),
-  put("p_rate", number("Would convert anyway, %", "rate", 0.1)),
+  put("p_horizon", number("Days to buy again in", "horizon", 1, "days")),
+  put("p_rate", number("Would convert anyway", "rate", 0.1, "%")),
   put(
     "p_history",
     numberInput([...bounds.history], {label: "How much the past tells", step: 0.1, slider: true})
@@ -97,24 +98,23 @@ const who = (put: Put, about: Span): Bound[] => [
 
 const planted = (put: Put): Bound[] => [
   put("p_kind", radio("Effect", {relative: "relative", absolute: "absolute"})),
-  put("p_effect", number("Effect planted", "effect", "any")),
+  put("p_effect", number("Effect planted", "effect", "any", "percentage points")),
   put("p_seed", number("Seed", "seed"))
 ];
 
 const running = (put: Put): Bound[] => [
-  put("p_share", number("Treated, % of people", "share", "any")),
-  put("p_days", number("Days to reach them all", "days")),
+  put("p_share", number("Treated", "share", "any", "% of people")),
+  put("p_days", number("Days to reach them all", "days", 1, "days")),
   put("p_half", number("Effect halves every … days (0: never)", "halfLife", "any")),
-  put("p_lost", number("Treated users who get lost, %", "lost", "any")),
+  put("p_lost", number("Treated users who get lost", "lost", "any", "%")),
   put(
     "p_assign",
     radio("Who is treated", {random: "by lot", best: "the best customers (no experiment at all)"})
   )
 ];
 
-function labelled(element: Bound, text: string): Bound {
-  const label = element.querySelector("label");
-  if (label) label.textContent = text;
+function renamed(element: Bound, text: string): Bound {
+  nameField(element, text);
   return element;
 }
 

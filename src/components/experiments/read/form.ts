@@ -1,6 +1,4 @@
-import {radioInput, selectInput} from "../../choiceInput.js";
 import {formatTyped} from "../../../lib/format.js";
-import * as Inputs from "npm:@observablehq/inputs";
 import {html} from "npm:htl";
 import type {Adjustment} from "../../../lib/experiments/read/adjust.js";
 import type {Sides} from "../../../lib/experiments/arms.js";
@@ -10,6 +8,9 @@ import {armsInput} from "../armsInput.js";
 import type {ReadChoice, readParameters} from "./parameters.js";
 import {adjustments, metrics, sidesOptions, sources, worseOptions} from "./parameters.js";
 import {numberInput} from "../../numberInput.js";
+import {radioInput, selectInput} from "../../choiceInput.js";
+import {textInput} from "../../textInput.js";
+import {toggleInput} from "../../toggleInput.js";
 
 const sourceTexts: Record<ReadChoice["source"], string> = {
   arms: "numbers that I type in",
@@ -85,23 +86,24 @@ function placing(address: PageState<typeof readParameters>, conditions: typeof r
 export function readForm(address: PageState<typeof readParameters>): ReadForm {
   const {put, finish} = placing(address, relevant);
   return finish(
-    html`<div class="experiment-form">
-      ${address.problems} ${put("source", radioInput(sources, "Read", sourceTexts))}
-      ${put("metric", radioInput(metrics, "Measured is", metricTexts))}
+    html`<div class="bar-form">
+      <div class="filters bar">
+        ${address.problems} ${put("source", radioInput(sources, "Read", sourceTexts))}
+        ${put("metric", radioInput(metrics, "Measured is", metricTexts))} ${address.tools()}
+        <details>
+          <summary>Split, level, sides, several tests, outliers</summary>
+          <div class="filters">
+            ${put("split", textInput("Planned split", {placeholder: "equal; or 90/10"}))}
+            ${put("level", numberInput([0.5, 0.999], {label: "Level of intervals", unit: "share"}))}
+            ${put("sides", selectInput(sidesOptions, "A difference counts", sidesTexts))}
+            ${put("adjust", selectInput(adjustments, "For several tests", adjustmentTexts))}
+            ${put("others", textInput("p of other metrics", {placeholder: `${formatTyped(0.03)} ${formatTyped(0.2)}`}))}
+            ${put("cap", numberInput([0.5, 1], {label: "Cap amounts at quantile", unit: "share"}))}
+            ${put("cuped", toggleInput("Use values from before (CUPED)"))}
+          </div>
+        </details>
+      </div>
       ${put("arms", armsInput("proportion"))} ${put("meanArms", armsInput("mean"))}
-      <details class="lab-more">
-        <summary>Split, level, sides, several tests, outliers</summary>
-        <div class="experiment-inputs">
-          ${put("split", Inputs.text({label: "Planned split", placeholder: "equal; or 90/10"}))}
-          ${put("level", numberInput([0.5, 0.999], {label: "Level of intervals"}))}
-          ${put("sides", selectInput(sidesOptions, "A difference counts", sidesTexts))}
-          ${put("adjust", selectInput(adjustments, "For several tests", adjustmentTexts))}
-          ${put("others", Inputs.text({label: "p of other metrics", placeholder: `${formatTyped(0.03)} ${formatTyped(0.2)}`}))}
-          ${put("cap", numberInput([0.5, 1], {label: "Cap amounts at quantile"}))}
-          ${put("cuped", Inputs.toggle({label: "Use values from before (CUPED)"}))}
-        </div>
-      </details>
-      ${address.copyLink()}
     </div>`
   );
 }
@@ -112,10 +114,10 @@ export function guardForm(address: PageState<typeof readParameters>): ReadForm {
   const {put, finish} = placing(address, {guard: shown, margin: shown, worse: shown});
   return finish(
     html`<div class="experiment-form">
-      ${put("guarded", Inputs.toggle({label: "Watch a guardrail"}))}
+      ${put("guarded", toggleInput("Watch a guardrail"))}
       ${put("guard", armsInput("proportion", "guardrail"))}
-      <div class="experiment-inputs">
-        ${put("margin", numberInput([0.001, 1], {label: "Bearable change"}))}
+      <div class="filters">
+        ${put("margin", numberInput([0.001, 1], {label: "Bearable change", unit: "share"}))}
         ${put("worse", selectInput(worseOptions, "Which way is worse", worseTexts))}
       </div>
     </div>`

@@ -1,5 +1,3 @@
-import {selectInput} from "../../choiceInput.js";
-import * as Inputs from "npm:@observablehq/inputs";
 import type {Sides} from "../../../lib/experiments/arms.js";
 import {defaultArms, defaultMeanArms, longestArmsText} from "../../../lib/experiments/armsText.js";
 import type {DesignKind} from "../../../lib/experiments/sequential/boundaries.js";
@@ -8,7 +6,11 @@ import type {PeekingOptions} from "../../../lib/experiments/sequential/peeking.j
 import {peekingLimits} from "../../../lib/experiments/sequential/peeking.js";
 import type {StateValues} from "../../../lib/state/parameter.js";
 import {choice, integer, real, text} from "../../../lib/state/parameters.js";
+import {fieldGroup} from "../../fieldGroup.js";
+import {inputGroup} from "../../inputGroup.js";
 import {numberInput} from "../../numberInput.js";
+import type {PageState} from "../../state.js";
+import {radioInput, selectInput} from "../../choiceInput.js";
 
 const within = ([min, max]: readonly [number, number]) => ({min, max});
 
@@ -75,35 +77,43 @@ const sideNames: Record<Sides, string> = {
   less: "worse than control only"
 };
 
-const number = (name: keyof typeof bounds, label: string, step?: number) =>
-  numberInput([...bounds[name]], {label, step});
+const number = (name: keyof typeof bounds, label: string, step?: number, unit?: string) =>
+  numberInput([...bounds[name]], {label, step, unit});
 
 /** The inputs of the page. */
 export const sequentialInputs = {
-  rate: () => number("rate", "Conversion rate of the control, %"),
-  effect: () => number("effect", "True effect, percentage points"),
+  rate: () => number("rate", "Conversion rate of the control", undefined, "%"),
+  effect: () => number("effect", "True effect", undefined, "percentage points"),
   users: () => number("users", "New users per arm before a look", 1),
   looks: () => number("looks", "Looks", 1),
-  alpha: () => number("alpha", "Alpha (false alarms), %"),
-  tuning: () => number("tuning", "Sequence tightest at, users of both arms", 1),
-  runs: () => number("runs", "Simulated tests", 1),
-  seed: () => number("seed", "Seed", 1),
+  alpha: () => number("alpha", "Alpha (false alarms)", undefined, "%"),
+  simulation: (address: PageState<typeof sequentialParameters>) =>
+    inputGroup(
+      address,
+      {
+        runs: number("runs", "Simulated tests", 1),
+        seed: number("seed", "Seed", 1),
+        tuning: number("tuning", "Sequence tightest at", 1, "users of both arms")
+      },
+      (elements) => fieldGroup("Simulation", elements)
+    ),
   kind: () => selectInput(kinds, "Boundaries", kindNames),
   k: () => number("k", "Looks planned", 1),
   sides: () => selectInput(sides, "Look for a difference", sideNames),
-  power: () => number("power", "Power, %"),
+  power: () => number("power", "Power", undefined, "%"),
   planned: () => number("planned", "Users per arm of the one-look plan", 1),
   metric: () =>
-    Inputs.radio(metrics, {
-      label: "What is measured",
-      format: (name: (typeof metrics)[number]) =>
-        ({proportion: "a share of users", mean: "a mean per user"})[name]
-    }),
+    radioInput(
+      metrics,
+      "What is measured",
+      (name: (typeof metrics)[number]) => ({proportion: "a share of users", mean: "a mean per user"})[name]
+    ),
   difference: () =>
-    Inputs.radio(differences, {
-      label: "Difference",
-      format: (name: Difference) => ({relative: "relative to control", absolute: "absolute"})[name]
-    }),
+    radioInput(
+      differences,
+      "Difference",
+      (name: Difference) => ({relative: "relative to control", absolute: "absolute"})[name]
+    ),
   look: () => number("look", "This is look number", 1)
 };
 

@@ -1,4 +1,5 @@
 import {html} from "npm:htl";
+import {fileInput} from "../../fileInput.js";
 import {formatCount, formatNumber, formatShare} from "../../../lib/format.js";
 import {metricNames} from "../../../lib/metrics/measure.js";
 import type {Estimate, Scorecard} from "../../../lib/metrics/scorecard.js";
@@ -52,15 +53,12 @@ export function modelIn(outcome: LabOutcome, trained: LabModel): HTMLElement {
         : problem(`${file.name} cannot be used`, read)
     );
   };
-  const input = html`<input
-    type="file"
-    style="max-width: 100%"
-    accept=".json,application/json"
-    onchange=${() => void take(input.files?.[0])}
-  />` as HTMLInputElement;
-  const zone = html`<div class="model-in">
-    <label>A model file (XGBoost’s JSON, or this site’s own), to choose or to drop here: ${input}</label>
-  </div>`;
+  const input = fileInput("A model file", {
+    accept: ".json,application/json",
+    help: "XGBoost’s JSON, or this site’s own: choose it, or drop it here.",
+    take: (file) => void take(file)
+  });
+  const zone = html`<div class="model-in">${input}</div>`;
   zone.addEventListener("dragover", (event) => event.preventDefault());
   zone.addEventListener("drop", (event) => {
     event.preventDefault();

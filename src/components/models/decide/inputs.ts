@@ -1,6 +1,4 @@
-import {radioInput} from "../../choiceInput.js";
 import {currencySign} from "../../../lib/format.js";
-import * as Inputs from "npm:@observablehq/inputs";
 import type {CampaignWords} from "../../../lib/decide/words.js";
 import {leaving} from "../../../lib/decide/words.js";
 import type {CampaignTarget, WorthBy} from "../../../lib/lab/decisionParameters.js";
@@ -8,6 +6,8 @@ import {decisionBounds, targets, worths} from "../../../lib/lab/decisionParamete
 import {familyNames} from "../../../lib/lab/names.js";
 import {families} from "../../../lib/lab/parameters.js";
 import {numberInput} from "../../numberInput.js";
+import {radioInput} from "../../choiceInput.js";
+import {toggleInput} from "../../toggleInput.js";
 
 const worthTexts: Record<WorthBy, string> = {
   constant: "the same for all",
@@ -29,30 +29,34 @@ export const decisionInputs = {
   target: () => radioInput(targets, "Contact those", targetTexts),
   contact: ({aOne}: CampaignWords = leaving) =>
     numberInput(decisionBounds.contact, {
-      label: `Cost of contacting ${aOne}, ${currencySign}`,
+      label: `Cost of contacting ${aOne}`,
+      unit: currencySign,
       step: 0.1,
       slider: [0, 100]
     }),
   wrong: ({others}: CampaignWords = leaving) =>
     numberInput([...decisionBounds.wrong], {
-      label: `Further cost of contacting one who ${others}, ${currencySign}`,
+      label: `Further cost of contacting one who ${others}`,
+      unit: currencySign,
       step: 0.5,
       slider: [0, 500]
     }),
   saves: ({sought, possible}: CampaignWords = leaving) =>
     numberInput([...decisionBounds.saves], {
       label: `Share of the contacted ${sought} that ${possible}`,
+      unit: "share",
       step: 0.005,
       slider: true
     }),
   worthBy: ({gain}: CampaignWords = leaving) => radioInput(worths, `${gain} is worth`, worthTexts),
   worth: () =>
     numberInput([...decisionBounds.worth], {
-      label: `Value, where the same for all, ${currencySign}`,
+      label: "Value, where the same for all",
+      unit: currencySign,
       step: 0.01,
       slider: true
     }),
   capacity: () => numberInput([...decisionBounds.capacity], {label: "Contacts, at most (capacity)", step: 1}),
-  scaled: () => Inputs.toggle({label: "Scale from the held-out part to everybody"}),
+  scaled: () => toggleInput("Scale from the held-out part to everybody"),
   threshold: () => numberInput([...decisionBounds.threshold], {label: "Threshold", step: 0.001, slider: true})
 };

@@ -1,4 +1,3 @@
-import * as Inputs from "npm:@observablehq/inputs";
 import {html} from "npm:htl";
 import {formatCount, formatShare} from "../../../lib/format.js";
 import {shortFloat32} from "../../../lib/model/float32.js";
@@ -12,6 +11,7 @@ import type {Explanation} from "../../../lib/lab/explain.js";
 import {dependenceOf, pairOf} from "../../../lib/lab/explain.js";
 import {signedText, sizeText} from "./row.js";
 import {columnText, featureText, tendencyOf, upper, wayText} from "./words.js";
+import {selectInput} from "../../choiceInput.js";
 
 /** Colour by the column that explains most; the parameter's fallback. */
 const strongest = "";
@@ -21,25 +21,24 @@ const none = "none";
 export function featureInput({explained, outcome}: Explanation): HTMLElement & {value: string} {
   const {question} = outcome.data;
   const moving = explained.overall.filter(({value}) => value > 0).map(({feature}) => feature);
-  return Inputs.select(["", ...moving], {
-    label: "Feature",
-    format: (feature: string) =>
-      feature === "" ? "the one that moves scores most" : featureText(feature, question).name
-  });
+  return selectInput(["", ...moving], "Feature", (feature: string) =>
+    feature === "" ? "the one that moves scores most" : featureText(feature, question).name
+  );
 }
 
 /** Columns to colour by. */
 export function colourInput({outcome}: Explanation): HTMLElement & {value: string} {
   const {examples, question} = outcome.data;
-  return Inputs.select([strongest, none, ...examples.columns.map(({name}) => name)], {
-    label: "Coloured by",
-    format: (column: string) =>
+  return selectInput(
+    [strongest, none, ...examples.columns.map(({name}) => name)],
+    "Coloured by",
+    (column: string) =>
       column === strongest
         ? "the column that acts together with it most"
         : column === none
           ? "nothing"
           : columnText(column, question)
-  });
+  );
 }
 
 /** How a feature's contribution depends on its value, and what it does only together with another column. */

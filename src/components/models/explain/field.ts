@@ -30,12 +30,10 @@ const valueOf = (event: Event) => (event.currentTarget as HTMLInputElement | HTM
 
 function levelField({label, put, own}: FieldOptions, levels: readonly string[], value: string): HTMLElement {
   const known = levels.includes(String(own)) ? levels : [String(own), ...levels];
-  return html`<label
-    >${label}
-    <select oninput=${(event: Event) => put(valueOf(event))}>
-      ${known.map((level) => html`<option value=${level} selected=${level === value}>${level}</option>`)}
-    </select></label
-  >`;
+  const select = html`<select oninput=${(event: Event) => put(valueOf(event))}>
+    ${known.map((level) => html`<option value=${level} selected=${level === value}>${level}</option>`)}
+  </select>`;
+  return html`<div class="inputs-3a86ea"><label>${label} ${select}</label></div>`;
 }
 
 /** The fewest digits that are the same number in single precision, which the data have. */

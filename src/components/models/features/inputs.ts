@@ -1,6 +1,4 @@
-import {selectInput} from "../../choiceInput.js";
 import {isoDay, midnightOf, millisecondsPerDay} from "../../../lib/days.js";
-import * as Inputs from "npm:@observablehq/inputs";
 import {featureGroups, features} from "../../../lib/features/catalogue.js";
 import {latestAsof} from "../../../lib/pipeline/question.js";
 import type {Span} from "../../../lib/state/shared.js";
@@ -8,6 +6,10 @@ import {choice, day, flag, integer, text} from "../../../lib/state/parameters.js
 import {leakNames} from "./text.js";
 import {featureNames} from "../../../lib/lab/featureNames.js";
 import {numberInput} from "../../numberInput.js";
+import {radioInput, selectInput} from "../../choiceInput.js";
+import {dateInput} from "../../dateInput.js";
+import {textInput} from "../../textInput.js";
+import {toggleInput} from "../../toggleInput.js";
 
 const leaks = ["all", "gives away", "input", "proxy", "fold", "safe"] as const;
 export type LeakFilter = (typeof leaks)[number];
@@ -54,35 +56,34 @@ const leakTexts: Record<LeakFilter, string> = {
 export const featuresInputs = {
   asof: (about: Span) => {
     const {min, max} = asofSpan(about);
-    return Inputs.date({label: "Cutoff date", min, max});
+    return dateInput("Cutoff date", {min, max});
   },
-  horizon: () => numberInput([horizonBounds.min, horizonBounds.max], {label: "Horizon, days", step: 1}),
-  strict: () => Inputs.toggle({label: "Count orders from their approval on (strict)"}),
-  days: () => numberInput([cutBounds.min, cutBounds.max], {label: "Recency cut, days", step: 1}),
+  horizon: () =>
+    numberInput([horizonBounds.min, horizonBounds.max], {label: "Horizon", unit: "days", step: 1}),
+  strict: () => toggleInput("Count orders from their approval on (strict)"),
+  days: () => numberInput([cutBounds.min, cutBounds.max], {label: "Recency cut", unit: "days", step: 1}),
   group: () =>
-    Inputs.select(groups, {
-      label: "Group",
-      format: (letter: string) => {
-        const group = featureGroups.find((candidate) => candidate.letter === letter);
-        return group ? `${letter} ${group.title}` : "All eight";
-      }
+    selectInput(groups, "Group", (letter: string) => {
+      const group = featureGroups.find((candidate) => candidate.letter === letter);
+      return group ? `${letter} ${group.title}` : "All eight";
     }),
   leak: () => selectInput(leaks, "Against the rule label", leakTexts),
-  search: () => Inputs.text({label: "Search", placeholder: "review, freight, ..."}),
+  search: () => textInput("Search", {placeholder: "review, freight, ..."}),
   order: () =>
-    Inputs.select(orders, {
-      label: "Sort by",
-      format: (order: RowOrder) =>
+    selectInput(
+      orders,
+      "Sort by",
+      (order: RowOrder) =>
         ({number: "number", missing: "share missing", different: "different values", name: "name"})[order]
-    }),
+    ),
   feature: () =>
-    Inputs.select(featureNames, {
-      label: "Feature",
-      format: (name: string) => `${features.find((feature) => feature.name === name)?.number ?? ""} ${name}`
-    }),
+    selectInput(
+      featureNames,
+      "Feature",
+      (name: string) => `${features.find((feature) => feature.name === name)?.number ?? ""} ${name}`
+    ),
   bins: () =>
-    Inputs.radio(["width", "people"], {
-      label: "Bins",
-      format: (how: string) => (how === "width" ? "of one width" : "with as many people each")
-    })
+    radioInput(["width", "people"], "Bins", (how: string) =>
+      how === "width" ? "of one width" : "with as many people each"
+    )
 };

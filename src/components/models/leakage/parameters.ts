@@ -1,5 +1,3 @@
-import {selectInput} from "../../choiceInput.js";
-import * as Inputs from "npm:@observablehq/inputs";
 import {html} from "npm:htl";
 import {formatCount} from "../../../lib/format.js";
 import type {
@@ -13,6 +11,8 @@ import type {PageState} from "../../state.js";
 import {familyNames} from "../../../lib/lab/names.js";
 import {families} from "../../../lib/lab/parameters.js";
 import {numberInput} from "../../numberInput.js";
+import {selectInput} from "../../choiceInput.js";
+import {toggleInput} from "../../toggleInput.js";
 
 export type LeakageState = PageState<typeof leakageParameters>;
 
@@ -25,11 +25,12 @@ export const leakageForm = (
   end: string
 ): HTMLElement & {readonly value: LeakageChoice} =>
   valued(
-    html`<div class="filters">
-      ${address.input("horizon", numberInput([7, 365], {label: "Forward: days ahead", step: 1, slider: true}))}
-      ${address.input("days", numberInput([1, 700], {label: "Recency: cut, days", step: 1, slider: true}))}
+    html`<div class="filters bar">
+      ${address.problems}
+      ${address.input("horizon", numberInput([7, 365], {label: "Forward: days ahead", unit: "days", step: 1, slider: true}))}
+      ${address.input("days", numberInput([1, 700], {label: "Recency: cut", unit: "days", step: 1, slider: true}))}
       ${address.input("seed", numberInput([0, 999_999], {label: "Seed", step: 1}))}
-      ${address.input("four", Inputs.toggle({label: "All four families"}))}
+      ${address.input("four", toggleInput("All four families"))} ${address.tools()}
     </div>`,
     () => leakageChoice(address.values, end)
   );
@@ -38,8 +39,8 @@ export const leakageForm = (
 export const driftForm = (address: LeakageState, end: string): HTMLElement & {readonly value: DriftChoice} =>
   valued(
     html`<div class="filters">
-      ${address.input("window", numberInput([...leakageBounds.window], {label: "Days ahead", step: 1, slider: true}))}
-      ${address.input("step", numberInput([...leakageBounds.step], {label: "Months between cutoffs", step: 1, slider: true}))}
+      ${address.input("window", numberInput([...leakageBounds.window], {label: "Days ahead", unit: "days", step: 1, slider: true}))}
+      ${address.input("step", numberInput([...leakageBounds.step], {label: "Months between cutoffs", unit: "months", step: 1, slider: true}))}
       ${address.input("teacher", selectInput(families, "Model", familyNames))}
     </div>`,
     () => driftChoice(address.values, end)

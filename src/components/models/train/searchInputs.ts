@@ -1,5 +1,3 @@
-import {selectInput} from "../../choiceInput.js";
-import * as Inputs from "npm:@observablehq/inputs";
 import {html} from "npm:htl";
 import {usualAxes} from "../../../lib/learn/search/axes.js";
 import type {PageState} from "../../state.js";
@@ -8,23 +6,25 @@ import {families} from "../../../lib/lab/parameters.js";
 import type {SearchChoice, searchParameters} from "../../../lib/lab/searching.js";
 import {searchAsked, searchMethods} from "../../../lib/lab/searching.js";
 import {numberInput} from "../../numberInput.js";
+import {selectInput} from "../../choiceInput.js";
+import {textInput} from "../../textInput.js";
+import {toggleInput} from "../../toggleInput.js";
 
 /** The inputs of a search; the value is what they stand for, less the lab's own choice. */
 export function searchForm(
   address: PageState<typeof searchParameters>
 ): HTMLElement & {readonly value: Omit<SearchChoice, "lab">} {
-  const axes = address.input("axes", Inputs.text({label: "What to try", width: 420}));
+  const axes = address.input("axes", textInput("What to try", {chars: 40}));
   const draws = address.input("draws", numberInput([1, 200], {label: "Candidates", step: 1}));
   const form = html`<div class="filters lab-form">
     ${address.input("search", selectInput(families, "Family", familyNames))}
     ${address.input(
       "method",
-      Inputs.select(searchMethods, {
-        label: "Search",
-        format: (method: string) => (method === "grid" ? "every point of a grid" : "at random")
-      })
+      selectInput(searchMethods, "Search", (method: string) =>
+        method === "grid" ? "every point of a grid" : "at random"
+      )
     )}
-    ${axes} ${draws} ${address.input("halving", Inputs.toggle({label: "Successive halving"}))}
+    ${axes} ${draws} ${address.input("halving", toggleInput("Successive halving"))}
   </div>`;
   const value = () => searchAsked(address.values);
   const follow = () => {

@@ -1,4 +1,3 @@
-import * as Inputs from "npm:@observablehq/inputs";
 import {html} from "npm:htl";
 import type {recommendParameters} from "../../../lib/recommend/parameters.js";
 import {recommendBounds} from "../../../lib/recommend/parameters.js";
@@ -9,13 +8,17 @@ import {stateInput} from "../../filters.js";
 import {inputGroup} from "../../inputGroup.js";
 import {numberInput} from "../../numberInput.js";
 import type {PageState} from "../../state.js";
+import {selectInput} from "../../choiceInput.js";
+import {dateInput} from "../../dateInput.js";
+import {textInput} from "../../textInput.js";
+import {toggleInput} from "../../toggleInput.js";
 
 type RecommendState = PageState<ReturnType<typeof recommendParameters>>;
 
-const number = (name: keyof typeof recommendBounds, label: string, step: number) =>
-  numberInput(recommendBounds[name], {label, step});
+const number = (name: keyof typeof recommendBounds, label: string, step: number, unit?: string) =>
+  numberInput(recommendBounds[name], {label, step, unit});
 const chosen = (options: Readonly<Record<string, string>>, label: string) =>
-  Inputs.select(Object.keys(options), {label, format: (name: string) => options[name]});
+  selectInput(Object.keys(options), label, (name: string) => options[name]);
 
 /** The inputs of the page's bar, and those that stand alone. */
 export const recommendInputs = {
@@ -26,14 +29,11 @@ export const recommendInputs = {
     ),
   split: () => chosen({date: "Purchases from a given day", last: "Everyone’s last order"}, "Find"),
   from: ({first_purchase, last_purchase}: Span) =>
-    Inputs.date({label: "From", min: first_purchase.slice(0, 10), max: last_purchase.slice(0, 10)}),
+    dateInput("From", {min: first_purchase.slice(0, 10), max: last_purchase.slice(0, 10)}),
   bought: () => chosen({out: "Left out", in: "Recommended too"}, "Bought already"),
   k: () => number("k", "Recommendations each", 1),
   like: (level: ItemLevel) =>
-    Inputs.text({
-      ...{label: `Similar to ${level}`, submit: false},
-      placeholder: level === "category" ? "Toys" : "number"
-    }),
+    textInput(`Similar to ${level}`, {placeholder: level === "category" ? "Toys" : "number"}),
   pairs: () => chosen({order: "In one order", person: "With one person"}, "Together")
 };
 
@@ -44,9 +44,9 @@ export const settingsForm = (address: RecommendState) =>
   inputGroup(
     address,
     {
-      merge: Inputs.toggle({label: "Orders of one day as one"}),
-      blend: number("share", "Weight of kNN in the blend, %", 1),
-      half: number("halfLife", "Half-life of recent popularity, days", 1),
+      merge: toggleInput("Orders of one day as one"),
+      blend: number("share", "Weight of kNN in the blend", 1, "%"),
+      half: number("halfLife", "Half-life of recent popularity", 1, "days"),
       together: number("together", "Minimum baskets per rule", 1),
       neighbours: number("neighbours", "Neighbours (kNN)", 1),
       shrinkage: number("shrinkage", "Shrinkage (kNN, cosine)", 1),
@@ -65,20 +65,17 @@ export const settingsForm = (address: RecommendState) =>
 
 /** Whom to recommend to; the list of customers sets the field as well. */
 export function customerForm(address: RecommendState) {
-  const customer = Inputs.text({
-    ...{label: "Customer", placeholder: "number or id", submit: false}
-  }) as HTMLElement & {value: string};
+  const customer = textInput("Customer", {placeholder: "number or id"}) as HTMLElement & {value: string};
   const group = inputGroup(
     address,
     {
       state: stateInput(),
-      city: Inputs.text({label: "City", placeholder: "são paulo", submit: false}),
-      segment: Inputs.select(["all", ...segmentNames], {
-        label: "RFM segment",
-        format: (name: string) => (name === "all" ? "All" : name)
-      }),
+      city: textInput("City", {placeholder: "são paulo"}),
+      segment: selectInput(["all", ...segmentNames], "RFM segment", (name: string) =>
+        name === "all" ? "All" : name
+      ),
       customer,
-      factor: Inputs.toggle({label: "Also PureSVD, ALS and BPR (some seconds)"})
+      factor: toggleInput("Also PureSVD, ALS and BPR (some seconds)")
     },
     filters
   );
@@ -95,9 +92,9 @@ export const assumptionsForm = (address: RecommendState) =>
   inputGroup(
     address,
     {
-      shown: number("share", "Buyers shown recommendations, %", 1),
-      accept: number("share", "Buyers shown one who add an item, %", 0.1),
-      extra: number("share", "Added items not bought otherwise, %", 1)
+      shown: number("share", "Buyers shown recommendations", 1, "%"),
+      accept: number("share", "Buyers shown one who add an item", 0.1, "%"),
+      extra: number("share", "Added items not bought otherwise", 1, "%")
     },
     filters
   );

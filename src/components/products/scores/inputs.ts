@@ -1,7 +1,7 @@
-import * as Inputs from "npm:@observablehq/inputs";
 import type {ScoreDate} from "../../../lib/scores/scoreView.js";
 import {scoreDates} from "../../../lib/scores/scoreView.js";
 import {numberInput} from "../../numberInput.js";
+import {radioInput} from "../../choiceInput.js";
 
 const dateTexts: Record<ScoreDate, string> = {
   purchase: "Month of purchase",
@@ -10,6 +10,6 @@ const dateTexts: Record<ScoreDate, string> = {
 
 /** The page's own inputs. */
 export const scoreInputs = {
-  by: () => Inputs.radio(scoreDates, {label: "Reviews by", format: (by: ScoreDate) => dateTexts[by]}),
+  by: () => radioInput(scoreDates, "Reviews by", (by: ScoreDate) => dateTexts[by]),
   least: () => numberInput([10, 5000], {label: "Reviews a group needs", step: 1})
 };
