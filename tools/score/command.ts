@@ -8,7 +8,6 @@ import type {TrainedModel} from "../../lib/model/model.js";
 import type {Result} from "../../lib/result.js";
 import {fail, ok} from "../../lib/result.js";
 import {withDatabase} from "../../loaders/database.js";
-import {compileKernels} from "../../loaders/kernels.js";
 import {scoreFile} from "./scoreFile.js";
 import {formatOf} from "./source.js";
 
@@ -83,8 +82,6 @@ function misnamed({input, out}: Asked): string | undefined {
   return undefined;
 }
 
-/** From so many bytes on compiling the kernels pays. */
-const largeFile = 20e6;
 const reportMilliseconds = 2000;
 
 /** Scores a file, and puts the scores where they are asked for once they are whole. */
@@ -97,10 +94,6 @@ async function score(
   if (wrong !== undefined) return fail("file", wrong);
   const {input, out, keep} = asked;
   const aside = `${out}.${process.pid}.making`;
-  const module =
-    model.kind === "trees" && statSync(input).size > largeFile
-      ? await WebAssembly.compile(await compileKernels())
-      : undefined;
   const began = performance.now();
   let told = began;
   const onRows = (rows: number) => {
@@ -115,7 +108,6 @@ async function score(
       await connection.run("set memory_limit = '1GB'");
       return scoreFile(connection, {
         model,
-        module,
         input,
         out: aside,
         format: formatOf(out) ?? "csv",

@@ -4,7 +4,6 @@ import {quote} from "../../lib/sql/expressions.js";
 import {identifier} from "../../lib/sql/literal.js";
 import type {TrainedModel} from "../../lib/model/model.js";
 import {marginsOf, probabilityOf} from "../../lib/model/model.js";
-import {scorer} from "../../lib/learn/trees/scorer.js";
 import {fits} from "../../lib/serve/customerValue.js";
 import type {CustomerField} from "../../lib/serve/field.js";
 import {fieldsOf, usedColumns} from "../../lib/serve/field.js";
@@ -16,8 +15,6 @@ import {firstLine, scoringTable} from "./source.js";
 
 interface ScoreFileOptions {
   model: TrainedModel;
-  /** The compiled kernels; plain TypeScript gives the same bits, slower. */
-  module?: WebAssembly.Module;
   input: string;
   /** Written to as it is: the caller renames it. */
   out: string;
@@ -61,15 +58,11 @@ export async function scoreFile(
   connection: DuckDBConnection,
   options: ScoreFileOptions
 ): Promise<Result<number>> {
-  const {model, module, input, out, format, keep = [], onRows} = options;
+  const {model, input, out, format, keep = [], onRows} = options;
   const table = await scoringTable(connection, input, fieldsOf(model), keep);
   if (!table.ok) return table;
   const {from, kept, number, level} = table.value;
   const used = usedOf(model);
-  const score =
-    model.kind === "trees"
-      ? scorer(model, module).margins
-      : (columns: Float32Array[], rows?: number) => marginsOf(model, columns, rows);
   const unread = new Float32Array(chunkRows);
   const columns = model.features.map((_, j) =>
     used.some(({at}) => at === j) ? new Float32Array(chunkRows) : unread
@@ -92,7 +85,7 @@ export async function scoreFile(
       }
     });
     if (wrong) return info.setError("a value is wrong");
-    const margins = score(columns, count);
+    const margins = marginsOf(model, columns, count);
     for (let row = 0; row < count; row++) output.setItem(row, probabilityOf(model, margins[row]));
     output.flush();
     onRows?.((rows += count));
