@@ -32,7 +32,7 @@ function customerSql(customer: Customer, fields: readonly CustomerField[]): stri
     .map(({name, kind}) => {
       const value = customer[name] ?? null;
       if (kind === "category")
-        return `${value === null ? "cast(null as varchar)" : literal(String(value))} as ${identifier(name)}`;
+        return `${typeof value === "string" ? literal(value) : "cast(null as varchar)"} as ${identifier(name)}`;
       return `cast(${value === null ? "null" : Number(value)} as double) as ${identifier(name)}`;
     });
   return `with customer as (\n  select\n    ${["1 as customer_key", ...columns].join(",\n    ")}\n)`;

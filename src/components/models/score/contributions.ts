@@ -21,9 +21,9 @@ interface Options {
 const shown = (value: unknown): string =>
   typeof value === "number" || typeof value === "string"
     ? valueText(value)
-    : value === null
-      ? "missing"
-      : String(value);
+    : typeof value === "boolean"
+      ? valueText(Number(value))
+      : "missing";
 
 /** From the model's mean score to the customer's, a bar for each field. */
 export function contributionsChart(
