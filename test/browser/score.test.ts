@@ -94,7 +94,7 @@ it("scores, explains, refuses, and gives back a file, all in the tab", async () 
 
   // The module, as the page says to call it, loaded by the browser itself.
   const call = await page.getByRole("region", {name: "The call in JavaScript"}).locator("code").innerText();
-  const address = /from "([^"]+)"/.exec(call)?.[1] ?? "";
+  const address = new URL(/from "([^"]+)"/.exec(call)?.[1] ?? "", page.url()).href;
   const there = await page.evaluate(
     async ([from, customer]) => ((await import(from)) as Module).predict(customer).probability,
     [address, customerAt(0)] as const

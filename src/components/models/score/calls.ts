@@ -6,12 +6,19 @@ import type {Scored} from "./customer.js";
 
 const shownLines = 14;
 
-/** Code with a button that copies all of it; of long code the beginning is shown. */
-function code(language: string, note: string, text: string): HTMLElement {
-  const lines = text.trimEnd().split("\n");
+/**
+ * Code with a button that copies all of it; of long code the beginning is shown.
+ * @param shown the code as it is shown
+ */
+function code(language: string, note: Node | string, text: string, shown = text): HTMLElement {
+  const lines = shown.trimEnd().split("\n");
   const rest = lines.length - shownLines;
   const short = lines.slice(0, shownLines).join("\n");
-  return html`<section class="card" aria-label=${`The call in ${language}`}>
+  return html`<section
+    class="card"
+    aria-label=${`The call in ${language}`}
+    style="min-width: 0; overflow-wrap: anywhere"
+  >
     <h2>${language}</h2>
     <p>${note}${rest > 0 ? ` ${formatCount(rest)} more lines are copied with it.` : ""}</p>
     <pre
@@ -26,24 +33,34 @@ function code(language: string, note: string, text: string): HTMLElement {
   </section>`;
 }
 
+/** A file of the site, by its name: relative, as what the page is built with knows no host. */
+const fileLink = (path: string) => html`<a href=${path}>${path.split("/").at(-1)}</a>`;
+
 /** The calls that give this customer's probability elsewhere. */
 export function callsPart({scoring, customer}: Scored): HTMLElement {
-  const {served, addresses} = scoring;
+  const {family, served, addresses} = scoring;
   const {model, fields} = served;
-  const file = addresses.xgboost?.split("/").at(-1) ?? "";
+  const module = `./churn/${family}.js`;
+  const booster = addresses.xgboost?.split("/").at(-1);
   return html`<div class="grid grid-cols-3">
     ${code(
       "JavaScript",
-      "An ES module without dependencies: in a browser, Node, Deno or at the edge (save it with kernel.js where modules are not loaded from addresses).",
-      javascriptCall(customer, fields, addresses.module)
+      html`<span
+        >The ES module ${fileLink(module)}, for a browser, Deno or the edge; it is copied with its address.
+        For Node, save it with ${fileLink("./kernel.js")}.</span
+      >`,
+      javascriptCall(customer, fields, addresses.module),
+      javascriptCall(customer, fields, module)
     )}
     ${code("SQL", "One statement for DuckDB, with the model in it; no file is read.", sqlCall(model, customer, fields))}
     ${code(
       "Python",
-      addresses.xgboost
-        ? `XGBoost’s own library on ${addresses.xgboost}, which agrees to 32 bits.`
-        : "Plain arithmetic, as scikit-learn does it.",
-      pythonCall(model, customer, fields, file)
+      booster === undefined
+        ? "Plain arithmetic, as scikit-learn does it."
+        : html`<span
+            >XGBoost’s own library on ${fileLink(`./churn/${booster}`)}, which agrees to 32 bits.</span
+          >`,
+      pythonCall(model, customer, fields, booster ?? "")
     )}
   </div>`;
 }

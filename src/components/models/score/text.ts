@@ -1,15 +1,23 @@
 import {html} from "npm:htl";
 import {formatCount, formatShare, formatTyped} from "../../../lib/format.js";
 import {familyNames} from "../../../lib/lab/names.js";
+import type {Question} from "../../../lib/pipeline/question.js";
 import {chance} from "../explain/customer.js";
 import {eventOf, worthText} from "../explain/words.js";
 import type {Scored} from "./customer.js";
 
+/** What label 0 says of a customer, as `eventOf` has it of label 1. */
+const otherEventOf = ({label, horizon, days}: Question): string =>
+  ({
+    forward: `orders again within ${formatCount(horizon)} days`,
+    recency: `has ordered within the last ${formatCount(days)} days`,
+    rule: "has not churned by the brief’s rule",
+    late: "comes in time"
+  })[label];
+
 /** What a label says of a customer. */
-const labelText = (scored: Scored, label: 0 | 1): string => {
-  const event = eventOf(scored.scoring.question);
-  return label === 1 ? event : `not so: it is not said that the customer ${event}`;
-};
+const labelText = ({scoring: {question}}: Scored, label: 0 | 1): string =>
+  `the customer ${label === 1 ? eventOf(question) : otherEventOf(question)}`;
 
 /** The page's answer: the score, what it means at the threshold, and what moves it most. */
 export function scoreAnswer(scored: Scored): HTMLElement {
@@ -39,7 +47,7 @@ export function scoreNotes(scored: Scored): HTMLElement {
     }.`,
     label === undefined
       ? ""
-      : `Of this customer the outcome is known: label ${formatTyped(label)}; the model was not trained on it.`,
+      : `Of this customer the outcome is known: ${labelText(scored, label)}; the model was not trained on it.`,
     worthText(scoring.about),
     `Judged on ${formatCount(scorecard.rows)} customers held out.`,
     prediction.unseen.length
