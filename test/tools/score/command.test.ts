@@ -50,7 +50,7 @@ it("scores CSV and Parquet into CSV and Parquet: in order, to the tab's own bits
     expect(rows.map(({customer_key}) => Number(customer_key))).toEqual(customers.map((_, i) => i + 10));
     expect(rows.map(({probability}) => probability)).toEqual(expected());
     await connection.run(
-      `copy (select *, 'note' as remark from read_csv(${quote(at("customers.csv"))})) to ${quote(at("customers.parquet"))} (format parquet)`
+      `copy (select * replace (case lower(bought_on_black_friday) when 'true' then 1 when 'false' then 0 else try_cast(bought_on_black_friday as double) end as bought_on_black_friday), 'note' as remark from read_csv(${quote(at("customers.csv"))})) to ${quote(at("customers.parquet"))} (format parquet)`
     );
   });
   expect(await score("customers.parquet", "scores.csv", "--keep", "remark")).toMatchObject({code: 0});
