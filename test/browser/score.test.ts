@@ -153,7 +153,7 @@ it("scores, explains, refuses, and gives back a file, all in the tab", async () 
   );
   expect(scores.map((row) => row.split(",").slice(0, 2).join(","))).toEqual(expected);
   await drop.setInputFiles(file);
-  await page.getByText(/^Scored earlier/).waitFor();
+  await page.locator(".batch-said .progress-text", {hasText: "Scored earlier"}).waitFor();
   await page
     .getByText(/^Scores of people\.csv, model/)
     .first()
@@ -171,7 +171,7 @@ it("works on a phone, keeps what-if in the address, and is clean for axe", async
     {viewport: phone, colorScheme: "dark"}
   );
   await settled(page);
-  await page.getByText(/^With this change the probability/).waitFor();
+  await page.locator(".whatif-answer", {hasText: "With this change the probability"}).waitFor();
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
   expect(await seriousViolations(page)).toEqual([]);
   expect(problems).toEqual([]);

@@ -24,13 +24,15 @@ function editableOf({scoring: {customers}}: Scored, {name, kind, levels}: Custom
 
 /** Fields for what moves a customer's score most, and the score that changes would have. Its value is the changes. */
 export function whatIfScore(scored: Result<Scored>): WhatIf {
-  if (!scored.ok) return Object.assign(problem("Nobody to change", scored.message), {value: ""});
+  if (!scored.ok) return Object.assign(html`<p>Nobody is scored.</p>`, {value: ""});
   const {scoring, predictor, customer, prediction} = scored.value;
   const {fields} = scoring.served;
-  const all = prediction.contributions.flatMap(({feature}) => {
-    const field = fields.find(({name}) => name === feature);
-    return field ? [editableOf(scored.value, field)] : [];
-  });
+  const moving = prediction.contributions.map(({feature}) => feature);
+  const rank = ({name}: CustomerField) => (moving.includes(name) ? moving.indexOf(name) : moving.length);
+  const all = fields
+    .filter(({used}) => used)
+    .sort((one, other) => rank(one) - rank(other))
+    .map((field) => editableOf(scored.value, field));
   let edits: Edits = new Map();
   const place = html`<div class="whatif-fields"></div>`;
   const answer = html`<p class="whatif-answer" role="status"></p>`;
