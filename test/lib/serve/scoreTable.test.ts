@@ -8,7 +8,11 @@ import {madeUpCustomers, madeUpServed} from "./support.js";
 const served = madeUpServed("logit");
 const names = served.fields.map(({name}) => name);
 const customers = madeUpCustomers(served.fields, 3000);
-const lines = customers.map((one, i) => [i + 10, ...names.map((name) => one[name] ?? "")].join(","));
+const lines = customers.map((one, i) =>
+  JSON.stringify([i + 10, ...names.map((name) => one[name] ?? "")])
+    .slice(1, -1)
+    .replaceAll('""', "")
+);
 const header = ["customer_key", ...names].join(",");
 
 it("scores a table as it scores its customers, with a sentence for every row refused", () => {

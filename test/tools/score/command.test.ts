@@ -13,7 +13,11 @@ const served = madeUpServed("logit");
 const names = served.fields.map(({name}) => name);
 const customers = madeUpCustomers(served.fields, 5000);
 const header = ["customer_key", ...names].join(",");
-const lines = customers.map((one, i) => [i + 10, ...names.map((name) => one[name] ?? "")].join(","));
+const lines = customers.map((one, i) =>
+  JSON.stringify([i + 10, ...names.map((name) => one[name] ?? "")])
+    .slice(1, -1)
+    .replaceAll('""', "")
+);
 
 let folder: string;
 const at = (name: string) => join(folder, name);

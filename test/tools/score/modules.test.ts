@@ -12,7 +12,7 @@ import {
   segmentDeclarations,
   sharedDeclarations
 } from "../../../lib/serve/declarations.js";
-import type {modelModule, recommendModule} from "../../../lib/serve/kernel.js";
+import type {modelModule, recommendModule, segmentModule} from "../../../lib/serve/kernel.js";
 import {modelModuleText, moduleText} from "../../../lib/serve/moduleText.js";
 import {predictor} from "../../../lib/serve/predictor.js";
 import {kernelText} from "../../../tools/score/kernel.js";
@@ -89,6 +89,19 @@ it("the recommender's module recommends what its file does", async () => {
   expect({ok: true, value: recommend({bought: ["b"]}, 2)}).toEqual(expected);
   expect(() => recommend({bought: [1]})).toThrow(/ids of products bought/);
   expect(() => recommend({bought: []}, 0)).toThrow(/Ask for 1 to/);
+});
+
+it("the segments' module segments at its cut points", async () => {
+  const cuts = {cutoff: "2018-08-30T00:00:00", recency: [9, 6, 4, 2], spend: [null, null, null, null]};
+  const text = moduleText("segmentModule", ["segment", "cutoff"], cuts, {...options, kernel: "./kernel.js"});
+  const {segment, cutoff} = await load<ReturnType<typeof segmentModule>>("segment.js", text);
+  expect(cutoff).toBe(cuts.cutoff);
+  expect(segment({recency_days: 1, frequency: 1, monetary_cents: 5})).toMatchObject({
+    segment: "New Customers",
+    r: 5,
+    fm: 1
+  });
+  expect(() => segment({})).toThrow(new TypeError("“recency_days” is missing: give a number."));
 });
 
 it("the declarations are TypeScript", () => {
