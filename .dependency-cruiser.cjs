@@ -14,7 +14,15 @@ const floors = [
   ["learn/kernels", "learn/search", "learn/trees", "learn/validation", "marts", "survival"],
   ["learn/resample", "learn/select", "model", "state"],
   ["experiments", "explain", "features", "recommend", "retention", "reviews", "value"],
-  ["experiments/bandit", "experiments/bayes", "experiments/plan", "experiments/read", "pipeline", "journeys", "serve"],
+  [
+    "experiments/bandit",
+    "experiments/bayes",
+    "experiments/plan",
+    "experiments/read",
+    "pipeline",
+    "journeys",
+    "serve"
+  ],
   ["delivery", "experiments/practice", "experiments/sequential", "insights", "pipeline/leakage", "scores"],
   ["lab"]
 ];
