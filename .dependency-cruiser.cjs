@@ -14,17 +14,9 @@ const floors = [
   ["learn/kernels", "learn/search", "learn/trees", "learn/validation", "marts", "survival"],
   ["learn/resample", "learn/select", "model", "state"],
   ["experiments", "explain", "features", "recommend", "retention", "reviews", "value"],
-  [
-    "experiments/bandit",
-    "experiments/bayes",
-    "experiments/plan",
-    "experiments/read",
-    "pipeline",
-    "journeys",
-    "serve"
-  ],
+  ["experiments/bandit", "experiments/bayes", "experiments/plan", "experiments/read", "pipeline", "journeys"],
   ["delivery", "experiments/practice", "experiments/sequential", "insights", "pipeline/leakage", "scores"],
-  ["lab"]
+  ["lab", "serve"]
 ];
 const folders = floors.flat();
 
