@@ -16,7 +16,7 @@ const floors = [
   ["experiments", "explain", "features", "recommend", "retention", "reviews", "value"],
   ["experiments/bandit", "experiments/bayes", "experiments/plan", "experiments/read", "pipeline", "journeys"],
   ["delivery", "experiments/practice", "experiments/sequential", "insights", "pipeline/leakage", "scores"],
-  ["lab"]
+  ["lab", "serve"]
 ];
 const folders = floors.flat();
 

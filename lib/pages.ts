@@ -28,6 +28,7 @@ export const wings: readonly Wing[] = [
       {page: "train", name: "Train and compare models"},
       {page: "explain", name: "Explain a model"},
       {page: "decide", name: "Decide: threshold and campaign"},
+      {page: "score", name: "Score customers"},
       {page: "leakage", name: "Leakage lab"},
       {page: "late", name: "Late delivery"}
     ]

@@ -1,6 +1,7 @@
 import type {PublishedFile} from "../lib/lab/published.js";
 import type {PublishedResult} from "../lib/lab/resultFile.js";
 import {choiceKey, fromResultText, sameInputs} from "../lib/lab/resultFile.js";
+import type {PublishedScoring} from "../lib/serve/publishedScoring.js";
 import {atWork} from "./atWork.js";
 import {downloaded} from "./download.js";
 import {manifest} from "./marts.js";
@@ -11,6 +12,8 @@ interface Index {
   results: Record<string, PublishedFile>;
   /** Absent where the shop has no reviews to learn from. */
   sentiment?: {files: {model: PublishedFile}};
+  /** What scores elsewhere. */
+  scoring?: PublishedScoring;
 }
 
 /** A file that was published, by an address that changes with it. */

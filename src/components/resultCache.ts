@@ -15,7 +15,7 @@ export interface KeptResult {
 type Entry = Omit<KeptResult, "key"> & {value: unknown};
 
 const hour = 3_600_000;
-/** How long a result is kept. */
+/** How long a result is kept, unless told. */
 export const keptHours = 24;
 
 const store = () => createStore("vitrine-results", "results");
@@ -29,7 +29,7 @@ async function releaseKey(): Promise<string> {
 
 /**
  * A result that was worked out in this browser before, from the same files by the same release of the site, or else
- * worked out now and kept for a day. Where the browser keeps nothing (a private window, a full disk) it is worked out
+ * worked out now and kept for a day, or so many hours. Where the browser keeps nothing (a private window, a full disk) it is worked out
  * each time.
  * @param what says in words what is answered
  * @param question tells it from all others
@@ -37,7 +37,8 @@ async function releaseKey(): Promise<string> {
 export async function kept<T>(
   what: string,
   question: unknown,
-  work: () => Promise<Result<T>>
+  work: () => Promise<Result<T>>,
+  hours = keptHours
 ): Promise<Result<T> & {kept?: number}> {
   const key = JSON.stringify([question, await releaseKey()]);
   const found = await get<Entry>(key, store()).catch(() => undefined);
@@ -45,7 +46,7 @@ export async function kept<T>(
   const made = await work();
   if (made.ok) {
     const now = Date.now();
-    const entry: Entry = {what, made: now, until: now + keptHours * hour, value: made.value};
+    const entry: Entry = {what, made: now, until: now + hours * hour, value: made.value};
     await set(key, entry, store()).catch(() => undefined);
     keptListeners.forEach((tell) => tell());
   }

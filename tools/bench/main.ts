@@ -1,6 +1,6 @@
 /**
- * `npm run bench [-- marts scale cold churn experiments lifetime cohorts clusters coverage reviews recommend] [runs=5]`: how fast, against
- * what, and whether the goals are met; by `coverage`, how often intervals hold the truth. `runs` is for the last six.
+ * `npm run bench [-- marts scale cold churn experiments lifetime cohorts clusters coverage reviews recommend score] [runs=5]`: how fast, against
+ * what, and whether the goals are met; by `coverage`, how often intervals hold the truth. `runs` is for the last seven.
  * Medians of several runs, both sides in turn. Uses the real files where they are at hand.
  * `npm run bench -- churn [trees shap score logistic smote grid features] [generated shop] [runs=3] [rows=94000]`:
  * the churn lab alone, or parts of it.
@@ -19,9 +19,20 @@ import {benchExperiments} from "./experiments.js";
 import {benchMarts, benchScale} from "./marts.js";
 import {benchRecommend} from "./recommend.js";
 import {benchReviews} from "./reviews.js";
+import {benchScore} from "./score.js";
 
 const customerParts = ["lifetime", "cohorts", "clusters", "coverage"];
-const parts = ["marts", "scale", "cold", "churn", "experiments", ...customerParts, "reviews", "recommend"];
+const parts = [
+  "marts",
+  "scale",
+  "cold",
+  "churn",
+  "experiments",
+  ...customerParts,
+  "reviews",
+  "recommend",
+  "score"
+];
 const numbers = Object.fromEntries(
   process.argv.slice(2).flatMap((word) => {
     const [, name, value] = /^(runs|rows)=([1-9]\d*)$/.exec(word) ?? [];
@@ -62,3 +73,4 @@ if (wanted("clusters")) benchClusters(numbers.runs ?? 5);
 if (wanted("reviews")) await benchReviews(numbers.runs ?? 5);
 if (wanted("coverage")) benchCoverage(numbers.runs ?? 60);
 if (wanted("recommend")) await benchRecommend(numbers.runs ?? 3);
+if (wanted("score") && !chosen.includes("churn")) await benchScore(numbers.runs ?? 3);

@@ -7,6 +7,7 @@ import {packPrograms, tooLarge} from "./largeFiles.js";
 import {brokenLinks, brokenPageHrefs} from "./links.js";
 import {linkModels} from "../models/link.js";
 import {makeModels, publishModels} from "../models/publish.js";
+import {publishScoring} from "../score/publish.js";
 import {takeSnapshots} from "../snapshots/take.js";
 import {exitOf, observable} from "./observable.js";
 import {writeRedirects} from "./redirects.js";
@@ -51,9 +52,9 @@ export async function build(): Promise<number> {
   packPrograms("dist");
   if (kept === undefined) console.log("Pages open without published results: VITRINE_MODELS is off.");
   else {
-    const {index, notes} = publishModels("dist", kept);
+    const {notes} = publishModels("dist", kept);
     for (const note of notes) console.log(note);
-    linkModels("dist", index);
+    linkModels("dist", await publishScoring("dist", marts));
   }
   const problems = [
     ...siteProblems("dist"),

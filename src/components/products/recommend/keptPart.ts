@@ -4,22 +4,23 @@ import type {KeptResult} from "../../resultCache.js";
 import {clearKept, keptHours, keptResults, onKept} from "../../resultCache.js";
 import {formatCount} from "../../../lib/format.js";
 
-/** What this browser keeps of earlier results, with a button that forgets it; follows what is added. */
-export function keptPart(invalidation: Promise<unknown>): HTMLElement {
+/**
+ * What this browser keeps of earlier results, with a button that forgets it; follows what is added.
+ * @param nothing said where nothing is kept
+ */
+export function keptPart(invalidation: Promise<unknown>, nothing = keptWords): HTMLElement {
   const place = html`<div class="kept-results"></div>`;
-  const show = async () => place.replaceChildren(drawn(await keptResults()));
+  const show = async () => place.replaceChildren(drawn(await keptResults(), nothing));
   const stop = onKept(() => void show());
   void invalidation.then(stop);
   void show();
   return place;
 }
 
-function drawn(results: readonly KeptResult[]): HTMLElement {
-  if (results.length === 0)
-    return html`<p>
-      Nothing is kept. Evaluations and recommendations worked out here are kept for ${formatCount(keptHours)}
-      hours in this browser only, so that they need not be worked out again.
-    </p>`;
+const keptWords = `Nothing is kept. Evaluations and recommendations worked out here are kept for ${formatCount(keptHours)} hours in this browser only, so that they need not be worked out again.`;
+
+function drawn(results: readonly KeptResult[], nothing: string): HTMLElement {
+  if (results.length === 0) return html`<p>${nothing}</p>`;
   return html`<div>
     ${table(
       results.map(({what, made, until}) => ({what, made: new Date(made), until: new Date(until)})),
