@@ -8,6 +8,7 @@ import type {Condition} from "../../lib/explore/conditions.js";
 import {conditionSql, isOpen} from "../../lib/explore/conditions.js";
 import type {Dimension} from "../../lib/explore/dimensions.js";
 import type {Range} from "../../lib/explore/range.js";
+import {atWork} from "../atWork.js";
 import {explored} from "./explored.js";
 
 /** How many orders a dimension's values, or bands by number, have; null stands for those without one. */
@@ -74,6 +75,13 @@ export function crossfilter(
     return {source: counted, clients, fields: [field], value: condition, predicate: isBetween(field, [...bands]), meta: point};
   };
 
+  /** Until all views show the selection; how long that took stands among the page's own timings. */
+  const redrawn = async () => {
+    const start = performance.now();
+    await selection.pending("value");
+    performance.measure("explore-redraw", {start});
+  };
+
   return {
     view(dimension, show) {
       const key = dimension.kind === "set" ? dimension.name : `${dimension.name}_band`;
@@ -96,6 +104,7 @@ export function crossfilter(
         if (source !== clause?.source && selection.clauses.some((one) => one.source === source))
           selection.update(clauseNone(source));
       if (clause) selection.update(clause);
+      void atWork(redrawn());
     },
     foresee(dimension) {
       const all = dimension.kind === "set" ? [""] : {low: null, high: null};

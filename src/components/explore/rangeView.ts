@@ -20,9 +20,8 @@ export function rangeView(dimension: RangeDimension, cuts: readonly number[], al
     take(range);
     frame.tell();
   });
-  const first = cuts.length > 0 ? `under ${endText(cuts[0], dimension)}` : "";
   const axis = html`<div class="explore-axis" aria-hidden="true">
-    <span>${first}</span><span>${cuts.length > 0 ? `${endText(cuts[cuts.length - 1], dimension)} and more` : ""}</span>
+    ${axisTexts(dimension, cuts).map((text) => html`<span>${text}</span>`)}
   </div>`;
   const unknown = all.get(null) ?? 0;
   const hint = () =>
@@ -71,4 +70,13 @@ export function rangeView(dimension: RangeDimension, cuts: readonly number[], al
       }
     }
   }) as ViewElement;
+}
+
+/** What stands below the first and the last band: a value where each has a band of its own, else where they are open. */
+function axisTexts(dimension: RangeDimension, cuts: readonly number[]): string[] {
+  if (cuts.length === 0) return [];
+  const [first, last] = [cuts[0], cuts[cuts.length - 1]];
+  return dimension.whole && (cuts[1] ?? first + 1) === first + 1
+    ? [endText(first - 1, dimension), endText(last, dimension)]
+    : [`under ${endText(first, dimension)}`, `${endText(last, dimension)} and more`];
 }
