@@ -1,7 +1,7 @@
 import * as Plot from "npm:@observablehq/plot";
 import type {Channels, Showing} from "../../lib/explore/resultShape.js";
 import {kindOf} from "../../lib/explore/resultShape.js";
-import {formatCount, formatNumber} from "../../lib/format.js";
+import {formatCount, formatNumber, missing} from "../../lib/format.js";
 import {color, palette} from "../colors.js";
 import type {Size} from "./size.js";
 import {isNarrow} from "./size.js";
@@ -18,7 +18,7 @@ export function queryPlot(
 ): Element {
   const {x, y} = channels;
   const number = (column: string) => kindOf(rows, column) === "number";
-  const plain = (value: unknown) => (value === null || value === undefined ? "(null)" : value);
+  const plain = (value: unknown) => (value === null || value === undefined ? missing : value);
   const across = (row: Row) => (number(x) || kindOf(rows, x) === "time" ? row[x] : String(plain(row[x])));
   const up = (row: Row) => (number(y) || kindOf(rows, y) === "time" ? row[y] : String(plain(row[y])));
   const groups = channels.color === "" ? [] : [...new Set(rows.map((row) => String(plain(row[channels.color]))))];
