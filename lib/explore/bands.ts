@@ -23,7 +23,9 @@ export function cutsOf({least, most, low, high}: Extent, whole: boolean): number
   if (![least, most, low, high].every(Number.isFinite)) return [];
   if (whole && most - least < mostBands)
     return Array.from({length: Math.round(most - least)}, (_, i) => Math.round(least) + i + 1);
-  const found = ticks(low, high, mostBands - 6).filter((cut) => cut > least && (!whole || Number.isInteger(cut)));
+  const found = ticks(low, high, mostBands - 6).filter(
+    (cut) => cut > least && (!whole || Number.isInteger(cut))
+  );
   return [...new Set(found)];
 }
 

@@ -26,7 +26,8 @@ export const conditionParameters: StateSpec = Object.fromEntries(
 
 /** Whether a condition lets every order pass. */
 export const isOpen = (condition: Condition | undefined): boolean =>
-  condition === undefined || ("low" in condition ? condition.low === null && condition.high === null : condition.length === 0);
+  condition === undefined ||
+  ("low" in condition ? condition.low === null && condition.high === null : condition.length === 0);
 
 /**
  * The value of a range's end as an SQL literal.
@@ -88,6 +89,8 @@ export const conditionsText = (conditions: Conditions): string => {
 /** The conditions of such a text; undefined if it is none. */
 export function conditionsOf(text: string): Conditions | undefined {
   const {values, problems} = parseState(conditionParameters, text);
-  const known = [...new URLSearchParams(text).keys()].every((name) => Object.hasOwn(conditionParameters, name));
+  const known = [...new URLSearchParams(text).keys()].every((name) =>
+    Object.hasOwn(conditionParameters, name)
+  );
   return known && problems.length === 0 ? (values as Conditions) : undefined;
 }

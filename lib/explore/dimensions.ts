@@ -23,12 +23,14 @@ export interface SetDimension {
 
 export type Dimension = RangeDimension | SetDimension;
 
-const range = (
-  name: string,
-  label: string,
-  unit: RangeDimension["unit"],
-  whole = false
-): RangeDimension => ({kind: "range", name, parameter: name, label, unit, whole});
+const range = (name: string, label: string, unit: RangeDimension["unit"], whole = false): RangeDimension => ({
+  kind: "range",
+  name,
+  parameter: name,
+  label,
+  unit,
+  whole
+});
 
 const set = (
   name: string,

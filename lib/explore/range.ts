@@ -51,7 +51,9 @@ export function rangeParameter(dimension: RangeDimension): Parameter<Range> {
     if (typeof value !== "object" || value === null) return false;
     const {low, high} = value as Partial<Range>;
     if (!isEnd(low, whole) || !isEnd(high, whole)) return false;
-    return low === null || high === null || (whole ? Number(low) <= Number(high) : Number(low) < Number(high));
+    return (
+      low === null || high === null || (whole ? Number(low) <= Number(high) : Number(low) < Number(high))
+    );
   };
   return {
     fallback: everything,

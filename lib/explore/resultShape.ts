@@ -32,6 +32,9 @@ export function channelsFor(rows: readonly Row[], columns: readonly string[], as
   const having = (name: string) => (columns.includes(name) ? name : "");
   const x = having(asked.x) || columns.find((name) => kindOf(rows, name) !== "number") || columns[0] || "";
   const y =
-    having(asked.y) || columns.find((name) => name !== x && kindOf(rows, name) === "number") || columns[1] || x;
+    having(asked.y) ||
+    columns.find((name) => name !== x && kindOf(rows, name) === "number") ||
+    columns[1] ||
+    x;
   return {x, y, color: having(asked.color)};
 }

@@ -27,7 +27,11 @@ export function endText(end: number, {unit}: RangeDimension): string {
 /** A value of a column of texts as a person reads it. */
 export const valueText = (value: string, {texts, name}: SetDimension): string =>
   texts?.[value] ??
-  (value === none ? `No ${name}` : name === "payment" || name === "status" ? value.replaceAll("_", " ") : value);
+  (value === none
+    ? `No ${name}`
+    : name === "payment" || name === "status"
+      ? value.replaceAll("_", " ")
+      : value);
 
 const rangeWords = ({low, high}: Range, dimension: RangeDimension): string => {
   const [from, to] = [low, high].map((end) => (end === null ? "" : endText(end, dimension)));
@@ -50,7 +54,9 @@ const oneOf = (texts: readonly string[]): string =>
 export function conditionsWords(conditions: Conditions): string {
   const parts = dimensions.flatMap((dimension) => {
     const condition = conditions[dimension.parameter];
-    return isOpen(condition) ? [] : [`${dimension.label.toLowerCase()} ${conditionText(condition, dimension)}`];
+    return isOpen(condition)
+      ? []
+      : [`${dimension.label.toLowerCase()} ${conditionText(condition, dimension)}`];
   });
   return parts.length === 0 ? "all orders" : parts.join("; ");
 }

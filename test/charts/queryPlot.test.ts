@@ -22,9 +22,16 @@ describe("a query's picture", () => {
     );
   });
 
-  it.each(["bar", "line", "dot"] as const)("draws text against text, times as bars, and nothing of nothing: %s", (mark) => {
-    expect(drawn(() => queryPlot(states, {width: 640, mark, channels: {x: "state", y: "state", color: ""}}))).toMatch(/^<svg/);
-    expect(drawn(() => queryPlot(states, {width: 640, mark, channels: {x: "at", y: "orders", color: ""}}))).toMatch(/^<svg/);
-    expect(drawn(() => queryPlot([], {width: 640, mark, channels}))).toMatch(/^<svg/);
-  });
+  it.each(["bar", "line", "dot"] as const)(
+    "draws text against text, times as bars, and nothing of nothing: %s",
+    (mark) => {
+      expect(
+        drawn(() => queryPlot(states, {width: 640, mark, channels: {x: "state", y: "state", color: ""}}))
+      ).toMatch(/^<svg/);
+      expect(
+        drawn(() => queryPlot(states, {width: 640, mark, channels: {x: "at", y: "orders", color: ""}}))
+      ).toMatch(/^<svg/);
+      expect(drawn(() => queryPlot([], {width: 640, mark, channels}))).toMatch(/^<svg/);
+    }
+  );
 });

@@ -21,7 +21,8 @@ export function queryPlot(
   const plain = (value: unknown) => (value === null || value === undefined ? missing : value);
   const across = (row: Row) => (number(x) || kindOf(rows, x) === "time" ? row[x] : String(plain(row[x])));
   const up = (row: Row) => (number(y) || kindOf(rows, y) === "time" ? row[y] : String(plain(row[y])));
-  const groups = channels.color === "" ? [] : [...new Set(rows.map((row) => String(plain(row[channels.color]))))];
+  const groups =
+    channels.color === "" ? [] : [...new Set(rows.map((row) => String(plain(row[channels.color]))))];
   const colorOf = (row: Row) =>
     channels.color === ""
       ? color("accent")
@@ -32,7 +33,8 @@ export function queryPlot(
       texts
         ? Plot.barY(rows, {x: across, y: up, fill: colorOf})
         : Plot.rectY(rows, {x: across, y: up, fill: colorOf, interval: "month"}),
-    line: () => Plot.lineY(rows, {x: across, y: up, stroke: colorOf, z: channels.color === "" ? null : colorOf}),
+    line: () =>
+      Plot.lineY(rows, {x: across, y: up, stroke: colorOf, z: channels.color === "" ? null : colorOf}),
     dot: () => Plot.dot(rows, {x: across, y: up, fill: colorOf, r: 3})
   };
   const domain = mark === "line" || texts ? {domain: [...new Set(rows.map(across))]} : {};
@@ -44,7 +46,9 @@ export function queryPlot(
     marginBottom: crowded ? 90 : 44,
     x: {
       label: x,
-      ...(texts ? {type: mark === "bar" ? "band" : "point", ...domain, ...(crowded ? {tickRotate: -60} : {})} : {}),
+      ...(texts
+        ? {type: mark === "bar" ? "band" : "point", ...domain, ...(crowded ? {tickRotate: -60} : {})}
+        : {}),
       ...(kindOf(rows, x) === "time" ? {type: "utc"} : number(x) && !texts ? {tickFormat: figure} : {})
     },
     y: {label: y, grid: true, ...(number(y) ? {tickFormat: figure} : {})},
@@ -53,7 +57,15 @@ export function queryPlot(
       mark === "bar" && number(y) ? Plot.ruleY([0], {stroke: color("line")}) : null,
       Plot.tip(
         rows,
-        Plot.pointer({x: across, y: up, fill: color("card"), title: (row: Row) => Object.entries(row).map(([name, value]) => `${name}: ${String(plain(value))}`).join("\n")})
+        Plot.pointer({
+          x: across,
+          y: up,
+          fill: color("card"),
+          title: (row: Row) =>
+            Object.entries(row)
+              .map(([name, value]) => `${name}: ${String(plain(value))}`)
+              .join("\n")
+        })
       )
     ]
   });

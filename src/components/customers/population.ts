@@ -28,8 +28,8 @@ export function populationNote(text: string): HTMLElement {
   const everybody = new URLSearchParams(location.search);
   everybody.delete("population");
   return html`<p class="population">
-    Population: people with at least one order of these: ${conditionsWords(conditions)}; all their orders count, and an
-    order after the cutoff can make somebody belong.
+    Population: people with at least one order of these: ${conditionsWords(conditions)}; all their orders
+    count, and an order after the cutoff can make somebody belong.
     <a href=${pageHref("orders", `?${text}`)}>Change it</a> or
     <a href=${`${location.pathname}?${everybody.toString()}`}>take everybody</a>.
   </p>`;

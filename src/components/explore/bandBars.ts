@@ -30,7 +30,10 @@ export function bandBars(bands: number, all: Counts): BandBars {
   </svg>`;
 
   const draw = (bars: readonly SVGRectElement[], counts: Counts): number | null => {
-    const most = indexes.reduce((best, band) => ((counts.get(band) ?? 0) > (counts.get(best) ?? 0) ? band : best), 0);
+    const most = indexes.reduce(
+      (best, band) => ((counts.get(band) ?? 0) > (counts.get(best) ?? 0) ? band : best),
+      0
+    );
     const top = counts.get(most) ?? 0;
     for (const [band, bar] of bars.entries()) {
       const height = top > 0 ? (counts.get(band) ?? 0) / top : 0;

@@ -25,7 +25,8 @@ export const breakdownParameters = {
 };
 
 export const breakdownInputs = {
-  measure: () => selectInput(measureNames, "Measure", labels(Object.entries(measures)) as Record<MeasureName, string>),
+  measure: () =>
+    selectInput(measureNames, "Measure", labels(Object.entries(measures)) as Record<MeasureName, string>),
   by: () => selectInput(groupNames, "By", labels(dimensions.map((one) => [one.name, one] as const)))
 };
 
@@ -35,13 +36,19 @@ interface Group extends GroupRow, Estimate {
 
 const most = 30;
 
-async function groupsOf(conditions: Conditions, measure: Measure, dimension: Dimension): Promise<readonly Group[] & {sql: string}> {
+async function groupsOf(
+  conditions: Conditions,
+  measure: Measure,
+  dimension: Dimension
+): Promise<readonly Group[] & {sql: string}> {
   const cuts = (await explored()).cuts.get(dimension.name) ?? [];
   const text = groupsSql(conditions, measure, dimension, cuts);
   const rows = (await sql(text)) as unknown as readonly GroupRow[];
   const label = ({key}: GroupRow): string => {
     if (dimension.kind === "set") return valueText(String(key), dimension);
-    return key === null ? "not known" : conditionText(rangeOf(cuts, Number(key), Number(key), dimension.whole), dimension);
+    return key === null
+      ? "not known"
+      : conditionText(rangeOf(cuts, Number(key), Number(key), dimension.whole), dimension);
   };
   const shown = rows.slice(0, most).map((row) => ({...row, ...estimateOf(measure, row), label: label(row)}));
   const sorted =

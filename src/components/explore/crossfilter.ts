@@ -66,13 +66,27 @@ export function crossfilter(
     if (kind === "set") {
       const field = column(name);
       const values = (condition as Chosen).map((value) => literal(value));
-      return {source: counted, clients, fields: [field], value: condition, predicate: isIn(field, values), meta: point};
+      return {
+        source: counted,
+        clients,
+        fields: [field],
+        value: condition,
+        predicate: isIn(field, values),
+        meta: point
+      };
     }
     const bands = bandsOf(cuts.get(name) ?? [], condition as Range, dimension.whole);
     const predicate = verbatim(conditionSql(dimension, condition));
     if (!bands) return {source: exact, clients, fields: [], value: condition, predicate};
     const field = column(`${name}_band`);
-    return {source: counted, clients, fields: [field], value: condition, predicate: isBetween(field, [...bands]), meta: point};
+    return {
+      source: counted,
+      clients,
+      fields: [field],
+      value: condition,
+      predicate: isBetween(field, [...bands]),
+      meta: point
+    };
   };
 
   /** Until all views show the selection; how long that took stands among the page's own timings. */
@@ -86,14 +100,21 @@ export function crossfilter(
     view(dimension, show) {
       const key = dimension.kind === "set" ? dimension.name : `${dimension.name}_band`;
       const client = connect(
-        (filter) => Query.from("explored").select({key: column(key), orders: count()}).where(filter).groupby(column(key)),
+        (filter) =>
+          Query.from("explored")
+            .select({key: column(key), orders: count()})
+            .where(filter)
+            .groupby(column(key)),
         (rows) => show(new Map(rows.map(({key, orders}) => [key as string | number | null, Number(orders)])))
       );
       sourcesOf(dimension).clients.add(client);
     },
     totals(show) {
       connect(
-        (filter) => Query.from("explored").select({orders: count(), value: sum("value")}).where(filter),
+        (filter) =>
+          Query.from("explored")
+            .select({orders: count(), value: sum("value")})
+            .where(filter),
         ([row]) => show({orders: Number(row?.orders ?? 0), value: Number(row?.value ?? 0)})
       );
     },

@@ -39,7 +39,9 @@ export async function openExplorer<S extends StateSpec>(
 ): Promise<Explorer> {
   const {cuts} = await explored();
   const failures = html`<div></div>`;
-  const filter = crossfilter(cuts, (error) => failures.replaceChildren(problem("The views could not be counted", error)));
+  const filter = crossfilter(cuts, (error) =>
+    failures.replaceChildren(problem("The views could not be counted", error))
+  );
   const shows = new Map<string, (counts: Counts) => void>();
   const first = await Promise.all(dimensions.map((dimension) => firstCounts(dimension)));
   const answer = html`<p class="answer" aria-live="off"></p>`;

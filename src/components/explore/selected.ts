@@ -44,7 +44,10 @@ limit ${most}`);
 /** The first orders selected as a table, whose file has all of them. */
 export const selectedTable = (rows: Rows, conditions: Conditions): HTMLElement =>
   table(rows, {
-    caption: rows.length < most ? "Orders selected" : `The first ${formatCount(most)} orders selected; the file has all`,
+    caption:
+      rows.length < most
+        ? "Orders selected"
+        : `The first ${formatCount(most)} orders selected; the file has all`,
     name: "orders-selected",
     columns,
     exported: () => sql(selectedSql(conditions))
@@ -57,8 +60,12 @@ export function selectionTools(conditions: Conditions): HTMLElement {
   const query = population === "population=" ? "" : `?${population}`;
   return html`<p class="explore-tools">
     <button type="button" onclick=${() => void copyText(text, "SQL")}>Copy as SQL</button>
-    <a href=${pageHref("sql", `?${new URLSearchParams({query: text}).toString()}`)}>Open in the SQL console</a>
-    <span>Use as population: <a href=${pageHref("segments", query)}>RFM segments</a>,
-      <a href=${pageHref("cohorts", query)}>cohorts</a></span>
+    <a href=${pageHref("sql", `?${new URLSearchParams({query: text}).toString()}`)}
+      >Open in the SQL console</a
+    >
+    <span
+      >Use as population: <a href=${pageHref("segments", query)}>RFM segments</a>,
+      <a href=${pageHref("cohorts", query)}>cohorts</a></span
+    >
   </p>`;
 }

@@ -23,14 +23,28 @@ export interface Framed {
 export function viewFrame(dimension: Dimension, body: Node, hint: () => string, lift: () => void): Framed {
   const {name, label} = dimension;
   const words = html`<figcaption></figcaption>`;
-  const button = html`<button type="button" class="tool" hidden onclick=${() => {
-    lift();
-    tell();
-    figure.focus();
-  }}>Lift<span class="visually-hidden"> the choice of ${label.toLowerCase()}</span></button>`;
-  const figure = html`<figure class="card explore-view" data-view=${name} tabindex="-1"
-    aria-labelledby=${`explore-${name}`}>
-    <div class="explore-head"><h2 id=${`explore-${name}`}>${label}</h2>${button}</div>
+  const button = html`<button
+    type="button"
+    class="tool"
+    hidden
+    onclick=${() => {
+      lift();
+      tell();
+      figure.focus();
+    }}
+  >
+    Lift<span class="visually-hidden"> the choice of ${label.toLowerCase()}</span>
+  </button>`;
+  const figure = html`<figure
+    class="card explore-view"
+    data-view=${name}
+    tabindex="-1"
+    aria-labelledby=${`explore-${name}`}
+  >
+    <div class="explore-head">
+      <h2 id=${`explore-${name}`}>${label}</h2>
+      ${button}
+    </div>
     ${body}${words}
   </figure>`;
   const tell = (settled = true) => {

@@ -14,7 +14,8 @@ beforeAll(async () => {
 });
 afterAll(() => marts.close());
 
-const one = async (sql: string) => Number(Object.values((await marts.rows<Record<string, unknown>>(sql))[0])[0]);
+const one = async (sql: string) =>
+  Number(Object.values((await marts.rows<Record<string, unknown>>(sql))[0])[0]);
 
 it("has each order once, with the mart's own amounts", async () => {
   const rows = await marts.rows<{value: number}>(selectedSql({}));
@@ -24,7 +25,12 @@ it("has each order once, with the mart's own amounts", async () => {
 });
 
 it("selects what the mart's own columns say", async () => {
-  const conditions = {value: {low: 50, high: 150}, states: ["SP"], scores: ["5"], delay_days: {low: null, high: -1}};
+  const conditions = {
+    value: {low: 50, high: 150},
+    states: ["SP"],
+    scores: ["5"],
+    delay_days: {low: null, high: -1}
+  };
   expect(await marts.rows(selectedSql(conditions))).toHaveLength(
     await one(`select count(*) from orders where price_cents between 5000 and 14999 and state = 'SP'
       and review_score = 5 and delivered_at::date < estimated_at::date`)
@@ -39,16 +45,23 @@ it("counts a group's orders in bands as a count in the mart does", async () => {
   );
   const second = rows.find(({key}) => Number(key) === 1);
   expect(Number(second?.orders)).toBe(
-    await one(`select count(*) from orders where price_cents >= ${100 * cuts[0]} and price_cents < ${100 * cuts[1]}`)
+    await one(
+      `select count(*) from orders where price_cents >= ${100 * cuts[0]} and price_cents < ${100 * cuts[1]}`
+    )
   );
   expect(bandSql(value, [])).toContain("else 0 end");
 });
 
 it("makes people of a selection, who narrow the segments", async () => {
   const people = await marts.rows<{customer_key: number}>(peopleSql({states: ["SP"]}));
-  expect(people).toHaveLength(await one("select count(distinct customer_key) from orders where state = 'SP'"));
-  const count = (cells: {customers: unknown}[]) => cells.reduce((sum, {customers}) => sum + Number(customers), 0);
-  const cells = await marts.rows<{customers: unknown}>(cellsSql("2018-08-30", "all", peopleSql({states: ["SP"]})));
+  expect(people).toHaveLength(
+    await one("select count(distinct customer_key) from orders where state = 'SP'")
+  );
+  const count = (cells: {customers: unknown}[]) =>
+    cells.reduce((sum, {customers}) => sum + Number(customers), 0);
+  const cells = await marts.rows<{customers: unknown}>(
+    cellsSql("2018-08-30", "all", peopleSql({states: ["SP"]}))
+  );
   expect(count(cells)).toBe(
     await one(`select count(distinct customer_key) from orders where status = 'delivered'
       and purchased_at < timestamp '2018-08-30' and customer_key in (select customer_key from orders where state = 'SP')`)

@@ -60,7 +60,12 @@ describe("a selection in the address", () => {
   });
 
   it("comes back from a population's text as it was", () => {
-    const chosen = {...all, states: ["SP", "RJ"], value: {low: 100, high: null}, month: {low: 24204, high: 24205}};
+    const chosen = {
+      ...all,
+      states: ["SP", "RJ"],
+      value: {low: 100, high: null},
+      month: {low: 24204, high: 24205}
+    };
     const text = conditionsText(chosen);
     expect(text).toBe("value=100..&month=2017-01..2017-02&states=SP%3BRJ");
     expect(conditionsOf(text)).toEqual(chosen);
@@ -74,7 +79,14 @@ describe("a selection in the address", () => {
 describe("a selection as SQL", () => {
   it("narrows by every kind of condition, and by none", () => {
     expect(whereSql(all)).toBe("");
-    expect(whereSql({...all, value: {low: 100, high: 200.5}, states: ["SP", "it's"], month: {low: 24204, high: 24215}})).toBe(
+    expect(
+      whereSql({
+        ...all,
+        value: {low: 100, high: 200.5},
+        states: ["SP", "it's"],
+        month: {low: 24204, high: 24215}
+      })
+    ).toBe(
       "\nwhere value >= 100 and value < 200.5e0\n  and month >= '2017-01' and month <= '2017-12'\n  and state in ('SP', 'it''s')"
     );
     expect(conditionSql(range("hour"), {low: 22, high: null})).toBe("hour >= 22");
@@ -111,7 +123,8 @@ describe("bands", () => {
   });
 
   it("count months without gaps", () => {
-    for (const month of ["2016-12", "2017-01", "2018-11"]) expect(monthOfIndex(monthIndex(month))).toBe(month);
+    for (const month of ["2016-12", "2017-01", "2018-11"])
+      expect(monthOfIndex(monthIndex(month))).toBe(month);
     expect(monthIndex("2017-01") - monthIndex("2016-12")).toBe(1);
   });
 });
@@ -121,12 +134,22 @@ describe("a group's measure", () => {
   it("has an interval where it is an estimate", () => {
     expect(estimateOf(measures.orders, row)).toEqual({value: 12, low: null, high: null});
     const late = estimateOf(measures.late, row);
-    expect([late.value, late.low, late.high].map((one) => Number(one?.toFixed(4)))).toEqual([0.5, 0.2366, 0.7634]);
+    expect([late.value, late.low, late.high].map((one) => Number(one?.toFixed(4)))).toEqual([
+      0.5, 0.2366, 0.7634
+    ]);
     const mean = estimateOf(measures.value, row);
     expect(Number(mean.high) - 0.5).toBeCloseTo((1.959964 * 0.5) / Math.sqrt(10), 6);
   });
   it("has none of one order, and no value of nothing", () => {
-    expect(estimateOf(measures.score, {...row, known: 1, deviation: null})).toEqual({value: 5, low: null, high: null});
-    expect(estimateOf(measures.score, {...row, known: 0, total: null})).toEqual({value: null, low: null, high: null});
+    expect(estimateOf(measures.score, {...row, known: 1, deviation: null})).toEqual({
+      value: 5,
+      low: null,
+      high: null
+    });
+    expect(estimateOf(measures.score, {...row, known: 0, total: null})).toEqual({
+      value: null,
+      low: null,
+      high: null
+    });
   });
 });

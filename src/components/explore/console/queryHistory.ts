@@ -23,12 +23,21 @@ function keep(queries: readonly string[]): void {
 }
 
 /** The queries that were run in this browser, to take up again, and a button that forgets them. */
-export function queryHistory(take: (query: string) => void): {element: HTMLElement; add: (query: string) => void} {
+export function queryHistory(take: (query: string) => void): {
+  element: HTMLElement;
+  add: (query: string) => void;
+} {
   const list = html`<ol></ol>`;
-  const forget = html`<button type="button" class="tool" onclick=${() => {
-    keep([]);
-    show();
-  }}>Forget all</button>`;
+  const forget = html`<button
+    type="button"
+    class="tool"
+    onclick=${() => {
+      keep([]);
+      show();
+    }}
+  >
+    Forget all
+  </button>`;
   const element = html`<details class="sql-history">
     <summary>History, kept in this browser only</summary>
     ${list}${forget}

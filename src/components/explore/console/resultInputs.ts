@@ -3,7 +3,8 @@ import type {Rows} from "../../sql.js";
 import {showings} from "../../../lib/explore/resultShape.js";
 import {choice, text} from "../../../lib/state/parameters.js";
 
-const first = "select state, count(*) as orders, avg(review_score) as score\nfrom orders\ngroup by state\norder by orders desc";
+const first =
+  "select state, count(*) as orders, avg(review_score) as score\nfrom orders\ngroup by state\norder by orders desc";
 
 /** What a reader chooses in the console, as it stands in the address. */
 export const consoleParameters = {
@@ -23,5 +24,8 @@ export const columnInput = (label: string, rows: Rows | null, otherwise: string)
   selectInput(
     ["", ...(rows?.columns ?? [])],
     label,
-    Object.fromEntries([["", otherwise], ...(rows?.columns ?? []).map((name) => [name, name])]) as Record<string, string>
+    Object.fromEntries([["", otherwise], ...(rows?.columns ?? []).map((name) => [name, name])]) as Record<
+      string,
+      string
+    >
   );

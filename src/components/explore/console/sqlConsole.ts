@@ -22,7 +22,9 @@ export function sqlConsole(answer: HTMLElement, shown: (rows: Rows | null) => vo
   let running = 0;
   const editor = sqlEditor(() => submit());
   const run = html`<button type="button" onclick=${() => submit()}>Run</button>` as HTMLButtonElement;
-  const cancel = html`<button type="button" disabled onclick=${() => stop()}>Cancel</button>` as HTMLButtonElement;
+  const cancel = html`<button type="button" disabled onclick=${() => stop()}>
+    Cancel
+  </button>` as HTMLButtonElement;
   const said = html`<div></div>`;
   const past = queryHistory((query) => {
     editor.text = query;
@@ -30,7 +32,9 @@ export function sqlConsole(answer: HTMLElement, shown: (rows: Rows | null) => vo
   });
   const element = html`<div class="sql-console">
     ${editor.element}
-    <p class="explore-tools">${run}${cancel}<span class="sql-hint">Ctrl+Enter runs, Ctrl+Space completes.</span></p>
+    <p class="explore-tools">
+      ${run}${cancel}<span class="sql-hint">Ctrl+Enter runs, Ctrl+Space completes.</span>
+    </p>
     ${said}${past.element}
   </div>`;
 
@@ -58,7 +62,9 @@ export function sqlConsole(answer: HTMLElement, shown: (rows: Rows | null) => vo
     if (outcome.kind !== "refused") return;
     const {message, position} = outcome;
     say("The query was refused.");
-    const place = position ? ` Line ${formatCount(position.line)}, column ${formatCount(position.column)}.` : "";
+    const place = position
+      ? ` Line ${formatCount(position.line)}, column ${formatCount(position.column)}.`
+      : "";
     said.replaceChildren(problem("This query cannot be run", `${message}${place}`));
     if (position && element.contains(document.activeElement)) editor.goTo(position.at);
   };
