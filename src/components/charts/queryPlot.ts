@@ -11,7 +11,7 @@ type Row = Readonly<Record<string, unknown>>;
 const hues = Object.keys(palette).slice(0, 8);
 const figure = (value: number) => (Number.isInteger(value) ? formatCount(value) : formatNumber(value, 2));
 
-/** Rows of any query as bars, a line or dots; more than eight colours share the last. */
+/** Rows of any query as bars, lines or dots; what comes after eight colours is grey. */
 export function queryPlot(
   rows: readonly Row[],
   {width, mark, channels}: Size & {mark: Exclude<Showing, "table">; channels: Channels}
@@ -21,21 +21,17 @@ export function queryPlot(
   const plain = (value: unknown) => (value === null || value === undefined ? missing : value);
   const across = (row: Row) => (number(x) || kindOf(rows, x) === "time" ? row[x] : String(plain(row[x])));
   const up = (row: Row) => (number(y) || kindOf(rows, y) === "time" ? row[y] : String(plain(row[y])));
-  const groups =
-    channels.color === "" ? [] : [...new Set(rows.map((row) => String(plain(row[channels.color]))))];
-  const colorOf = (row: Row) =>
-    channels.color === ""
-      ? color("accent")
-      : color(hues[Math.min(hues.length - 1, groups.indexOf(String(plain(row[channels.color]))))]);
+  const colored = channels.color !== "";
+  const groups = colored ? [...new Set(rows.map((row) => String(plain(row[channels.color]))))] : [];
+  const paint = colored ? (row: Row) => String(plain(row[channels.color])) : color("accent");
   const texts = kindOf(rows, x) === "text" || (mark === "bar" && number(x));
   const marks = {
     bar: () =>
       texts
-        ? Plot.barY(rows, {x: across, y: up, fill: colorOf})
-        : Plot.rectY(rows, {x: across, y: up, fill: colorOf, interval: "month"}),
-    line: () =>
-      Plot.lineY(rows, {x: across, y: up, stroke: colorOf, z: channels.color === "" ? null : colorOf}),
-    dot: () => Plot.dot(rows, {x: across, y: up, fill: colorOf, r: 3})
+        ? Plot.barY(rows, {x: across, y: up, fill: paint})
+        : Plot.rectY(rows, {x: across, y: up, fill: paint, interval: "month"}),
+    line: () => Plot.lineY(rows, {x: across, y: up, stroke: paint, z: colored ? paint : null}),
+    dot: () => Plot.dot(rows, {x: across, y: up, fill: paint, r: 3})
   };
   const domain = mark === "line" || texts ? {domain: [...new Set(rows.map(across))]} : {};
   const crowded = texts && new Set(rows.map(across)).size > width / 40;
@@ -52,6 +48,18 @@ export function queryPlot(
       ...(kindOf(rows, x) === "time" ? {type: "utc"} : number(x) && !texts ? {tickFormat: figure} : {})
     },
     y: {label: y, grid: true, ...(number(y) ? {tickFormat: figure} : {})},
+    ...(colored
+      ? {
+          color: {
+            type: "categorical",
+            domain: groups.slice(0, hues.length),
+            range: hues.map(color),
+            unknown: color("other"),
+            legend: true,
+            label: channels.color
+          }
+        }
+      : {}),
     marks: [
       marks[mark](),
       mark === "bar" && number(y) ? Plot.ruleY([0], {stroke: color("line")}) : null,

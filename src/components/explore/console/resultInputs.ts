@@ -19,13 +19,15 @@ export const consoleParameters = {
 export const showInput = () =>
   selectInput(showings, "Show as", {table: "table", bar: "bars", line: "line", dot: "dots"});
 
-/** A choice of one of a result's columns. */
-export const columnInput = (label: string, rows: Rows | null, otherwise: string) =>
-  selectInput(
-    ["", ...(rows?.columns ?? [])],
+/**
+ * A choice of one of a result's columns.
+ * @param asked the column that the address names: it stays on offer, for the result may be on its way
+ */
+export function columnInput(label: string, rows: Rows | null, otherwise: string, asked: string) {
+  const names = [...new Set(["", ...(rows?.columns ?? []), asked])];
+  return selectInput(
+    names,
     label,
-    Object.fromEntries([["", otherwise], ...(rows?.columns ?? []).map((name) => [name, name])]) as Record<
-      string,
-      string
-    >
+    Object.fromEntries(names.map((name) => [name, name === "" ? otherwise : name])) as Record<string, string>
   );
+}
