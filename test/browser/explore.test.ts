@@ -131,6 +131,37 @@ it("filters all views by a brush, to the counts of the marts, and shows a collea
   await close();
 });
 
+it("narrows the executive page by a click on a tile or a month, and lifts it by another", async () => {
+  const {page, problems, close} = await visit(browser, site);
+  await settled(page);
+  const before = await page.locator("main").innerText();
+  const click = async (chart: string, x: number, y: number) => {
+    const picture = page.locator(`figure[data-chart=${chart}]:not(.snapshot *) .chart-body > svg`);
+    const box = await picture.boundingBox();
+    if (!box) throw new Error("the chart is not in sight");
+    await picture.click({position: {x: box.width * x, y: box.height * y}});
+    await settled(page);
+  };
+  const tile = await page
+    .locator("figure[data-chart=states]:not(.snapshot *) .chart-body > svg")
+    .evaluate((svg) => {
+      const text = [...svg.querySelectorAll("text")].find(({textContent}) => textContent === "SP");
+      const [box, whole] = [text, svg].map((element) => element?.getBoundingClientRect());
+      if (!box || !whole) throw new Error("there is no tile for SP");
+      return [(box.x + 4 - whole.x) / whole.width, (box.y + 4 - whole.y) / whole.height];
+    });
+  await click("states", tile[0], tile[1]);
+  expect(new URL(page.url()).search).toBe("?state=SP");
+  await click("states", tile[0], tile[1]);
+  expect(new URL(page.url()).search).toBe("");
+  await click("revenue", 0.5, 0.5);
+  expect(new URL(page.url()).search).toMatch(/^\?from=(\d{4}-\d\d)&to=\1$/);
+  await click("revenue", 0.5, 0.5);
+  expect(await page.locator("main").innerText()).toBe(before);
+  expect(problems).toEqual([]);
+  await close();
+});
+
 it("completes, runs, draws, refuses with the place, and cancels a query; then runs the next", async () => {
   const query = new URLSearchParams({
     query: "select status, count(*) as n from orders group by 1",

@@ -17,14 +17,16 @@ export function queryPlot(
   {width, mark, channels}: Size & {mark: Exclude<Showing, "table">; channels: Channels}
 ): Element {
   const {x, y} = channels;
-  const number = (column: string) => kindOf(rows, column) === "number";
+  const kinds = {[x]: kindOf(rows, x), [y]: kindOf(rows, y)};
+  const number = (column: string) => kinds[column] === "number";
   const plain = (value: unknown) => (value === null || value === undefined ? missing : value);
-  const across = (row: Row) => (number(x) || kindOf(rows, x) === "time" ? row[x] : String(plain(row[x])));
-  const up = (row: Row) => (number(y) || kindOf(rows, y) === "time" ? row[y] : String(plain(row[y])));
+  const read = (column: string) => (row: Row) =>
+    kinds[column] === "text" ? String(plain(row[column])) : row[column];
+  const [across, up] = [read(x), read(y)];
   const colored = channels.color !== "";
   const groups = colored ? [...new Set(rows.map((row) => String(plain(row[channels.color]))))] : [];
   const paint = colored ? (row: Row) => String(plain(row[channels.color])) : color("accent");
-  const texts = kindOf(rows, x) === "text" || (mark === "bar" && number(x));
+  const texts = kinds[x] === "text" || (mark === "bar" && number(x));
   const marks = {
     bar: () =>
       texts
@@ -45,7 +47,7 @@ export function queryPlot(
       ...(texts
         ? {type: mark === "bar" ? "band" : "point", ...domain, ...(crowded ? {tickRotate: -60} : {})}
         : {}),
-      ...(kindOf(rows, x) === "time" ? {type: "utc"} : number(x) && !texts ? {tickFormat: figure} : {})
+      ...(kinds[x] === "time" ? {type: "utc"} : number(x) && !texts ? {tickFormat: figure} : {})
     },
     y: {label: y, grid: true, ...(number(y) ? {tickFormat: figure} : {})},
     ...(colored
