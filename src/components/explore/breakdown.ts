@@ -35,43 +35,58 @@ interface Group extends GroupRow, Estimate {
 }
 
 const most = 30;
+/** Groups with fewer orders may be on top by chance. */
+const fewest = 30;
 
-async function groupsOf(
-  conditions: Conditions,
-  measure: Measure,
-  dimension: Dimension
-): Promise<readonly Group[] & {sql: string}> {
-  const cuts = (await explored()).cuts.get(dimension.name) ?? [];
+/** The groups of a selection with a measure of each, and what they are groups of. */
+export interface Groups {
+  conditions: Conditions;
+  measure: Measure;
+  dimension: Dimension;
+  rows: readonly Group[] & {sql: string};
+}
+
+/** Works out a measure of the orders selected by the groups of a dimension. */
+export async function groupsOf(conditions: Conditions, name: MeasureName, by: string): Promise<Groups> {
+  const [measure, dimension] = [measures[name], dimensionNamed(by)];
+  const cuts = (await explored()).cuts.get(by) ?? [];
   const text = groupsSql(conditions, measure, dimension, cuts);
-  const rows = (await sql(text)) as unknown as readonly GroupRow[];
+  const found = (await sql(text)) as unknown as readonly GroupRow[];
   const label = ({key}: GroupRow): string => {
     if (dimension.kind === "set") return valueText(String(key), dimension);
-    return key === null
-      ? "not known"
-      : conditionText(rangeOf(cuts, Number(key), Number(key), dimension.whole), dimension);
+    if (key === null) return "not known";
+    return conditionText(rangeOf(cuts, Number(key), Number(key), dimension.whole), dimension);
   };
-  const shown = rows.slice(0, most).map((row) => ({...row, ...estimateOf(measure, row), label: label(row)}));
+  const shown = found.slice(0, most).map((row) => ({...row, ...estimateOf(measure, row), label: label(row)}));
   const sorted =
     dimension.kind === "range" || dimension.texts
       ? shown.toSorted((a, b) => Number(a.key ?? Infinity) - Number(b.key ?? Infinity))
       : shown.toSorted((a, b) => (b.value ?? -Infinity) - (a.value ?? -Infinity));
-  return Object.assign(sorted, {sql: withExplored(text)});
+  return {conditions, measure, dimension, rows: Object.assign(sorted, {sql: withExplored(text)})};
+}
+
+/** Which group has most of the measure, of those large enough to say. */
+function finding({measure, dimension, rows}: Groups): string {
+  const large = rows.filter(({known, value}) => value !== null && known >= fewest);
+  const [best] = large.toSorted((a, b) => Number(b.value) - Number(a.value));
+  const what = `${measure.label} by ${dimension.label.toLowerCase()}`;
+  return best?.value == null ? what : `${what}: most in ${best.label}, ${measure.format(best.value)}`;
 }
 
 const interval = ({low, high}: Estimate, {format}: Measure): string =>
   low === null || high === null ? "" : ` (95 % interval ${format(low)} to ${format(high)})`;
 
-/** A measure of the orders selected by the groups of a dimension, with intervals where it is an estimate. */
-export function breakdown(conditions: Conditions, measureName: MeasureName, by: string): HTMLElement {
-  const [measure, dimension]: [Measure, Dimension] = [measures[measureName], dimensionNamed(by)];
+/** The groups as a chart, with intervals where the measure is an estimate. */
+export function breakdown(groups: Groups): HTMLElement {
+  const {conditions, measure, dimension, rows} = groups;
   const estimated = measure.kind === "mean" || measure.kind === "share";
   return chart<Group>({
     name: "breakdown",
-    title: `${measure.label} by ${dimension.label.toLowerCase()}`,
+    title: finding(groups),
     note: `Selected: ${conditionsWords(conditions)}. ${
       estimated ? `The lines are 95 % intervals; of ${measure.known} alone. ` : ""
-    }At most the ${most} groups with most orders are shown.`,
-    data: groupsOf(conditions, measure, dimension),
+    }At most ${formatCount(most)} groups are shown, those with most orders; the title is about those with ${formatCount(fewest)} or more.`,
+    data: rows,
     empty: "No order is selected: lift one of the choices.",
     counted: (rows) => `${formatCount(rows.reduce((sum, {known}) => sum + known, 0))} ${measure.known}`,
     columns: {

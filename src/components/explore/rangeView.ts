@@ -26,7 +26,7 @@ export function rangeView(dimension: RangeDimension, cuts: readonly number[], al
   const unknown = all.get(null) ?? 0;
   const hint = () =>
     isOpen(value)
-      ? `Drag over the bars to narrow.${unknown > 0 ? ` ${formatCount(unknown)} orders are without it.` : ""}`
+      ? `Drag over the bars to narrow.${unknown > 0 ? ` ${formatCount(unknown)} ${unknown === 1 ? "order has" : "orders have"} no such value.` : ""}`
       : `Selected: ${conditionText(value, dimension)}`;
   const frame = viewFrame(dimension, html`<div>${bars.picture}${axis}${ends.element}</div>`, hint, () =>
     take(everything)
