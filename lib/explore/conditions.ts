@@ -59,8 +59,8 @@ export function conditionSql(dimension: Dimension, condition: Condition): string
  */
 export function whereSql(conditions: Conditions): string {
   const parts = dimensions
-    .map((dimension) => conditionSql(dimension, conditions[dimension.parameter] ?? []))
-    .filter((part) => part !== "");
+    .filter(({parameter}) => !isOpen(conditions[parameter]))
+    .map((dimension) => conditionSql(dimension, conditions[dimension.parameter]));
   return parts.length === 0 ? "" : `\nwhere ${parts.join("\n  and ")}`;
 }
 

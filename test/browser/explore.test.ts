@@ -33,10 +33,10 @@ const ordersSaid = async (page: Page) =>
 
 /** Asks the page's own engine, through the client that all pages use. */
 const ask = (page: Page, query: string) =>
-  page.evaluate(
+  page.evaluate<Record<string, unknown>[]>(
     `import(performance.getEntriesByType("resource").map(({name}) => name).find((name) => /components\\/sql(\\.[0-9a-f]+)?\\.js/.test(name)))
       .then(({sql}) => sql(${JSON.stringify(query)})).then((rows) => Array.from(rows))`
-  ) as Promise<Record<string, unknown>[]>;
+  );
 
 it("filters all views by a brush, to the counts of the marts, and shows a colleague the same", async () => {
   const {page, problems, requests, close} = await visit(browser, orders);

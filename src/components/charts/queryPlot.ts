@@ -1,7 +1,7 @@
 import * as Plot from "npm:@observablehq/plot";
 import type {Channels, Showing} from "../../lib/explore/resultShape.js";
 import {kindOf} from "../../lib/explore/resultShape.js";
-import {formatCount, formatNumber, missing} from "../../lib/format.js";
+import {formatCount, formatDay, formatNumber, missing} from "../../lib/format.js";
 import {color, palette} from "../colors.js";
 import type {Size} from "./size.js";
 import {isNarrow} from "./size.js";
@@ -11,6 +11,14 @@ type Row = Readonly<Record<string, unknown>>;
 const hues = Object.keys(palette).slice(0, 8);
 const figure = (value: number) => (Number.isInteger(value) ? formatCount(value) : formatNumber(value, 2));
 
+/** A value of any type in words. */
+function textOf(value: unknown): string {
+  if (value === null || value === undefined) return missing;
+  if (typeof value === "string") return value;
+  if (typeof value === "number") return figure(value);
+  return value instanceof Date ? formatDay(value) : (JSON.stringify(value) ?? missing);
+}
+
 /** Rows of any query as bars, lines or dots; what comes after eight colours is grey. */
 export function queryPlot(
   rows: readonly Row[],
@@ -19,13 +27,12 @@ export function queryPlot(
   const {x, y} = channels;
   const kinds = {[x]: kindOf(rows, x), [y]: kindOf(rows, y)};
   const number = (column: string) => kinds[column] === "number";
-  const plain = (value: unknown) => (value === null || value === undefined ? missing : value);
   const read = (column: string) => (row: Row) =>
-    kinds[column] === "text" ? String(plain(row[column])) : row[column];
+    kinds[column] === "text" ? textOf(row[column]) : row[column];
   const [across, up] = [read(x), read(y)];
   const colored = channels.color !== "";
-  const groups = colored ? [...new Set(rows.map((row) => String(plain(row[channels.color]))))] : [];
-  const paint = colored ? (row: Row) => String(plain(row[channels.color])) : color("accent");
+  const groups = colored ? [...new Set(rows.map((row) => textOf(row[channels.color])))] : [];
+  const paint = colored ? (row: Row) => textOf(row[channels.color]) : color("accent");
   const texts = kinds[x] === "text" || (mark === "bar" && number(x));
   const marks = {
     bar: () =>
@@ -73,7 +80,7 @@ export function queryPlot(
           fill: color("card"),
           title: (row: Row) =>
             Object.entries(row)
-              .map(([name, value]) => `${name}: ${String(plain(value))}`)
+              .map(([name, value]) => `${name}: ${textOf(value)}`)
               .join("\n")
         })
       )

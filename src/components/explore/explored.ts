@@ -39,10 +39,10 @@ async function prepare(started: Promise<Engine>): Promise<Explored> {
     `select ${ranges.map(({name, unit}) => extentSql(name, unit === "month")).join(", ")} from explored_rows`
   );
   const values = vectors.map((vector) => [...vector][0]);
-  for (const [i, {name, unit, whole}] of ranges.entries()) {
+  for (const [i, {name, whole}] of ranges.entries()) {
     const [least, most, low, high] = values
       .slice(4 * i, 4 * i + 4)
-      .map((value) => (value === null ? NaN : unit === "month" ? monthIndex(String(value)) : Number(value)));
+      .map((value) => (typeof value === "string" ? monthIndex(value) : value === null ? NaN : Number(value)));
     cuts.set(name, cutsOf({least, most, low, high} satisfies Extent, whole));
   }
   const bands = ranges.map((range) => `${bandSql(range, cuts.get(range.name) ?? [])} as ${range.name}_band`);

@@ -4,13 +4,13 @@ import {tiles} from "../brazil.js";
 export type Picked = (x: unknown, y: unknown) => string | undefined;
 
 /** The state of the tile at a place of the map of tiles. */
-export const stateAt: Picked = (x, y) =>
+export const stateAt = (x: unknown, y: unknown): string | undefined =>
   tiles.find(({column, row}) => column === Math.floor(Number(x)) && row === Math.floor(Number(y)))?.state;
 
 /** The month of the point next to a time. @example monthNear([{date: new Date("2018-01-01")}])(new Date("2018-01-20")) => "2018-01" */
 export const monthNear =
-  (points: readonly {date: Date}[]): Picked =>
-  (x) => {
+  (points: readonly {date: Date}[]) =>
+  (x: unknown): string | undefined => {
     const away = ({date}: {date: Date}) => Math.abs(Number(date) - Number(x));
     const [nearest] = points.toSorted((a, b) => away(a) - away(b));
     return nearest?.date.toISOString().slice(0, 7);
