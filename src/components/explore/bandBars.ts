@@ -15,17 +15,20 @@ export interface BandBars {
   onPoint(pointed: (band: number | null) => void): void;
 }
 
+/** A band's width and the highest bar, in the picture's own coordinates: what is built in rounds them to tenths. */
+const unit = 100;
+
 /**
  * Bars of bands, drawn by hand, for a chart that is made anew takes longer than a brush may: those selected over those
  * of all orders, each to the height of its own highest.
  */
 export function bandBars(bands: number, all: Counts): BandBars {
   const bar = (band: number, kind: string) =>
-    svg`<rect class=${kind} x=${band + 0.08} width="0.84" y="1" height="0" />` as SVGRectElement;
+    svg`<rect class=${kind} x=${unit * (band + 0.08)} width=${unit * 0.84} y=${unit} height="0" />` as SVGRectElement;
   const indexes = Array.from({length: bands}, (_, band) => band);
   const [base, chosen] = ["all", "chosen"].map((kind) => indexes.map((band) => bar(band, kind)));
-  const brush = svg`<rect class="brush" y="0" height="1" visibility="hidden" />`;
-  const picture = svg`<svg class="explore-bars" role="img" viewBox=${`0 0 ${bands} 1`} preserveAspectRatio="none">
+  const brush = svg`<rect class="brush" y="0" height=${unit} visibility="hidden" />`;
+  const picture = svg`<svg class="explore-bars" role="img" viewBox=${`0 0 ${unit * bands} ${unit}`} preserveAspectRatio="none">
     ${brush}${base}${chosen}
   </svg>`;
 
@@ -36,8 +39,8 @@ export function bandBars(bands: number, all: Counts): BandBars {
     );
     const top = counts.get(most) ?? 0;
     for (const [band, bar] of bars.entries()) {
-      const height = top > 0 ? (counts.get(band) ?? 0) / top : 0;
-      bar.setAttribute("y", String(1 - height));
+      const height = top > 0 ? (unit * (counts.get(band) ?? 0)) / top : 0;
+      bar.setAttribute("y", String(unit - height));
       bar.setAttribute("height", String(height));
     }
     return top > 0 ? most : null;
@@ -61,8 +64,8 @@ export function bandBars(bands: number, all: Counts): BandBars {
       marked = chosenBands;
       brush.setAttribute("visibility", marked ? "visible" : "hidden");
       if (!marked) return;
-      brush.setAttribute("x", String(marked[0]));
-      brush.setAttribute("width", String(marked[1] - marked[0] + 1));
+      brush.setAttribute("x", String(unit * marked[0]));
+      brush.setAttribute("width", String(unit * (marked[1] - marked[0] + 1)));
     },
     onBrush(brushed) {
       let last = -1;

@@ -1,9 +1,12 @@
 import {errorPosition} from "../../../lib/sql/errorPosition.js";
 import type {Position} from "../../../lib/sql/errorPosition.js";
+import {mentions} from "../../../lib/sql/mentions.js";
 import {statement} from "../../../lib/sql/statement.js";
+import {tableSource} from "../../martsSource.js";
 import {sql} from "../../sql.js";
 import type {Rows} from "../../sql.js";
 import {EngineLost, engine} from "../../sqlEngine.js";
+import {loadTables} from "../../sqlTables.js";
 import {messageOf} from "../../problem.js";
 
 /** What came of a query. */
@@ -13,12 +16,13 @@ export type Outcome =
   | {kind: "cancelled"; query: string};
 
 /**
- * Runs a query and says what came of it; never rejects.
+ * Runs a query and says what came of it, and how long that took once DuckDB and the tables were there; never rejects.
  * @param isCancelled whether the reader has stopped it meanwhile
  */
 export async function runQuery(query: string, isCancelled: () => boolean): Promise<Outcome> {
-  const started = performance.now();
   try {
+    await loadTables(engine(), mentions(query, tableSource().names));
+    const started = performance.now();
     const rows = await sql(query);
     return {kind: "rows", query, rows, ms: performance.now() - started};
   } catch (error) {
