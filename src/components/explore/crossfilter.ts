@@ -44,7 +44,8 @@ export function crossfilter(
   cuts: ReadonlyMap<string, readonly number[]>,
   failed: (error: unknown) => void
 ): Crossfilter {
-  const coordinator = new Coordinator(connector, {logger: null});
+  // Views group by different columns, so that nothing is to be merged, and merging would wait for a frame.
+  const coordinator = new Coordinator(connector, {logger: null, consolidate: false});
   const selection = Selection.crossfilter();
   const sources = new Map<string, Sources>();
   const sourcesOf = ({name}: Dimension): Sources => {

@@ -2,6 +2,7 @@ import {errorPosition} from "../../../lib/sql/errorPosition.js";
 import type {Position} from "../../../lib/sql/errorPosition.js";
 import {mentions} from "../../../lib/sql/mentions.js";
 import {statement} from "../../../lib/sql/statement.js";
+import {atWork} from "../../atWork.js";
 import {tableSource} from "../../martsSource.js";
 import {sql} from "../../sql.js";
 import type {Rows} from "../../sql.js";
@@ -21,7 +22,7 @@ export type Outcome =
  */
 export async function runQuery(query: string, isCancelled: () => boolean): Promise<Outcome> {
   try {
-    await loadTables(engine(), mentions(query, tableSource().names));
+    await atWork(loaded(query));
     const started = performance.now();
     const rows = await sql(query);
     return {kind: "rows", query, rows, ms: performance.now() - started};
@@ -30,6 +31,11 @@ export async function runQuery(query: string, isCancelled: () => boolean): Promi
     const position = error instanceof EngineLost ? undefined : await positionIn(query);
     return {kind: "refused", query, message: messageOf(error), ...(position ? {position} : {})};
   }
+}
+
+async function loaded(query: string): Promise<void> {
+  const started = engine();
+  await Promise.all([started, loadTables(started, mentions(query, tableSource().names))]);
 }
 
 /** Where the engine stumbles over the query as it was written. */
