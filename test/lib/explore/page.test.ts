@@ -4,7 +4,7 @@ import {describe, expect, it} from "vitest";
 import {pageText} from "../../../lib/explore/pageText.js";
 import {channelsFor, kindOf} from "../../../lib/explore/resultShape.js";
 import {marts} from "../../../lib/marts/index.js";
-import {columnsNamed} from "../../../lib/sql/columnsNamed.js";
+import {columnsNamed} from "../../../lib/explore/columnsNamed.js";
 import {errorPosition} from "../../../lib/sql/errorPosition.js";
 
 const channels = {x: "state", y: "orders", color: ""};

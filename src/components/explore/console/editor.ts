@@ -6,7 +6,7 @@ import {bracketMatching} from "@codemirror/language";
 import {EditorState} from "@codemirror/state";
 import {EditorView, drawSelection, keymap, lineNumbers} from "@codemirror/view";
 import {marts} from "../../../lib/marts/index.js";
-import {columnsNamed} from "../../../lib/sql/columnsNamed.js";
+import {columnsNamed} from "../../../lib/explore/columnsNamed.js";
 import {tableSource} from "../../martsSource.js";
 import {duckdb} from "./dialect.js";
 import {highlighting} from "./highlighting.js";

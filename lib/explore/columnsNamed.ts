@@ -1,5 +1,5 @@
 import type {Mart} from "../marts/mart.js";
-import {mentions} from "./mentions.js";
+import {mentions} from "../sql/mentions.js";
 
 /** A column that may be meant, with its table. */
 export interface NamedColumn {
