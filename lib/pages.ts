@@ -56,6 +56,14 @@ export const wings: readonly Wing[] = [
     ]
   },
   {
+    name: "Explore",
+    folder: "explore",
+    pages: [
+      {page: "orders", name: "Explore orders"},
+      {page: "sql", name: "SQL console"}
+    ]
+  },
+  {
     name: "About this site",
     folder: "about",
     pages: [

@@ -1,3 +1,4 @@
+import {populationParameter} from "../explore/populationParameter.js";
 import type {Result} from "../result.js";
 import {fail, ok} from "../result.js";
 import {choice, flag, integer, real, text} from "../state/parameters.js";
@@ -38,7 +39,8 @@ export const cohortParameters = (span: Span) => ({
   margin: real(0.15, {min: 0.01, max: 1}),
   discount: real(0.1, {min: 0, max: 1}),
   cohort: text("", {max: 60}),
-  at: integer(1, {min: 0, max: 104})
+  at: integer(1, {min: 0, max: 104}),
+  population: populationParameter()
 });
 
 export type CohortChoice = Pick<

@@ -18,20 +18,26 @@ export interface Cell {
   recency_days: number;
 }
 
-const inState = (state: string) => (state === "all" ? "" : `where state = ${quote(state)}`);
+/** Conditions on people, to stand after another: a state, and a query for the keys of a population. */
+const among = (state: string, population: string): string =>
+  `${state === "all" ? "" : `\n  and s.state = ${quote(state)}`}${
+    population === "" ? "" : `\n  and s.customer_key in (\n${population}\n)`
+  }`;
 
 /**
  * One query that answers the segments page: RFM scores at a cutoff, people counted by score and segment.
  * Scores are those among all customers, also when only one state is looked at.
  * @param cutoff ISO day; orders before its midnight count
  * @param state two letters, or "all"
+ * @param population a query for the keys of the people to count; empty for everybody
  */
-export const cellsSql = (cutoff: string, state: string): string => `with people as (
+export const cellsSql = (cutoff: string, state: string, population = ""): string => `with people as (
 ${segments.sql({cutoff: `${cutoff}T00:00:00`})}
 )
 select r, fm, least(frequency, 4) as orders, segment, repeat_segment, count(*) as customers,
   sum(monetary_cents) as monetary_cents, sum(recency_days) as recency_days
-from people ${inState(state)}
+from people s
+where true${among(state, population)}
 group by r, fm, least(frequency, 4), segment, repeat_segment
 order by r, fm, orders`;
 
@@ -40,7 +46,8 @@ export const membersSql = (
   cutoff: string,
   state: string,
   segment: string,
-  repeatOnly: boolean
+  repeatOnly: boolean,
+  population = ""
 ): string => `with people as (
 ${segments.sql({cutoff: `${cutoff}T00:00:00`})}
 )
@@ -49,8 +56,7 @@ select i.customer_unique_id as customer, c.city, s.state, s.frequency as orders,
 from people s
 join customers c on c.customer_key = s.customer_key
 join customer_ids i on i.customer_key = s.customer_key
-where ${repeatOnly ? "s.repeat_segment" : "s.segment"} = ${quote(segment)}
-  ${state === "all" ? "" : `and s.state = ${quote(state)}`}
+where ${repeatOnly ? "s.repeat_segment" : "s.segment"} = ${quote(segment)}${among(state, population)}
 order by s.monetary_cents desc, s.customer_key`;
 
 export interface SegmentTotal {

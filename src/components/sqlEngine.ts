@@ -8,6 +8,8 @@ import {wasmProgram} from "./wasmProgram.js";
 export interface Engine {
   /** Runs a query; a vector for each column. */
   query(sql: string): Promise<Values[]>;
+  /** Runs one or several statements; what the last one gives, as an Arrow IPC stream. */
+  arrow(sql: string): Promise<Uint8Array>;
   /** Checks a query without running it. */
   check(sql: string): Promise<void>;
   /** Makes a table of an Arrow IPC stream, whose bytes are transferred. */
@@ -72,6 +74,7 @@ function start() {
       const table = await guard(connection.query(sql));
       return table.schema.fields.map((_, i) => table.getChildAt(i) as Values);
     },
+    arrow: (sql) => guard(connection.useUnsafe((bindings, id) => bindings.runQuery(id, sql))),
     check: async (sql) => (await guard(connection.prepare(sql))).close(),
     insert: (name, stream) => guard(connection.insertArrowFromIPCStream(stream, {name, schema: "main"}))
   });

@@ -1,6 +1,6 @@
 /**
- * `npm run bench [-- marts scale cold churn experiments lifetime cohorts clusters coverage reviews recommend score] [runs=5]`: how fast, against
- * what, and whether the goals are met; by `coverage`, how often intervals hold the truth. `runs` is for the last seven.
+ * `npm run bench [-- marts scale cold churn experiments lifetime cohorts clusters coverage reviews recommend score explore] [runs=5]`: how fast, against
+ * what, and whether the goals are met; by `coverage`, how often intervals hold the truth. `runs` is for all from `lifetime` on.
  * Medians of several runs, both sides in turn. Uses the real files where they are at hand.
  * `npm run bench -- churn [trees shap score logistic smote grid features] [generated shop] [runs=3] [rows=94000]`:
  * the churn lab alone, or parts of it.
@@ -16,6 +16,7 @@ import {benchCohorts} from "./customers/cohorts.js";
 import {benchCoverage} from "./customers/coverage.js";
 import {benchLifetime} from "./customers/lifetime.js";
 import {benchExperiments} from "./experiments.js";
+import {benchExplore} from "./explore.js";
 import {benchMarts, benchScale} from "./marts.js";
 import {benchRecommend} from "./recommend.js";
 import {benchReviews} from "./reviews.js";
@@ -31,7 +32,8 @@ const parts = [
   ...customerParts,
   "reviews",
   "recommend",
-  "score"
+  "score",
+  "explore"
 ];
 const numbers = Object.fromEntries(
   process.argv.slice(2).flatMap((word) => {
@@ -60,10 +62,11 @@ console.log(`Measured on ${files}`);
 
 if (wanted("marts")) await benchMarts(files, 5);
 if (wanted("scale")) await benchScale([1, 10, 30]);
-if (wanted("cold") || wanted("experiments")) {
+if (wanted("cold") || wanted("experiments") || wanted("explore")) {
   if ((await build()) !== 0) process.exit(1);
   if (wanted("cold")) await benchCold(5);
   if (wanted("experiments")) await benchExperiments(5);
+  if (wanted("explore")) await benchExplore();
 }
 if (wanted("churn"))
   await benchChurn({...numbers, parts: chosen.filter((part) => churnParts.includes(part))});

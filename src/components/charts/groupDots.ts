@@ -64,7 +64,7 @@ export function groupDots(rows: readonly GroupDot[], options: GroupDotsOptions):
     height: rows.length * rowHeight + 44 + (level || markLabel ? 20 : 4),
     marginTop: level || markLabel ? 20 : 4,
     marginBottom: 44,
-    marginLeft: narrow ? 6 : Math.min(220, longest(({label}) => label) * 6.6 + 12),
+    marginLeft: narrow ? 6 : Math.min(220, Math.max(32, longest(({label}) => label) * 6.6 + 12)),
     marginRight: narrow ? 18 : longest(({text}) => text) * 6.4 + 18,
     x: {
       label: axis,

@@ -17,8 +17,8 @@ const ready = (query: string, {cutoff}: Built): string =>
   query.replace(segments.sql({cutoff}), "select * from segments");
 
 /** The query that answers the page; at the cutoff that the marts were built for it need not score anybody again. */
-export const cellsSql = (cutoff: string, state: string, built: Built): string =>
-  ready(rfm.cellsSql(cutoff, state), built);
+export const cellsSql = (cutoff: string, state: string, built: Built, population = ""): string =>
+  ready(rfm.cellsSql(cutoff, state, population), built);
 
 /** The query for the people of a segment, from the same scores as {@link cellsSql}. */
 export const membersSql = (
@@ -26,8 +26,9 @@ export const membersSql = (
   state: string,
   segment: string,
   repeatOnly: boolean,
-  built: Built
-): string => ready(rfm.membersSql(cutoff, state, segment, repeatOnly), built);
+  built: Built,
+  population = ""
+): string => ready(rfm.membersSql(cutoff, state, segment, repeatOnly, population), built);
 
 /** How many Champions bought only once. */
 export function bigOrders(cells: readonly Cell[]): string {

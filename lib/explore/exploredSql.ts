@@ -1,0 +1,21 @@
+import {mainCategorySql} from "../marts/mainCategory.js";
+import {none} from "./dimensions.js";
+
+const orNone = (column: string) => `coalesce(${column}, '${none}')`;
+
+/**
+ * The query for the orders as they are explored: one row for each order of the mart `orders`, amounts in units of the
+ * currency, times in days. It reads the marts `orders`, `items`, `products` and `segments` alone.
+ */
+export const exploredSql = `with ${mainCategorySql}
+select o.order_key, o.customer_key, o.purchased_at, o.status, o.state, ${orNone("m.category")} as category,
+  ${orNone("o.payment_type")} as payment, ${orNone("s.segment")} as segment,
+  o.price_cents / 1e2 as value, o.freight_cents / 1e2 as freight, o.items, o.installments,
+  date_diff('second', o.purchased_at, o.delivered_at) / 86400e0 as lead_days,
+  cast(date_diff('day', cast(o.estimated_at as date), cast(o.delivered_at as date)) as integer) as delay_days,
+  o.late, o.review_score, ${orNone("cast(o.review_score as varchar)")} as score,
+  strftime(o.purchased_at, '%Y-%m') as month, cast(hour(o.purchased_at) as integer) as hour,
+  cast(isodow(o.purchased_at) as varchar) as weekday
+from orders o
+left join main_categories m on m.order_key = o.order_key
+left join segments s on s.customer_key = o.customer_key`;

@@ -1,0 +1,146 @@
+import {Coordinator, Selection, clauseNone, makeClient} from "@uwdata/mosaic-core";
+import type {ClauseSource, Connector, MosaicClient, SelectionClause} from "@uwdata/mosaic-core";
+import {Query, column, count, isBetween, isIn, literal, sum, verbatim} from "@uwdata/mosaic-sql";
+import type {FilterExpr} from "@uwdata/mosaic-sql";
+import {bandsOf} from "../../lib/explore/bands.js";
+import type {Chosen} from "../../lib/explore/chosen.js";
+import type {Condition} from "../../lib/explore/conditions.js";
+import {conditionSql, isOpen} from "../../lib/explore/conditions.js";
+import type {Dimension} from "../../lib/explore/dimensions.js";
+import type {Range} from "../../lib/explore/range.js";
+import {atWork} from "../atWork.js";
+import {explored} from "./explored.js";
+
+/** How many orders a dimension's values, or bands by number, have; null stands for those without one. */
+export type Counts = ReadonlyMap<string | number | null, number>;
+
+export interface Totals {
+  orders: number;
+  /** Sum of order values, in units of the currency. */
+  value: number;
+}
+
+/** Views of the table `explored` that filter each other, each all but itself. */
+export interface Crossfilter {
+  /** Shows a dimension's counts now and after every change. */
+  view(dimension: Dimension, show: (counts: Counts) => void): void;
+  /** Shows what is selected now and after every change. */
+  totals(show: (totals: Totals) => void): void;
+  /** Narrows a dimension, or lifts that. */
+  narrow(dimension: Dimension, condition: Condition): void;
+  /** Has Mosaic count ahead what a reader who begins to narrow a dimension will need. */
+  foresee(dimension: Dimension): void;
+}
+
+interface Sources {
+  clients: Set<MosaicClient>;
+  /** Whole bands and values are counted ahead; a range that ends within a band is not. */
+  counted: ClauseSource;
+  exact: ClauseSource;
+}
+
+/** Mosaic's crossfilter (Heer and Moritz 2024) over the tab's own engine, with its counting ahead. */
+export function crossfilter(
+  cuts: ReadonlyMap<string, readonly number[]>,
+  failed: (error: unknown) => void
+): Crossfilter {
+  // Views group by different columns, so that nothing is to be merged, and merging would wait for a frame.
+  const coordinator = new Coordinator(connector, {logger: null, consolidate: false});
+  const selection = Selection.crossfilter();
+  const sources = new Map<string, Sources>();
+  const sourcesOf = ({name}: Dimension): Sources => {
+    const found = sources.get(name) ?? {clients: new Set(), counted: {}, exact: {}};
+    sources.set(name, found);
+    return found;
+  };
+  const connect = (query: (filter: FilterExpr) => Query, show: (rows: Record<string, unknown>[]) => void) =>
+    makeClient({
+      coordinator,
+      selection,
+      query,
+      queryResult: (table) => show((table as {toArray(): Record<string, unknown>[]}).toArray()),
+      queryError: failed
+    });
+  const clauseOf = (dimension: Dimension, condition: Condition): SelectionClause => {
+    const {clients, counted, exact} = sourcesOf(dimension);
+    const {name, kind} = dimension;
+    if (kind === "set") {
+      const field = column(name);
+      const values = (condition as Chosen).map((value) => literal(value));
+      return {
+        source: counted,
+        clients,
+        fields: [field],
+        value: condition,
+        predicate: isIn(field, values),
+        meta: point
+      };
+    }
+    const bands = bandsOf(cuts.get(name) ?? [], condition as Range, dimension.whole);
+    const predicate = verbatim(conditionSql(dimension, condition));
+    if (!bands) return {source: exact, clients, fields: [], value: condition, predicate};
+    const field = column(`${name}_band`);
+    return {
+      source: counted,
+      clients,
+      fields: [field],
+      value: condition,
+      predicate: isBetween(field, [...bands]),
+      meta: point
+    };
+  };
+
+  /** Until all views show the selection; how long that took stands among the page's own timings. */
+  const redrawn = async () => {
+    const start = performance.now();
+    await selection.pending("value");
+    performance.measure("explore-redraw", {start});
+  };
+
+  return {
+    view(dimension, show) {
+      const key = dimension.kind === "set" ? dimension.name : `${dimension.name}_band`;
+      const client = connect(
+        (filter) =>
+          Query.from("explored")
+            .select({key: column(key), orders: count()})
+            .where(filter)
+            .groupby(column(key)),
+        (rows) => show(new Map(rows.map(({key, orders}) => [key as string | number | null, Number(orders)])))
+      );
+      sourcesOf(dimension).clients.add(client);
+    },
+    totals(show) {
+      connect(
+        (filter) =>
+          Query.from("explored")
+            .select({orders: count(), value: sum("value")})
+            .where(filter),
+        ([row]) => show({orders: Number(row?.orders ?? 0), value: Number(row?.value ?? 0)})
+      );
+    },
+    narrow(dimension, condition) {
+      const {counted, exact} = sourcesOf(dimension);
+      const clause = isOpen(condition) ? null : clauseOf(dimension, condition);
+      for (const source of [counted, exact])
+        if (source !== clause?.source && selection.clauses.some((one) => one.source === source))
+          selection.update(clauseNone(source));
+      if (clause) selection.update(clause);
+      void atWork(redrawn());
+    },
+    foresee(dimension) {
+      const all = dimension.kind === "set" ? [""] : {low: null, high: null};
+      selection.activate(clauseOf(dimension, all));
+    }
+  };
+}
+
+const point = {type: "point"};
+
+/** Gives Mosaic the tab's engine, where the table is, or is made again. */
+const connector: Connector = {
+  query: (async ({type, sql}: {type: string; sql: string}) => {
+    const bytes = await (await explored()).engine.arrow(sql);
+    return type === "exec" ? undefined : bytes;
+  }) as Connector["query"]
+};
