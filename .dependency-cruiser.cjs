@@ -15,8 +15,9 @@ const floors = [
   ["learn/resample", "learn/select", "model", "state"],
   ["experiments", "explain", "features", "recommend", "retention", "reviews", "value"],
   ["experiments/bandit", "experiments/bayes", "experiments/plan", "experiments/read", "pipeline", "journeys"],
-  ["delivery", "experiments/practice", "experiments/sequential", "insights", "pipeline/leakage", "scores"],
-  ["lab"]
+  ["delivery", "drift", "experiments/practice", "experiments/sequential", "insights", "pipeline/leakage", "scores"],
+  ["lab"],
+  ["monitor"]
 ];
 const folders = floors.flat();
 
