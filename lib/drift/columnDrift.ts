@@ -3,7 +3,6 @@ import type {DriftMethod} from "./method.js";
 import {driftMethod, driftThresholds} from "./method.js";
 import {goodnessOfFit, sharesTest} from "./goodnessOfFit.js";
 import {jensenShannon} from "./jensenShannon.js";
-import {kolmogorovSmirnov} from "./kolmogorovSmirnov.js";
 import {psi} from "./psi.js";
 import {countsOf} from "./sample.js";
 import type {Sample} from "./sample.js";

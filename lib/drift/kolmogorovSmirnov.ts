@@ -26,7 +26,10 @@ export function kolmogorovSmirnov(a: ArrayLike<number>, b: ArrayLike<number>): K
   }
   if (statistic === 0) return {statistic, p: 1};
   const exact = a.length * b.length <= exactPairs;
-  return {statistic, p: exact ? exactP(statistic, a.length, b.length) : limitP(statistic, a.length, b.length)};
+  return {
+    statistic,
+    p: exact ? exactP(statistic, a.length, b.length) : limitP(statistic, a.length, b.length)
+  };
 }
 
 /** Chance of a distance as large, by counting the paths that stay nearer. */

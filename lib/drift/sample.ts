@@ -2,12 +2,11 @@ import type {ColumnKind} from "./method.js";
 
 /** A column's rows, made ready to be compared. */
 export type Sample = {rows: number; missing: number} & (
-  | {kind: "number"; ascending: Float64Array}
-  | {kind: "category"; counts: ReadonlyMap<string, number>}
+  {kind: "number"; ascending: Float64Array} | {kind: "category"; counts: ReadonlyMap<string, number>}
 );
 
 /**
- * A column as a sample; null, undefined and numbers that are not finite are missing.
+ * A column as a sample: texts or numbers. Of a category all else is missing, of a number what is not finite.
  * @example sampleOf("number", [3, null, 1]) => {kind: "number", rows: 3, missing: 1, ascending: Float64Array.of(1, 3)}
  */
 export function sampleOf(kind: ColumnKind, values: ArrayLike<unknown>): Sample {
@@ -22,8 +21,9 @@ export function sampleOf(kind: ColumnKind, values: ArrayLike<unknown>): Sample {
   let missing = 0;
   for (let row = 0; row < rows; row++) {
     const value = values[row];
-    if (value == null) missing++;
-    else counts.set(String(value), (counts.get(String(value)) ?? 0) + 1);
+    if (typeof value === "string" || typeof value === "number")
+      counts.set(String(value), (counts.get(String(value)) ?? 0) + 1);
+    else missing++;
   }
   return {kind, rows, missing, counts};
 }

@@ -24,10 +24,7 @@ export function wasserstein(a: ArrayLike<number>, b: ArrayLike<number>): number 
  * The same in standard deviations of the reference, both in ascending order; Evidently calls .1 and more drift.
  * @example normedWasserstein([0, 2], [1, 3]) => 1
  */
-export function normedWasserstein(
-  reference: ArrayLike<number>,
-  current: ArrayLike<number>
-): number | null {
+export function normedWasserstein(reference: ArrayLike<number>, current: ArrayLike<number>): number | null {
   const distance = wasserstein(reference, current);
   return distance === null ? null : distance / Math.max(spread(reference), leastSpread);
 }

@@ -97,7 +97,16 @@ describe("drift measures", () => {
           ["category", 1001, 9]
         ] as const
       ).map(chosen)
-    ).toEqual(["ks", "chi-square", "z", "chi-square", "z", "wasserstein", "jensen-shannon", "jensen-shannon"]);
+    ).toEqual([
+      "ks",
+      "chi-square",
+      "z",
+      "chi-square",
+      "z",
+      "wasserstein",
+      "jensen-shannon",
+      "jensen-shannon"
+    ]);
   });
 });
 
