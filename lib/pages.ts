@@ -29,7 +29,8 @@ export const wings: readonly Wing[] = [
       {page: "explain", name: "Explain a model"},
       {page: "decide", name: "Decide: threshold and campaign"},
       {page: "leakage", name: "Leakage lab"},
-      {page: "late", name: "Late delivery"}
+      {page: "late", name: "Late delivery"},
+      {page: "monitoring", name: "Monitoring"}
     ]
   },
   {
