@@ -65,17 +65,16 @@ export function watchedModel({
     const probabilities = calibrated(Float64Array.from(unseen, (row) => scored.probabilities[row]));
     const known = scored.labels;
     const labels = known && Uint8Array.from(unseen, (row) => known[row]);
-    const random = (what: "monitor.realised" | "monitor.estimated") => randomStream(what, seed, at);
     const window: ModelWindow = {
       ...{month, cutoff, people: scored.probabilities.length, unseen: unseen.length},
       scores: columnDrift(usual, scoresOf([scored])),
-      estimated: estimatedPerformance(probabilities, {random: random("monitor.estimated")})
+      estimated: estimatedPerformance(probabilities, {random: randomStream("monitor.estimated", seed, at)})
     };
     if (!labels) return window;
     const positives = labels.reduce((sum, label) => sum + label, 0);
     return {
       ...window,
-      realised: realisedPerformance(labels, probabilities, {random: random("monitor.realised")}),
+      realised: realisedPerformance(labels, probabilities, {random: randomStream("monitor.realised", seed, at)}),
       label: {
         ...{rows: labels.length, share: positives / labels.length},
         interval: wilsonInterval(positives, labels.length),
@@ -87,7 +86,7 @@ export function watchedModel({
   return ok({
     ...{name, family, hash, asof, people, availableFrom: daysAfter(asof, horizon)},
     heldOut: realisedPerformance(heldOut.labels, calibrated(heldOut.probabilities), {
-      random: randomStream("monitor.realised", seed, months.length)
+      random: randomStream("monitor.heldOut", seed)
     }),
     windows
   });

@@ -75,7 +75,8 @@ export const streams = {
   "reviews.convolution.order": 907,
   "reviews.withCopies": 908,
   "monitor.realised": 1001,
-  "monitor.estimated": 1002
+  "monitor.estimated": 1002,
+  "monitor.heldOut": 1003
 } as const;
 
 /** A use of chance. */
