@@ -36,10 +36,10 @@ export function monitoringAnswer(report: MonitorReport): string {
   const newest = known[known.length - 1];
   const came =
     earlier && newest?.realised
-      ? `; a model trained as of ${earlier.asof.slice(0, 7) === "" ? "" : monthName(earlier.asof.slice(0, 7))} came to a ROC-AUC of ${formatNumber(newest.realised.rocAuc.value ?? NaN, 3)} on the customers of ${monthName(newest.month)}, against ${formatNumber(earlier.heldOut.rocAuc.value ?? NaN, 3)} when it was tested`
+      ? `; a model trained as of ${monthName(earlier.asof.slice(0, 7))} came to a ROC-AUC of ${formatNumber(newest.realised.rocAuc.value ?? NaN, 3)} on the customers of ${monthName(newest.month)}, against ${formatNumber(earlier.heldOut.rocAuc.value ?? NaN, 3)} when it was tested`
       : "";
   const weight = formatNumber(last.weighted ?? 0, 2);
-  return `By ${monthName(last.month)}, ${formatCount(moved)} of ${formatCount(all)} features have moved from ${monthName(reference.from.slice(0, 7))} onwards’ training window, yet weighed by what the model looks at they moved ${weight} standard deviations${came}; ${refused === 0 ? "no rule of severity “error” is breached" : `${formatCount(refused)} ${refused === 1 ? "rule" : "rules"} of severity “error” ${refused === 1 ? "is" : "are"} breached`}.`;
+  return `By ${monthName(last.month)}, ${formatCount(moved)} of ${formatCount(all)} features have moved from where they were in the training window that begins in ${monthName(reference.from.slice(0, 7))}; weighed by what the model looks at, that is ${weight} standard deviations${came}; ${refused === 0 ? "no rule of severity “error” is breached" : `${formatCount(refused)} ${refused === 1 ? "rule" : "rules"} of severity “error” ${refused === 1 ? "is" : "are"} breached`}.`;
 }
 
 /** What is compared with what. */
