@@ -74,7 +74,9 @@ export function watchedModel({
     const positives = labels.reduce((sum, label) => sum + label, 0);
     return {
       ...window,
-      realised: realisedPerformance(labels, probabilities, {random: randomStream("monitor.realised", seed, at)}),
+      realised: realisedPerformance(labels, probabilities, {
+        random: randomStream("monitor.realised", seed, at)
+      }),
       label: {
         ...{rows: labels.length, share: positives / labels.length},
         interval: wilsonInterval(positives, labels.length),

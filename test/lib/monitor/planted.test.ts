@@ -70,7 +70,8 @@ describe("planted drift", () => {
 
   it("of no kind raises an alarm among few rows in no more months than stated: 5 % by columns, 5 % by faults", () => {
     const months = Array.from({length: 100}, (_, seed) => alertsWith(seed + 1, {}, 250));
-    const rate = (check: string) => months.filter((alerts) => alerts.some((one) => one.check === check)).length;
+    const rate = (check: string) =>
+      months.filter((alerts) => alerts.some((one) => one.check === check)).length;
     // Five are expected; more than ten come by chance in one of a hundred such counts.
     expect(rate("feature-drift")).toBeLessThanOrEqual(10);
     expect(rate("quality")).toBeLessThanOrEqual(10);
