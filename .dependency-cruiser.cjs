@@ -16,8 +16,17 @@ const floors = [
   ["explore"],
   ["experiments", "explain", "features", "recommend", "retention", "reviews", "value"],
   ["experiments/bandit", "experiments/bayes", "experiments/plan", "experiments/read", "pipeline", "journeys"],
-  ["delivery", "experiments/practice", "experiments/sequential", "insights", "pipeline/leakage", "scores"],
-  ["lab", "serve"]
+  [
+    "delivery",
+    "drift",
+    "experiments/practice",
+    "experiments/sequential",
+    "insights",
+    "pipeline/leakage",
+    "scores"
+  ],
+  ["lab", "serve"],
+  ["monitor"]
 ];
 const folders = floors.flat();
 

@@ -30,7 +30,8 @@ export const wings: readonly Wing[] = [
       {page: "decide", name: "Decide: threshold and campaign"},
       {page: "score", name: "Score customers"},
       {page: "leakage", name: "Leakage lab"},
-      {page: "late", name: "Late delivery"}
+      {page: "late", name: "Late delivery"},
+      {page: "monitoring", name: "Monitoring"}
     ]
   },
   {

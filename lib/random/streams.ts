@@ -73,7 +73,10 @@ export const streams = {
   "reviews.scorecard": 905,
   "reviews.convolution": 906,
   "reviews.convolution.order": 907,
-  "reviews.withCopies": 908
+  "reviews.withCopies": 908,
+  "monitor.realised": 1001,
+  "monitor.estimated": 1002,
+  "monitor.heldOut": 1003
 } as const;
 
 /** A use of chance. */

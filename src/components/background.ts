@@ -4,6 +4,7 @@ import type {Result} from "../lib/result.js";
 import type {TaskOptions} from "../lib/task.js";
 import type {Pinged, Pool} from "./pool.js";
 import {createPool} from "./pool.js";
+import {timedWorker, timingsOn} from "./timings.js";
 
 /** What a worker tells its progress with. */
 export type Report = (progress: Progress) => unknown;
@@ -37,7 +38,7 @@ export function background<Api extends Pinged>(
       pool ??= createPool<Api>(() => new Worker(address(), {type: "module"}), size());
       return pool.run((worker, onProgress) => {
         const report = Comlink.proxy(({share, doing}: Progress) => onProgress(share, doing));
-        return question(worker, report);
+        return question(timingsOn() ? timedWorker(worker) : worker, report);
       }, options);
     },
     dispose: () => {

@@ -10,6 +10,8 @@ import {manifest} from "./marts.js";
 interface Index {
   trainings: {train?: PublishedFile};
   results: Record<string, PublishedFile>;
+  /** Absent where the site was built without one. */
+  monitor?: PublishedFile;
   /** Absent where the shop has no reviews to learn from. */
   sentiment?: {files: {model: PublishedFile}};
   /** What scores elsewhere. */

@@ -12,6 +12,7 @@ import {engine, stopEngine} from "./sqlEngine.js";
 import type {Engine} from "./sqlEngine.js";
 import {loadTables} from "./sqlTables.js";
 import {atWork} from "./atWork.js";
+import {timed} from "./timings.js";
 
 /** Rows of an answer, with the names of its columns in order and the query that it answers. */
 export type Rows<T = Record<string, unknown>> = T[] & {columns: string[]; sql: string};
@@ -92,7 +93,7 @@ function restOnceIdle(): void {
 async function answer(text: string): Promise<NamedColumn[]> {
   running++;
   try {
-    return await atWork(answerOf(text));
+    return await atWork(timed("query", answerOf(text)));
   } finally {
     running--;
     restOnceIdle();

@@ -7,6 +7,7 @@ import {packPrograms, tooLarge} from "./largeFiles.js";
 import {brokenLinks, brokenPageHrefs} from "./links.js";
 import {linkModels} from "../models/link.js";
 import {makeModels, publishModels} from "../models/publish.js";
+import {makeMonitor, publishMonitor} from "../monitor/publish.js";
 import {publishScoring} from "../score/publish.js";
 import {takeSnapshots} from "../snapshots/take.js";
 import {exitOf, observable} from "./observable.js";
@@ -45,16 +46,16 @@ export async function build(): Promise<number> {
   took("SQL of the pages");
   const [code, kept] = await Promise.all([
     exitOf(observable(["build"])),
-    process.env.VITRINE_MODELS === "off" ? undefined : makeModels(marts)
+    process.env.VITRINE_MODELS === "off" ? undefined : madeOf(marts)
   ]);
   if (code !== 0) return code;
   took("pages and models");
   packPrograms("dist");
   if (kept === undefined) console.log("Pages open without published results: VITRINE_MODELS is off.");
   else {
-    const {notes} = publishModels("dist", kept);
+    const {notes} = publishModels("dist", kept.models);
     for (const note of notes) console.log(note);
-    linkModels("dist", await publishScoring("dist", marts));
+    linkModels("dist", publishMonitor("dist", await publishScoring("dist", marts), kept.monitor));
   }
   const problems = [
     ...siteProblems("dist"),
@@ -70,4 +71,10 @@ export async function build(): Promise<number> {
   took("snapshots");
   console.log(`dist/ holds ${sizesOf("dist")}\n${steps.join(", ")}`);
   return 0;
+}
+
+/** One after the other: both take all threads that there are. */
+async function madeOf(marts: string): Promise<{models: string; monitor: string}> {
+  const models = await makeModels(marts);
+  return {models, monitor: await makeMonitor(marts)};
 }
