@@ -1,3 +1,5 @@
+import {readFileSync} from "node:fs";
+import {join} from "node:path";
 import {formatCount} from "../../lib/format.js";
 import {ensureMarts} from "../../loaders/build.js";
 import {dropStaleData, dropStalePackages} from "./cache.js";
@@ -8,6 +10,7 @@ import {brokenLinks, brokenPageHrefs} from "./links.js";
 import {linkModels} from "../models/link.js";
 import {makeModels, publishModels} from "../models/publish.js";
 import {takeSnapshots} from "../snapshots/take.js";
+import {writeRelease} from "../publish/release.js";
 import {exitOf, observable} from "./observable.js";
 import {writeRedirects} from "./redirects.js";
 import {sizesOf} from "./sizes.js";
@@ -67,6 +70,8 @@ export async function build(): Promise<number> {
   for (const note of await takeSnapshots("dist")) console.log(note);
   writeRedirects("dist");
   took("snapshots");
+  const {source} = JSON.parse(readFileSync(join(marts, "manifest.json"), "utf8")) as {source: string};
+  console.log(`Release ${writeRelease("dist", {source}).id}`);
   console.log(`dist/ holds ${sizesOf("dist")}\n${steps.join(", ")}`);
   return 0;
 }

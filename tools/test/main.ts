@@ -92,6 +92,7 @@ await Promise.all([
     await step("format", "prettier", "--check", ".");
     await step("layers", "npm", "run", "-s", "layers");
     await step("unused code", "knip");
+    await step("workflows", "npm", "run", "-s", "workflows");
   })()
 ]);
 await tests("unit");
