@@ -26,6 +26,8 @@ export default {
     // Started or read by path; held at one version for those who import them.
     ...["@observablehq/framework", "apache-arrow", "vite"]
   ],
+  // Checks the workflows where it is installed.
+  ignoreBinaries: ["actionlint"],
   ignoreExportsUsedInFile: true,
   compilers: {md: importsOf}
 } satisfies KnipConfig;

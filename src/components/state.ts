@@ -2,7 +2,8 @@ import {formatShared, formatState} from "../lib/state/formatState.js";
 import type {StateSpec, StateValues} from "../lib/state/parameter.js";
 import {parseState} from "../lib/state/parseState.js";
 import {copyLink} from "./copyLink.js";
-import {carryAlong} from "./links.js";
+import {upgradeState} from "../lib/state/upgradeState.js";
+import {carryAlong, openPage} from "./links.js";
 import {bindInput} from "./stateInput.js";
 import type {Binding, ValueElement} from "./stateInput.js";
 import {addressWriter} from "./stateHistory.js";
@@ -33,7 +34,12 @@ export function pageState<S extends StateSpec>(spec: S): PageState<S> {
   const problems = document.createElement("div");
   problems.className = "problem";
   problems.setAttribute("role", "status");
-  let values = parseState(spec, location.search).values;
+  const parsedAddress = () => {
+    const upgraded = upgradeState(location.search, openPage());
+    const {values, problems} = parseState(spec, upgraded.search);
+    return {values, problems: [...upgraded.problems, ...problems]};
+  };
+  let values = parsedAddress().values;
 
   const put = (name: string, value: unknown) => {
     values = {...values, [name]: value};
@@ -41,7 +47,7 @@ export function pageState<S extends StateSpec>(spec: S): PageState<S> {
   const follow = () => carryAlong(formatShared(spec, values, location.search));
   const show = (name: keyof S & string, binding: Binding) => put(name, binding.set(values[name]));
   const read = () => {
-    const parsed = parseState(spec, location.search);
+    const parsed = parsedAddress();
     values = parsed.values;
     problems.replaceChildren(...parsed.problems.map(paragraph));
     problems.hidden = parsed.problems.length === 0;

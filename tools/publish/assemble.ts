@@ -3,19 +3,15 @@ import {join} from "node:path";
 import type {Result} from "../../lib/result.js";
 import {fail, ok} from "../../lib/result.js";
 import {releasesPage} from "./releasesPage.js";
-import type {Release} from "./release.js";
+import type {Listed, Release} from "./release.js";
 import {readRelease} from "./release.js";
-
-/** A release as the index of releases lists it. */
-export type Listed = Omit<Release, "files"> & {bytes: number; path: string; current: boolean};
 
 interface Kept {
   folder: string;
   release: Release;
 }
 
-const bytesOf = ({files}: Release): number =>
-  Object.values(files).reduce((sum, {bytes}) => sum + bytes, 0);
+const bytesOf = ({files}: Release): number => Object.values(files).reduce((sum, {bytes}) => sum + bytes, 0);
 
 /**
  * Puts together what a host publishes: a release at the root, it and earlier ones each under a path of its own
@@ -43,13 +39,19 @@ export function assemble({
     if (!release.ok) return release;
     const damaged = Object.keys(release.value.files).find((path) => !existsSync(join(folder, path)));
     if (damaged)
-      return fail("not-whole", `${folder} lacks ${damaged}, which its release.json lists: take it from its archive again.`);
+      return fail(
+        "not-whole",
+        `${folder} lacks ${damaged}, which its release.json lists: take it from its archive again.`
+      );
     if (!all.has(release.value.id)) all.set(release.value.id, {folder, release: release.value});
   }
   const [first, ...others] = all.values();
   let left = room - 2 * bytesOf(first.release);
   if (left < 0)
-    return fail("too-large", `${current} has ${Math.ceil(bytesOf(first.release) / 1e6)} MB, and is published twice: that is more than the host takes.`);
+    return fail(
+      "too-large",
+      `${current} has ${Math.ceil(bytesOf(first.release) / 1e6)} MB, and is published twice: that is more than the host takes.`
+    );
   const newest = others.sort((a, b) => b.release.made.localeCompare(a.release.made)).slice(0, keep - 1);
   const fitting = newest.filter(({release}) => (left -= bytesOf(release)) >= 0);
   const published = [first, ...fitting].sort((a, b) => b.release.made.localeCompare(a.release.made));
@@ -59,9 +61,17 @@ export function assemble({
   mkdirSync(out, {recursive: true});
   cpSync(first.folder, out, {recursive: true});
   const listed = published.map(({folder, release}): Listed => {
-    const {files: _, ...about} = release;
+    const {id, version, made, source} = release;
     cpSync(folder, join(out, "releases", release.id), {recursive: true});
-    return {...about, bytes: bytesOf(release), path: `${release.id}/`, current: release === first.release};
+    return {
+      id,
+      version,
+      made,
+      source,
+      bytes: bytesOf(release),
+      path: `${id}/`,
+      current: release === first.release
+    };
   });
   writeFileSync(join(out, "releases/index.json"), JSON.stringify(listed, null, 1));
   writeFileSync(join(out, "releases/index.html"), releasesPage(listed));

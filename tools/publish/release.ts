@@ -18,6 +18,9 @@ export interface Release {
   files: Record<string, {bytes: number; sha256: string}>;
 }
 
+/** A release as the index of releases lists it. */
+export type Listed = Omit<Release, "files"> & {bytes: number; path: string; current: boolean};
+
 export const releaseFile = "release.json";
 
 /** Files that name the release themselves, and so do not count in its id. */
@@ -27,11 +30,7 @@ const named = [releaseFile, "sw.js"];
 export function filesOf(site: string): Release["files"] {
   const paths = readdirSync(site, {recursive: true, withFileTypes: true})
     .filter((entry) => entry.isFile())
-    .map((entry) =>
-      join(entry.parentPath, entry.name)
-        .slice(join(site, "/").length)
-        .replaceAll("\\", "/")
-    )
+    .map((entry) => join(entry.parentPath, entry.name).slice(join(site, "/").length).replaceAll("\\", "/"))
     .filter((path) => path !== releaseFile)
     .sort();
   return Object.fromEntries(
@@ -51,7 +50,10 @@ export function releaseId(files: Release["files"]): string {
 }
 
 /** Writes what a built site says of itself, and gives it. */
-export function writeRelease(site: string, {source, made = new Date()}: {source: string; made?: Date}): Release {
+export function writeRelease(
+  site: string,
+  {source, made = new Date()}: {source: string; made?: Date}
+): Release {
   const files = filesOf(site);
   const release = {id: releaseId(files), version, made: made.toISOString(), source, files};
   writeFileSync(join(site, releaseFile), JSON.stringify(release));
@@ -62,13 +64,19 @@ export function writeRelease(site: string, {source, made = new Date()}: {source:
 export function readRelease(site: string): Result<Release> {
   const path = join(site, releaseFile);
   if (!existsSync(path))
-    return fail("no-release", `${path} is missing: make the site with npm run build, and take the whole folder.`);
+    return fail(
+      "no-release",
+      `${path} is missing: make the site with npm run build, and take the whole folder.`
+    );
   return parseRelease(readFileSync(path, "utf8"), path);
 }
 
 /** Reads the text of a `release.json`; `from` names it in the sentence on what is wrong with it. */
 export function parseRelease(text: string, from: string): Result<Release> {
-  const refused = fail<Release>("bad-release", `${from} does not say what a release of this site says: build it anew.`);
+  const refused = fail<Release>(
+    "bad-release",
+    `${from} does not say what a release of this site says: build it anew.`
+  );
   try {
     const found = JSON.parse(text) as Partial<Release> | null;
     const whole =

@@ -1,6 +1,6 @@
 import {formatDay, formatDecimal} from "../../lib/format.js";
 import {site} from "../../vitrine.config.js";
-import type {Listed} from "./assemble.js";
+import type {Listed} from "./release.js";
 import {policyOf} from "../site/policy.js";
 
 const escapes: Record<string, string> = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"};

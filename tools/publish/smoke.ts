@@ -9,7 +9,10 @@ import {smokePages} from "./smokePages.js";
  * Whether a published site is the one that was built: `npm run smoke -- ADDRESS|FOLDER [--release ID] [--no-pages]`. A
  * folder is served here, under a sub-path, as a plain host would. Gives the exit code.
  */
-export async function smoke(target: string, {release: id, pages = true}: {release?: string; pages?: boolean}): Promise<number> {
+export async function smoke(
+  target: string,
+  {release: id, pages = true}: {release?: string; pages?: boolean}
+): Promise<number> {
   const local = /^https?:\/\//.test(target) ? undefined : target;
   if (local !== undefined && !existsSync(local)) {
     console.error(`${local} is neither an address (https://...) nor a folder that is there.`);
@@ -29,7 +32,9 @@ export async function smoke(target: string, {release: id, pages = true}: {releas
     if (release && pages && browser) {
       const opened = await smokePages(base, browser);
       problems.push(...opened.problems);
-      console.log(`${formatCount(opened.opened)} pages opened with ${formatCount(opened.requests)} requests.`);
+      console.log(
+        `${formatCount(opened.opened)} pages opened with ${formatCount(opened.requests)} requests.`
+      );
     } else if (release && pages) console.log(`No page was opened. ${chromiumAdvice}`);
     for (const problem of problems.slice(0, 40)) console.error(problem);
     if (problems.length > 40) console.error(`... and ${formatCount(problems.length - 40)} more.`);

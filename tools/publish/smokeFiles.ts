@@ -45,7 +45,9 @@ export async function smokeFiles(base: string, id?: string): Promise<FilesReport
   if (!parsed.ok) return {...report, problems: [parsed.message]};
   const release = parsed.value;
   if (id !== undefined && release.id !== id)
-    problems.push(`${base} has the release ${release.id}, not ${id}: it was not published, or a cache stands before it.`);
+    problems.push(
+      `${base} has the release ${release.id}, not ${id}: it was not published, or a cache stands before it.`
+    );
   const waiting = Object.entries(release.files);
   const check = async (path: string, {bytes, sha256}: Release["files"][string]) => {
     const {response, body} = await patiently(`${base}${path.split("/").map(encodeURIComponent).join("/")}`);
