@@ -12,6 +12,7 @@ export default {
     "src/data/*.ts",
     "src/components/index.ts",
     "src/workers/*.worker.ts",
+    "src/components/along/start.ts",
     "tools/*/main.ts",
     "tools/bench/child.ts",
     "tools/test/reporter.ts",

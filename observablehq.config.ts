@@ -21,7 +21,9 @@ addEventListener("DOMContentLoaded", () => {
 });`;
 
 /** What a page was built with is dropped before the first paint where the address asks for something else. */
-const addressed = `if (location.search.length > 1) document.documentElement.className = "addressed";`;
+const addressed = `if (location.search.length > 1) document.documentElement.className = "addressed";
+const embed = new URLSearchParams(location.search).get("embed");
+if (embed) document.documentElement.dataset.embed = embed;`;
 
 /** Browsers start no module of a page that was opened from a disk, so that it would stay empty without a word. */
 const served = `if (location.protocol === "file:") addEventListener("DOMContentLoaded", () => {

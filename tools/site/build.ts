@@ -7,10 +7,10 @@ import {siteProblems} from "./check.js";
 import {checkFences, fencesBelow} from "./fences.js";
 import {packPrograms, tooLarge} from "./largeFiles.js";
 import {brokenLinks, brokenPageHrefs} from "./links.js";
+import {addAlong} from "../along/add.js";
 import {linkModels} from "../models/link.js";
 import {makeModels, publishModels} from "../models/publish.js";
 import {takeSnapshots} from "../snapshots/take.js";
-import {writeRelease} from "../publish/release.js";
 import {exitOf, observable} from "./observable.js";
 import {writeRedirects} from "./redirects.js";
 import {sizesOf} from "./sizes.js";
@@ -71,7 +71,8 @@ export async function build(): Promise<number> {
   writeRedirects("dist");
   took("snapshots");
   const {source} = JSON.parse(readFileSync(join(marts, "manifest.json"), "utf8")) as {source: string};
-  console.log(`Release ${writeRelease("dist", {source}).id}`);
+  const {release, line} = await addAlong("dist", {source});
+  console.log(`Release ${release.id}. ${line}`);
   console.log(`dist/ holds ${sizesOf("dist")}\n${steps.join(", ")}`);
   return 0;
 }
