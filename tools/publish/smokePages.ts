@@ -20,7 +20,10 @@ export async function smokePages(
   let requests = 0;
   try {
     for (const path of pages) {
-      const context = await browser.newContext({viewport: {width: 1280, height: 900}});
+      const context = await browser.newContext({
+        viewport: {width: 1280, height: 900},
+        serviceWorkers: "block"
+      });
       const page = await context.newPage();
       const found: string[] = [];
       page.on("pageerror", ({message}) => found.push(`fails: ${message}`));
