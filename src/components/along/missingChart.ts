@@ -2,7 +2,7 @@ import {atRest} from "./atRest.js";
 
 /** Says so where the address asks for a chart that the page does not have. */
 export async function missingChart(name: string): Promise<void> {
-  await atRest();
+  await atRest({busy: "[data-at-work], observablehq-loading:not(.snapshot)"}); // Charts out of sight never draw.
   if (document.querySelector(".embedded")) return;
   const words = document.createElement("p");
   words.className = "problem embed-missing";

@@ -1,12 +1,13 @@
-/** The text of all style sheets of the page that the browser lets it read. */
-export const ownStyles = (): string =>
-  [...document.styleSheets]
-    .filter(({ownerNode}) => !(ownerNode instanceof Element && ownerNode.closest("#observablehq-main")))
-    .map((sheet) => {
-      try {
-        return [...sheet.cssRules].map(({cssText}) => cssText).join("\n");
-      } catch {
-        return "";
-      }
-    })
-    .join("\n");
+/** The text of the style sheets that the page links, as they came: browsers write shorthands with variables back empty. */
+export async function ownStyles(): Promise<string> {
+  const links = document.querySelectorAll<HTMLLinkElement>("link[rel=stylesheet]");
+  const texts = await Promise.all(
+    [...links].map(({href}) =>
+      fetch(href).then(
+        (response) => (response.ok ? response.text() : ""),
+        () => ""
+      )
+    )
+  );
+  return texts.join("\n");
+}

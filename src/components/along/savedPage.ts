@@ -1,6 +1,5 @@
 import {formatDay} from "../../lib/format.js";
 import {controlText} from "./controlText.js";
-import {ownStyles} from "./ownStyles.js";
 
 /** Nothing that works without a script, and nothing that waits. */
 const idle =
@@ -18,7 +17,7 @@ function still(live: Element): Element {
   const gone: Element[] = [];
   for (const [from, to] of pairs(live, copy)) {
     const picture = from.namespaceURI === "http://www.w3.org/2000/svg";
-    if (!picture && getComputedStyle(from).display === "none") gone.push(to);
+    if (!picture && from.localName !== "style" && getComputedStyle(from).display === "none") gone.push(to);
     const text = controlText(from);
     if (text !== undefined) to.after(Object.assign(document.createElement("strong"), {textContent: text}));
     if (from instanceof HTMLInputElement && from.type === "radio" && !from.checked) {
@@ -50,8 +49,9 @@ const withoutRequests = (css: string) => css.replace(/@import[^;]*;|url\((?!["']
 /**
  * The open page as one HTML file that needs nothing else: its answer, charts and tables as they stand, what was chosen as
  * text, where the data come from, and a link back. It runs no script and makes no request, which its own policy forbids.
+ * @param styles the page's style sheets
  */
-export function savedPage(now = new Date()): string {
+export function savedPage(styles: string, now = new Date()): string {
   const saved = document.implementation.createHTMLDocument(document.title);
   const {head, body} = saved;
   saved.documentElement.lang = document.documentElement.lang || "en";
@@ -70,7 +70,7 @@ export function savedPage(now = new Date()): string {
   });
   meta({name: "viewport", content: "width=device-width, initial-scale=1"});
   const style = saved.createElement("style");
-  style.textContent = `${withoutRequests(ownStyles())}\n${ownLook}`;
+  style.textContent = `${withoutRequests(styles)}\n${ownLook}`;
   head.append(style);
 
   const origin = saved.createElement("p");
@@ -94,7 +94,9 @@ export function savedPage(now = new Date()): string {
 
 const ownLook = `#observablehq-center {margin: 0 auto !important; padding: 1rem !important; max-width: 1152px}
 .saved-origin {max-width: none; overflow-wrap: anywhere}
-#observablehq-header {position: static !important}
+#observablehq-header {position: static !important; display: block; height: auto; margin: 1rem 0; padding: 0; border: none}
+.data-badge-files {position: static !important; width: auto; max-width: none; box-shadow: none; overflow-x: auto}
+#observablehq-main {margin-top: 1rem !important}
 .chart-body svg {max-width: 100%; height: auto}
 .saved-table {overflow-x: auto}
 .saved-table table {font: 13px/1.4 var(--sans-serif); border-collapse: collapse}

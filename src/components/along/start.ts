@@ -10,7 +10,7 @@ import {saveCommand} from "./saveCommand.js";
 export async function start(root: string): Promise<void> {
   const {embed} = document.documentElement.dataset;
   if (embed !== undefined) return missingChart(embed);
-  document.querySelector("#observablehq-header")?.append(saveCommand());
+  document.querySelector(".save-place")?.replaceChildren(saveCommand());
   const {connection} = navigator as Navigator & {connection?: {saveData?: boolean}};
   if (!("serviceWorker" in navigator) || connection?.saveData) return;
   await atRest();

@@ -20,7 +20,11 @@ beforeEach(() => {
 <figure class="chart"><svg><path d="M0,0"/></svg></figure><img src="/a.png"><script>alert(1)</script></main>`;
 });
 
-const parsed = () => new DOMParser().parseFromString(savedPage(new Date("2026-01-02")), "text/html");
+const parsed = () =>
+  new DOMParser().parseFromString(
+    savedPage("p {color: red; background: url(https://elsewhere.org/b.png)}", new Date("2026-01-02")),
+    "text/html"
+  );
 
 it("saves what a page says, what was chosen as text, and a link back", () => {
   const saved = parsed();
