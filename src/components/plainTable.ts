@@ -17,7 +17,7 @@ export function plainTable<Row extends object>(
   }: {caption: string; headings: readonly string[]; cell: (row: Row, column: number) => string}
 ): HTMLElement {
   const left = rows.length - most;
-  return html`<div class="saved-table">
+  return html`<div class="saved-table" role="region" tabindex="0" aria-label=${`${caption}, scrollable`}>
     <table aria-label=${caption}>
       <thead>
         <tr>

@@ -1,4 +1,3 @@
-import {fileURLToPath} from "node:url";
 import {build} from "esbuild";
 
 /** A module of the project with all that it needs, as one script. */
@@ -19,9 +18,9 @@ export async function bundled(
         // Framework's way of naming packages.
         name: "npm",
         setup: (building) =>
-          building.onResolve({filter: /^npm:/}, ({path}) => ({
-            path: fileURLToPath(import.meta.resolve(path.slice("npm:".length)))
-          }))
+          building.onResolve({filter: /^npm:/}, ({path, resolveDir, kind}) =>
+            building.resolve(path.slice("npm:".length), {resolveDir, kind})
+          )
       }
     ]
   });

@@ -88,11 +88,13 @@ export function savedPage(styles: string, now = new Date()): string {
     const live = document.querySelector(selector);
     if (live) center.append(still(live));
   }
+  for (const scrolled of center.querySelectorAll(".data-badge-files")) scrolled.setAttribute("tabindex", "0");
   body.append(center);
   return `<!DOCTYPE html>\n${saved.documentElement.outerHTML}\n`;
 }
 
 const ownLook = `#observablehq-center {margin: 0 auto !important; padding: 1rem !important; max-width: 1152px}
+.saved-origin a {text-decoration: underline}
 .saved-origin {max-width: none; overflow-wrap: anywhere}
 #observablehq-header {position: static !important; display: block; height: auto; margin: 1rem 0; padding: 0; border: none}
 .data-badge-files {position: static !important; width: auto; max-width: none; box-shadow: none; overflow-x: auto}
