@@ -12,6 +12,7 @@ export default {
     "src/data/*.ts",
     "src/components/index.ts",
     "src/workers/*.worker.ts",
+    "src/components/along/start.ts",
     "tools/*/main.ts",
     "tools/bench/child.ts",
     "tools/test/reporter.ts",
@@ -26,6 +27,8 @@ export default {
     // Started or read by path; held at one version for those who import them.
     ...["@observablehq/framework", "apache-arrow", "vite"]
   ],
+  // Checks the workflows where it is installed.
+  ignoreBinaries: ["actionlint"],
   ignoreExportsUsedInFile: true,
   compilers: {md: importsOf}
 } satisfies KnipConfig;

@@ -1,24 +1,10 @@
 import "./tools/offline/install.js";
 import {wings} from "./lib/pages.js";
 import {badge} from "./tools/site/badge.js";
+import {policyOf} from "./tools/site/policy.js";
 import {site} from "./vitrine.config.js";
 
-/** Framework's preview evaluates the code of a block again when it is edited; a published site never does. */
-const editing = process.argv.includes("preview") ? " 'unsafe-eval'" : "";
-
-/** The site asks nobody but its own origin, whatever a page or a library tries. */
-const policy = [
-  "default-src 'self'",
-  `script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval' blob:${editing}`,
-  "worker-src 'self' blob:",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data: blob:",
-  "font-src 'self' data:",
-  "connect-src 'self' blob: data: ws://127.0.0.1:* ws://localhost:*",
-  "form-action 'none'",
-  "base-uri 'self'",
-  "object-src 'none'"
-].join("; ");
+const policy = policyOf(process.argv.includes("preview"));
 
 const icon =
   "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Cpath fill='%23276749' d='M1 2h14v3l-1 2v7H2V7L1 5z'/%3E%3Cpath fill='%23fff' d='M4 8h8v4H4z'/%3E%3C/svg%3E";
@@ -35,7 +21,9 @@ addEventListener("DOMContentLoaded", () => {
 });`;
 
 /** What a page was built with is dropped before the first paint where the address asks for something else. */
-const addressed = `if (location.search.length > 1) document.documentElement.className = "addressed";`;
+const addressed = `if (location.search.length > 1) document.documentElement.className = "addressed";
+const embed = new URLSearchParams(location.search).get("embed");
+if (embed) document.documentElement.dataset.embed = embed;`;
 
 /** Browsers start no module of a page that was opened from a disk, so that it would stay empty without a word. */
 const served = `if (location.protocol === "file:") addEventListener("DOMContentLoaded", () => {

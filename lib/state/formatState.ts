@@ -1,5 +1,6 @@
 import type {StateSpec, StateValues} from "./parameter.js";
 import {sharedEntries, sharedNames} from "./shared.js";
+import {withVersion} from "./stateVersion.js";
 
 /**
  * The query that stands for a page's state: in the order of its declaration, without defaults, then the filters that
@@ -33,4 +34,4 @@ const written = <S extends StateSpec>(spec: S, values: StateValues<S>): [string,
     .map(([name, text]) => [name, text]);
 
 const query = (entries: [string, string][]): string =>
-  entries.length === 0 ? "" : `?${new URLSearchParams(entries).toString()}`;
+  entries.length === 0 ? "" : `?${new URLSearchParams(withVersion(entries)).toString()}`;

@@ -2,6 +2,7 @@ import {html} from "npm:htl";
 import {formatCount} from "../lib/format.js";
 import type {Tools} from "./chartTools.js";
 import {chartTools} from "./chartTools.js";
+import {embedIfAsked} from "./embed.js";
 import {problem} from "./problem.js";
 import type {Rows} from "./rows.js";
 import type {TableColumn} from "./table.js";
@@ -86,6 +87,7 @@ export function chart<Row extends object>(options: ChartOptions<Row>): HTMLEleme
     </div>
     ${body}${tools.tablePlace}${caption}
   </figure>`;
+  embedIfAsked(figure, name);
 
   let rows: Rows<Row> | undefined;
   const show = (state: "pending" | "stale" | "ready" | "empty" | "error", ...content: Node[]) => {

@@ -1,6 +1,7 @@
 import {html} from "npm:htl";
 import type {CsvForm} from "../lib/csv/csvForm.js";
 import {excelCsv, plainCsv} from "../lib/csv/csvForm.js";
+import {embedCode} from "./embed.js";
 import {announce, copyText, download, downloadCsv, fileName, pngOf} from "./exports.js";
 import {problem} from "./problem.js";
 import type {Rows} from "./rows.js";
@@ -70,6 +71,10 @@ export function chartTools<Row extends object>({
   const saveCsv = ({rows}: Drawn<Row>, form: CsvForm) =>
     exported ? downloadCsv(name, rows.map(exported), form) : downloadCsv(name, rows, form, rows.columns);
   const copySql = item("Copy as SQL", (it) => void copyText(it.sql ?? "", "SQL"));
+  const copyEmbedCode = () => {
+    const height = bar.closest("figure")?.offsetHeight ?? 0;
+    return copyText(embedCode(name, {title, height: height + 48}), "Embed code");
+  };
   const menu = html`<details class="menu">
     <summary>Export${of.cloneNode(true)}</summary>
     <div class="menu-items">
@@ -77,6 +82,7 @@ export function chartTools<Row extends object>({
       ${item("SVG picture", (it) => download(fileName(name, "svg"), new Blob([svgText(it)], {type: "image/svg+xml"})))}
       ${item("CSV of the numbers", (it) => saveCsv(it, plainCsv))}
       ${item("CSV for Excel", (it) => saveCsv(it, excelCsv))} ${copySql}
+      ${item("Copy embed code", () => void copyEmbedCode())}
     </div>
   </details>` as HTMLDetailsElement;
   menu.addEventListener("keydown", (event) => {

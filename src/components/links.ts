@@ -1,8 +1,16 @@
 import {pagePath} from "../lib/pages.js";
 import {sharedNames} from "../lib/state/shared.js";
+import {versionName} from "../lib/state/stateVersion.js";
 
 /** The site's own folder, wherever it is served from. */
 const root = new URL("../../", import.meta.url).pathname;
+
+/** The open page's name, as `lib/pages.ts` has it. */
+export const openPage = (): string =>
+  location.pathname
+    .split("/")
+    .pop()
+    ?.replace(/\.html$/, "") || "index";
 
 /** The way from the open page up to the site's folder. */
 function upwards(): string {
@@ -28,7 +36,7 @@ export function carryAlong(query: string): void {
     const target = new URL(link.href, document.baseURI);
     if (target.origin !== location.origin || !/(?:\/|\.html|\/[^./]+)$/.test(target.pathname)) continue;
     if (link.getAttribute("href")?.startsWith("#")) continue;
-    for (const name of sharedNames) target.searchParams.delete(name);
+    for (const name of [...sharedNames, versionName]) target.searchParams.delete(name);
     for (const [name, value] of carried) target.searchParams.set(name, value);
     link.href = target.href;
   }

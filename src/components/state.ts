@@ -5,7 +5,8 @@ import {sharedNames} from "../lib/state/shared.js";
 import {copyLink} from "./copyLink.js";
 import {pageTools} from "./pageTools.js";
 import type {PageTools} from "./pageTools.js";
-import {carryAlong} from "./links.js";
+import {upgradeState} from "../lib/state/upgradeState.js";
+import {carryAlong, openPage} from "./links.js";
 import {bindInput} from "./stateInput.js";
 import type {Binding, ValueElement} from "./stateInput.js";
 import {addressWriter} from "./stateHistory.js";
@@ -41,7 +42,12 @@ export function pageState<S extends StateSpec>(spec: S): PageState<S> {
   const problems = document.createElement("div");
   problems.className = "problem";
   problems.setAttribute("role", "status");
-  let values = parseState(spec, location.search).values;
+  const parsedAddress = () => {
+    const upgraded = upgradeState(location.search, openPage());
+    const {values, problems} = parseState(spec, upgraded.search);
+    return {values, problems: [...upgraded.problems, ...problems]};
+  };
+  let values = parsedAddress().values;
   let wrong: readonly string[] = [];
   const refused = new Map<string, string>();
   const tools: PageTools[] = [];
@@ -69,7 +75,7 @@ export function pageState<S extends StateSpec>(spec: S): PageState<S> {
     refused.set(name, refusal(name, spec[name].write(asked), spec[name].write(shown.value)));
   };
   const read = () => {
-    const parsed = parseState(spec, location.search);
+    const parsed = parsedAddress();
     ({values, problems: wrong} = parsed);
     for (const [name, binding] of bindings) show(name, binding);
     say();

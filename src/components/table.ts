@@ -4,6 +4,7 @@ import type {CsvForm} from "../lib/csv/csvForm.js";
 import {columnNames} from "../lib/csv/csvText.js";
 import {formatCount, formatDay, formatNumber, missing} from "../lib/format.js";
 import {announce, csvButtons, downloadCsv} from "./exports.js";
+import {plainTable} from "./plainTable.js";
 import type {Rows} from "./rows.js";
 
 export interface TableColumn {
@@ -119,11 +120,29 @@ export function table<Row extends object>(rows: Rows<Row>, options: TableOptions
   }
   markSorting();
 
-  return html`<div class="table-frame">
+  const frame = html`<div class="table-frame">
     <div class="table-head">
       <span>${caption}, <span class="table-rows">${formatCount(rows.length)} rows</span></span>
       ${csvButtons(caption, save)}
     </div>
     ${form} ${wrapRule(form.id, rows, columns)}
   </div>`;
+  return Object.assign(frame, {savedTable: () => savedTable(rows, spec, caption)});
+}
+
+/** The table with all its rows, for a page that is saved. */
+function savedTable<Row extends object>(
+  rows: Rows<Row>,
+  spec: Readonly<Record<string, TableColumn>>,
+  caption: string
+): HTMLElement {
+  const columns = Object.keys(spec);
+  return plainTable(rows, {
+    caption,
+    headings: columns.map((column) => spec[column].label ?? column),
+    cell(row, i) {
+      const value = (row as Record<string, unknown>)[columns[i]];
+      return String((spec[columns[i]].format ?? readable)(value as never));
+    }
+  });
 }

@@ -9,11 +9,17 @@ export const siteBelow = process.env.VITRINE_SITE_BELOW ?? "";
 export const wide = {width: 1280, height: 900};
 export const phone = {width: 390, height: 844};
 
-/** Starts a browser with a fresh profile. */
+/**
+ * Starts a browser with a fresh profile. Its contexts have no service worker unless they ask for one: what a test sees
+ * requested is what a page requests.
+ */
 export async function launch(): Promise<Browser> {
   const executablePath = findChromium();
   if (!executablePath) throw new Error(chromiumAdvice);
-  return chromium.launch({executablePath, args: chromiumFlags});
+  const browser = await chromium.launch({executablePath, args: chromiumFlags});
+  const context = browser.newContext.bind(browser);
+  browser.newContext = (options) => context({serviceWorkers: "block", ...options});
+  return browser;
 }
 
 export interface Visit {

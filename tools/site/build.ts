@@ -1,3 +1,5 @@
+import {readFileSync} from "node:fs";
+import {join} from "node:path";
 import {formatCount} from "../../lib/format.js";
 import {ensureMarts} from "../../loaders/build.js";
 import {dropStaleData, dropStalePackages} from "./cache.js";
@@ -5,6 +7,7 @@ import {siteProblems} from "./check.js";
 import {checkFences, fencesBelow} from "./fences.js";
 import {packPrograms, tooLarge} from "./largeFiles.js";
 import {brokenLinks, brokenPageHrefs} from "./links.js";
+import {addAlong} from "../along/add.js";
 import {linkModels} from "../models/link.js";
 import {makeModels, publishModels} from "../models/publish.js";
 import {makeMonitor, publishMonitor} from "../monitor/publish.js";
@@ -69,6 +72,9 @@ export async function build(): Promise<number> {
   for (const note of await takeSnapshots("dist")) console.log(note);
   writeRedirects("dist");
   took("snapshots");
+  const {source} = JSON.parse(readFileSync(join(marts, "manifest.json"), "utf8")) as {source: string};
+  const {release, line} = await addAlong("dist", {source});
+  console.log(`Release ${release.id}. ${line}`);
   console.log(`dist/ holds ${sizesOf("dist")}\n${steps.join(", ")}`);
   return 0;
 }

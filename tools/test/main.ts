@@ -102,6 +102,7 @@ const [, built] = await Promise.all([
     await step("format", "prettier", "--check", ".");
     await step("layers", "npm", "run", "-s", "layers");
     await step("unused code", "knip");
+    await step("workflows", "npm", "run", "-s", "workflows");
   })()
 ]);
 if (built) {
