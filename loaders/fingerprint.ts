@@ -3,7 +3,7 @@ import {existsSync} from "node:fs";
 import {readFile, readdir, stat} from "node:fs/promises";
 import {dirname, join, relative, resolve} from "node:path";
 import type {Source} from "./origin.js";
-import {tables} from "./source/tables.js";
+import {tables} from "../lib/source/tables.js";
 
 const imported = /(?:from|import)\s+"(\.{1,2}\/[^"]+)\.js"/g;
 

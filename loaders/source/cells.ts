@@ -6,7 +6,7 @@ import {formatCount} from "../../lib/format.js";
 import {ok} from "../../lib/result.js";
 import {plainTimes} from "./fileZones.js";
 import {readPlain, typedName, viewTyped} from "./read.js";
-import {quoted, refuse} from "./refusal.js";
+import {quoted, refuse} from "../../lib/source/refusal.js";
 import {discard, rewrite} from "./rewrite.js";
 import {scan} from "./scan.js";
 import {numbers} from "./sql.js";

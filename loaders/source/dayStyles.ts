@@ -4,15 +4,15 @@ import type {DayOrder} from "../../lib/reading/dayField.js";
 import type {Result} from "../../lib/result.js";
 import type {TimeColumn} from "./fileZones.js";
 import type {Row} from "./sql.js";
-import type {Column, Table} from "./tables.js";
+import type {Column, Table} from "../../lib/source/tables.js";
 import {formatCount} from "../../lib/format.js";
 import {settleDays} from "../../lib/reading/dayColumn.js";
 import {dayOf, dayParts, yearBounds} from "../../lib/reading/dayField.js";
 import {settleZones} from "../../lib/reading/zones.js";
 import {ok} from "../../lib/result.js";
-import {partsSql, stepName} from "./cellSql.js";
+import {partsSql, stepName} from "../../lib/source/cellSql.js";
 import {rawRecords} from "./read.js";
-import {quoted, refuse} from "./refusal.js";
+import {quoted, refuse} from "../../lib/source/refusal.js";
 import {rows} from "./sql.js";
 
 /** Whether day or month comes first in each column of days, by its place, their zones, and what to tell about them. */

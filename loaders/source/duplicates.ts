@@ -1,10 +1,10 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import type {Result} from "../../lib/result.js";
-import type {Table} from "./tables.js";
+import type {Table} from "../../lib/source/tables.js";
 import {formatCount} from "../../lib/format.js";
 import {ok} from "../../lib/result.js";
 import {typedName} from "./read.js";
-import {quoted, refuse, rowCount} from "./refusal.js";
+import {quoted, refuse, rowCount} from "../../lib/source/refusal.js";
 import {numbers, rows} from "./sql.js";
 
 /** Refuses a table where two rows share the key. */

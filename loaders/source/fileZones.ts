@@ -1,6 +1,6 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import type {ZoneEvidence} from "../../lib/reading/zones.js";
-import type {Table} from "./tables.js";
+import type {Table} from "../../lib/source/tables.js";
 import {settleZones} from "../../lib/reading/zones.js";
 import {typedName} from "./read.js";
 import {numbers} from "./sql.js";

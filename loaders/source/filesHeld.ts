@@ -1,12 +1,12 @@
 import type {Result} from "../../lib/result.js";
-import type {RefusalCode} from "./refusal.js";
-import type {Table} from "./tables.js";
+import type {RefusalCode} from "../../lib/source/refusal.js";
+import type {Table} from "../../lib/source/tables.js";
 import {readdir} from "node:fs/promises";
 import {relative} from "node:path";
 import {fail, ok} from "../../lib/result.js";
 import {foldersWithFiles} from "../findFiles.js";
-import {quoted, refuse} from "./refusal.js";
-import {tables} from "./tables.js";
+import {quoted, refuse} from "../../lib/source/refusal.js";
+import {tables} from "../../lib/source/tables.js";
 
 /** How many of the files that stand in a directory a refusal shows. */
 const shownNames = 6;

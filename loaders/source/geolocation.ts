@@ -1,5 +1,5 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
-import type {Table} from "./tables.js";
+import type {Table} from "../../lib/source/tables.js";
 import {exclude, listedRows} from "./ledger.js";
 import {typedName} from "./read.js";
 

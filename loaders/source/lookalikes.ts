@@ -1,9 +1,9 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
-import type {Parent, Table} from "./tables.js";
+import type {Parent, Table} from "../../lib/source/tables.js";
 import {formatCount} from "../../lib/format.js";
 import {addNote} from "./ledger.js";
 import {cellsName, typedName} from "./read.js";
-import {quoted} from "./refusal.js";
+import {quoted} from "../../lib/source/refusal.js";
 import {quote} from "../../lib/sql/expressions.js";
 import {rows} from "./sql.js";
 

@@ -1,16 +1,16 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import type {DecimalSign} from "../../lib/reading/numberField.js";
 import type {Result} from "../../lib/result.js";
-import type {NumericKind} from "./numberBounds.js";
-import type {Table} from "./tables.js";
+import type {NumericKind} from "../../lib/source/numberBounds.js";
+import type {Table} from "../../lib/source/tables.js";
 import {formatCount} from "../../lib/format.js";
 import {settleNumbers} from "../../lib/reading/numberColumn.js";
 import {ok} from "../../lib/result.js";
-import {partsSql, stepName} from "./cellSql.js";
-import {isNumeric, numberBounds} from "./numberBounds.js";
-import {signCalledFor} from "./numberSql.js";
+import {partsSql, stepName} from "../../lib/source/cellSql.js";
+import {isNumeric, numberBounds} from "../../lib/source/numberBounds.js";
+import {signCalledFor} from "../../lib/source/numberSql.js";
 import {rawRecords} from "./read.js";
-import {quoted, refuse} from "./refusal.js";
+import {quoted, refuse} from "../../lib/source/refusal.js";
 import {rows} from "./sql.js";
 
 /** The decimal sign of each column of numbers, by its place, and what to tell about them. */

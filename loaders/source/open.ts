@@ -1,19 +1,19 @@
 import type {Inspection} from "./inspect.js";
 import type {Result} from "../../lib/result.js";
 import type {Readable} from "./read.js";
-import type {Header} from "./header.js";
-import type {RefusalCode} from "./refusal.js";
+import type {Header} from "../../lib/source/header.js";
+import type {RefusalCode} from "../../lib/source/refusal.js";
 import type {Encoding} from "../../lib/reading/decodeText.js";
-import type {Table} from "./tables.js";
+import type {Table} from "../../lib/source/tables.js";
 import {join} from "node:path";
 import {ok} from "../../lib/result.js";
 import {formatCount} from "../../lib/format.js";
 import {utf16Of} from "../../lib/reading/decodeText.js";
 import {firstRecord, preambleOf} from "../../lib/reading/delimited.js";
 import {encodingOf, headText} from "./encoding.js";
-import {readHeader} from "./header.js";
+import {readHeader} from "../../lib/source/header.js";
 import {inspect} from "./inspect.js";
-import {quoted, refuse} from "./refusal.js";
+import {quoted, refuse} from "../../lib/source/refusal.js";
 import {discard, rewrite} from "./rewrite.js";
 import {scan} from "./scan.js";
 

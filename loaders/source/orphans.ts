@@ -1,14 +1,14 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import type {Result} from "../../lib/result.js";
-import type {Table} from "./tables.js";
+import type {Table} from "../../lib/source/tables.js";
 import {formatCount, formatShare} from "../../lib/format.js";
 import {ok} from "../../lib/result.js";
 import {exclude} from "./ledger.js";
 import {lookalikeOf} from "./lookalikes.js";
-import {quoted, refuse} from "./refusal.js";
+import {quoted, refuse} from "../../lib/source/refusal.js";
 import {quote} from "../../lib/sql/expressions.js";
 import {numbers, rows} from "./sql.js";
-import {tables} from "./tables.js";
+import {tables} from "../../lib/source/tables.js";
 import {typedName} from "./read.js";
 
 /** Up to this share of a table's rows may lack their parent and are left out; beyond it the table is refused. */

@@ -1,12 +1,12 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
-import type {Header} from "./header.js";
-import type {Column, Kind, Table} from "./tables.js";
-import {isAbsentName, isAbsentText} from "./absentSql.js";
-import {cellName} from "./cellSql.js";
-import {plain} from "./plain.js";
+import type {Header} from "../../lib/source/header.js";
+import type {Column, Kind, Table} from "../../lib/source/tables.js";
+import {isAbsentName, isAbsentText} from "../../lib/source/absentSql.js";
+import {cellName} from "../../lib/source/cellSql.js";
+import {plain} from "../../lib/source/plain.js";
 import {quote} from "../../lib/sql/expressions.js";
 import {numbers} from "./sql.js";
-import {bounded} from "./values.js";
+import {bounded} from "../../lib/source/values.js";
 
 /** A CSV that can be read: its UTF-8 text stands at `path`, its columns as `header` says; `table` has those that it has. */
 export interface Readable {

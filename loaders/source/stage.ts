@@ -3,7 +3,7 @@ import type {Cells} from "./cells.js";
 import type {TimeColumn} from "./fileZones.js";
 import type {LedgerLine} from "./ledger.js";
 import type {Opened} from "./open.js";
-import type {Table} from "./tables.js";
+import type {Table} from "../../lib/source/tables.js";
 import type {Result} from "../../lib/result.js";
 import {fail, ok} from "../../lib/result.js";
 import {readCells} from "./cells.js";
@@ -16,8 +16,8 @@ import {addNote, closeLedger, enterFile, exclude, openLedger} from "./ledger.js"
 import {open} from "./open.js";
 import {excludeOrphans} from "./orphans.js";
 import {cellsName, typedName, viewNone} from "./read.js";
-import {stagedSql} from "./staged.js";
-import {tables} from "./tables.js";
+import {stagedSql} from "../../lib/source/staged.js";
+import {tables} from "../../lib/source/tables.js";
 
 /** What was staged: a line of the ledger for each of the nine files. */
 export interface Staged {

@@ -1,20 +1,20 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import type {Result} from "../../lib/result.js";
-import type {Style} from "./cellSql.js";
+import type {Style} from "../../lib/source/cellSql.js";
 import type {TimeColumn} from "./fileZones.js";
 import type {Readable} from "./read.js";
-import type {Table} from "./tables.js";
-import type {RefusalCode} from "./refusal.js";
+import type {Table} from "../../lib/source/tables.js";
+import type {RefusalCode} from "../../lib/source/refusal.js";
 import {formatCount} from "../../lib/format.js";
 import {ok} from "../../lib/result.js";
-import {isAbsent, isAbsentText, trimmed} from "./absentSql.js";
-import {cellName, cellsSql, publishedStyle, stepName} from "./cellSql.js";
+import {isAbsent, isAbsentText, trimmed} from "../../lib/source/absentSql.js";
+import {cellName, cellsSql, publishedStyle, stepName} from "../../lib/source/cellSql.js";
 import {settleDayStyles} from "./dayStyles.js";
 import {settleNumberStyles} from "./numberStyles.js";
 import {cellsName, rawName, rawRecords, readRaw} from "./read.js";
-import {quoted, refuse, rowCount} from "./refusal.js";
+import {quoted, refuse, rowCount} from "../../lib/source/refusal.js";
 import {numbers, rows} from "./sql.js";
-import {expected, oneOf, wrongness} from "./values.js";
+import {expected, oneOf, wrongness} from "../../lib/source/values.js";
 
 /** SQL of typed cells beside `wrong`, the index of the first column of a record that makes no sense. */
 function typing(table: Table, styles: readonly Style[]): string {

@@ -1,4 +1,4 @@
-import type {Column, Kind} from "../../../loaders/source/tables.js";
+import type {Column, Kind} from "../../../lib/source/tables.js";
 import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";

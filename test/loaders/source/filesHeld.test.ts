@@ -3,7 +3,7 @@ import {join} from "node:path";
 import {afterEach, describe, expect, test} from "vitest";
 import {filesHeld} from "../../../loaders/source/filesHeld.js";
 import {stage} from "../../../loaders/source/stage.js";
-import {tables} from "../../../loaders/source/tables.js";
+import {tables} from "../../../lib/source/tables.js";
 import {shop, writeShop} from "./fixture.js";
 import {ownDatabase} from "./refusals.js";
 

@@ -2,7 +2,7 @@ import {DuckDBInstance} from "@duckdb/node-api";
 import {expect, test} from "vitest";
 import {open} from "../../../loaders/source/open.js";
 import {readPlain} from "../../../loaders/source/read.js";
-import {tables} from "../../../loaders/source/tables.js";
+import {tables} from "../../../lib/source/tables.js";
 import {shop, writeShop} from "./fixture.js";
 
 test.each(tables.map((table) => [table.name, table] as const))(

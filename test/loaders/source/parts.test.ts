@@ -5,11 +5,11 @@ import {join} from "node:path";
 import {afterAll, describe, expect, test} from "vitest";
 import {encodingOf} from "../../../loaders/source/encoding.js";
 import {inspect} from "../../../loaders/source/inspect.js";
-import {quoted, refuse, rowCount} from "../../../loaders/source/refusal.js";
+import {quoted, refuse, rowCount} from "../../../lib/source/refusal.js";
 import {discard, rewrite} from "../../../loaders/source/rewrite.js";
 import {scan} from "../../../loaders/source/scan.js";
 import {quote} from "../../../lib/sql/expressions.js";
-import {tables} from "../../../loaders/source/tables.js";
+import {tables} from "../../../lib/source/tables.js";
 
 const folder = mkdtempSync(join(tmpdir(), "vitrine-parts-"));
 const path = join(folder, "a.csv");

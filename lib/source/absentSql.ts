@@ -1,11 +1,11 @@
-import {absentTexts, absentWords} from "../../lib/reading/absent.js";
-import {quote} from "../../lib/sql/expressions.js";
+import {absentTexts, absentWords} from "../reading/absent.js";
+import {quote} from "../sql/expressions.js";
 
 /** What JavaScript trims. */
 const white =
   "\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff";
 
-const longest = Math.max(...absentWords.map((word) => Buffer.byteLength(word)));
+const longest = Math.max(...absentWords.map((word) => new TextEncoder().encode(word).length));
 const list = (words: readonly string[]) => `[${words.map(quote).join(", ")}]`;
 
 const edge = `[${white}]`;

@@ -1,6 +1,6 @@
-import type {DayOrder} from "../../lib/reading/dayField.js";
-import {dayPatterns} from "../../lib/reading/dayField.js";
-import {quote} from "../../lib/sql/expressions.js";
+import type {DayOrder} from "../reading/dayField.js";
+import {dayPatterns} from "../reading/dayField.js";
+import {quote} from "../sql/expressions.js";
 
 const extract = (field: string, pattern: string) =>
   `regexp_extract(${field}, ${quote(`^(?:${pattern})$`)}, ['a', 'b', 'c', 'clock', 'zone'])`;

@@ -1,6 +1,6 @@
-import type {Result} from "../../lib/result.js";
-import {fail} from "../../lib/result.js";
-import {formatCount} from "../../lib/format.js";
+import type {Result} from "../result.js";
+import {fail} from "../result.js";
+import {formatCount} from "../format.js";
 
 /** Why files cannot be staged. */
 export type RefusalCode =

@@ -1,5 +1,5 @@
-import type {DayOrder} from "../../lib/reading/dayField.js";
-import type {DecimalSign} from "../../lib/reading/numberField.js";
+import type {DayOrder} from "../reading/dayField.js";
+import type {DecimalSign} from "../reading/numberField.js";
 import type {Column} from "./tables.js";
 import {dayForm, dayParts} from "./daySql.js";
 import {isNumeric} from "./numberBounds.js";

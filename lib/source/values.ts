@@ -1,13 +1,13 @@
-import type {DayOrder} from "../../lib/reading/dayField.js";
+import type {DayOrder} from "../reading/dayField.js";
 import type {Kind} from "./tables.js";
 import type {RefusalCode} from "./refusal.js";
-import {formatCount} from "../../lib/format.js";
-import {states} from "../../lib/marts/regions.js";
+import {formatCount} from "../format.js";
+import {states} from "../marts/regions.js";
 import {isAbsent, isAbsentText} from "./absentSql.js";
 import {timeValue} from "./daySql.js";
 import {mostCents} from "./numberBounds.js";
 import {isWhole} from "./numberSql.js";
-import {quote} from "../../lib/sql/expressions.js";
+import {quote} from "../sql/expressions.js";
 
 /** The names of what a cell's value is made from: its text, its parts, their form, and the number that they are. */
 interface Steps {

@@ -1,7 +1,7 @@
-import type {NumberBounds} from "../../lib/reading/numberColumn.js";
-import type {DecimalSign} from "../../lib/reading/numberField.js";
-import {alike, bodyPatterns, fieldGroups, fieldPattern} from "../../lib/reading/numberField.js";
-import {quote} from "../../lib/sql/expressions.js";
+import type {NumberBounds} from "../reading/numberColumn.js";
+import type {DecimalSign} from "../reading/numberField.js";
+import {alike, bodyPatterns, fieldGroups, fieldPattern} from "../reading/numberField.js";
+import {quote} from "../sql/expressions.js";
 
 const groups = [...Object.keys(fieldGroups), "closing"].map(quote).join(", ");
 

@@ -1,4 +1,4 @@
-import type {NumberBounds} from "../../lib/reading/numberColumn.js";
+import type {NumberBounds} from "../reading/numberColumn.js";
 import type {Kind} from "./tables.js";
 
 /** The largest amount of money in one cell, in cents: ten million reais. */

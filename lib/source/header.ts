@@ -1,7 +1,7 @@
 import type {Column, Table} from "./tables.js";
-import type {Result} from "../../lib/result.js";
-import {firstRecords} from "../../lib/reading/delimited.js";
-import {ok} from "../../lib/result.js";
+import type {Result} from "../result.js";
+import {firstRecords} from "../reading/delimited.js";
+import {ok} from "../result.js";
 import {quoted, refuse} from "./refusal.js";
 
 /** How a file's columns stand: the delimiter, how many there are, which wanted ones it has and where, which it lacks, what is extra or misspelt. */
