@@ -5,7 +5,7 @@ import type {Result} from "../lib/result.js";
 import {fail, ok} from "../lib/result.js";
 import type {BuildOptions} from "./build.js";
 import {buildMarts} from "./build.js";
-import {parseCutoff} from "./cutoff.js";
+import {parseCutoff} from "../lib/source/cutoff.js";
 import {filesFolder} from "./findFiles.js";
 import {chooseSource, defaultScale, defaultSeed, projectRoot} from "./origin.js";
 

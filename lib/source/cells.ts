@@ -1,13 +1,14 @@
-import type {DuckDBConnection} from "@duckdb/node-api";
-import type {Result} from "../../lib/result.js";
+import type {Connection} from "./connection.js";
+import type {Result} from "../result.js";
 import type {TimeColumn} from "./fileZones.js";
+import type {Folder} from "./folder.js";
 import type {Opened} from "./open.js";
-import {formatCount} from "../../lib/format.js";
-import {ok} from "../../lib/result.js";
+import {formatCount} from "../format.js";
+import {ok} from "../result.js";
 import {plainTimes} from "./fileZones.js";
 import {readPlain, typedName, viewTyped} from "./read.js";
-import {quoted, refuse} from "../../lib/source/refusal.js";
-import {discard, rewrite} from "./rewrite.js";
+import {quoted, refuse} from "./refusal.js";
+import {rewritten} from "./rewrite.js";
 import {scan} from "./scan.js";
 import {numbers} from "./sql.js";
 import {readTolerant} from "./tolerant.js";
@@ -23,8 +24,8 @@ export interface Cells {
 const again = "take the file from the original download";
 
 /** The sentence about a file that DuckDB cannot parse, or nothing where the scanner finds no fault. */
-async function refuseForm({table, path, header}: Opened): Promise<Result<undefined>> {
-  const fault = await scan(path, header);
+async function refuseForm({table, source, header}: Opened): Promise<Result<undefined>> {
+  const fault = await scan(source, header);
   if (!fault) return ok(undefined);
   const {kind, row, fields, atEnd, text} = fault;
   const place = {file: table.file, row: row || undefined};
@@ -51,16 +52,16 @@ async function refuseForm({table, path, header}: Opened): Promise<Result<undefin
 }
 
 /** Parses a file, a second time with one kind of line end where mixed ones confuse the parser. */
-async function parse(connection: DuckDBConnection, file: Opened) {
+async function parse(connection: Connection, folder: Folder, file: Opened) {
   try {
     return ok({file, ...(await readPlain(connection, file))});
   } catch (error) {
     if (!String((error as Error).message).includes("CSV")) throw error;
     const form = await refuseForm(file);
     if (!form.ok) return form;
-    const copy = await rewrite(file.path, {encoding: "utf-8"});
-    const close = () => Promise.all([file.close(), discard(copy)]).then(() => undefined);
-    const mended = {...file, path: copy, close, notes: [...file.notes, "mixed line ends"]};
+    const copy = await folder.copy(file.table.file, rewritten(file.source, {encoding: "utf-8"}));
+    const close = () => Promise.all([file.close(), copy.discard()]).then(() => undefined);
+    const mended = {...file, source: copy, close, notes: [...file.notes, "mixed line ends"]};
     try {
       return ok({file: mended, ...(await readPlain(connection, mended))});
     } catch {
@@ -76,9 +77,13 @@ async function parse(connection: DuckDBConnection, file: Opened) {
 }
 
 /** Reads a file's cells into `typed_<table>`: as the published files are written if it can, tolerantly if not. */
-export async function readCells(connection: DuckDBConnection, file: Opened): Promise<Result<Cells>> {
+export async function readCells(
+  connection: Connection,
+  folder: Folder,
+  file: Opened
+): Promise<Result<Cells>> {
   const {table} = file;
-  const parsed = await parse(connection, file);
+  const parsed = await parse(connection, folder, file);
   if (!parsed.ok) {
     await file.close();
     return parsed;

@@ -1,10 +1,10 @@
-import type {DuckDBConnection} from "@duckdb/node-api";
-import type {Parent, Table} from "../../lib/source/tables.js";
-import {formatCount} from "../../lib/format.js";
+import type {Connection} from "./connection.js";
+import type {Parent, Table} from "./tables.js";
+import {formatCount} from "../format.js";
 import {addNote} from "./ledger.js";
 import {cellsName, typedName} from "./read.js";
-import {quoted} from "../../lib/source/refusal.js";
-import {quote} from "../../lib/sql/expressions.js";
+import {quoted} from "./refusal.js";
+import {quote} from "../sql/expressions.js";
 import {rows} from "./sql.js";
 
 /** SQL of what tools leave of an id that they reshape: some add ".0" to numbers, others change the case of letters. */
@@ -30,7 +30,7 @@ const reshaped = (table: Table, {column, table: parent}: Parent) => `
  * Joins ids that a tool has reshaped to those of the parents, with a note, where each can mean one only: "1.0" is "1",
  * "AB" is "ab". Where one could mean several, all stay as they are.
  */
-export async function joinLookalikes(connection: DuckDBConnection, table: Table): Promise<void> {
+export async function joinLookalikes(connection: Connection, table: Table): Promise<void> {
   for (const parent of table.parents ?? []) {
     await connection.run(`CREATE OR REPLACE TEMP TABLE lookalikes AS ${reshaped(table, parent)}`);
     const [{n, sure, id, like_id}] = await rows(
@@ -55,7 +55,7 @@ export async function joinLookalikes(connection: DuckDBConnection, table: Table)
 
 /** An id of the parent that a lost one looks like, if there is one. */
 export async function lookalikeOf(
-  connection: DuckDBConnection,
+  connection: Connection,
   id: string,
   {column, table}: Parent
 ): Promise<string | undefined> {

@@ -1,4 +1,4 @@
-import {createReadStream} from "node:fs";
+import type {SourceFile} from "./folder.js";
 
 /** Where and how a CSV breaks its own form. `row` counts the records from 1 after the header. */
 export interface Fault {
@@ -19,7 +19,7 @@ const [quote, lineFeed, carriageReturn, space] = ['"', "\n", "\r", " "].map((cha
  * Slow beside DuckDB: it runs when that has failed, to say where and why.
  */
 export async function scan(
-  path: string,
+  file: SourceFile,
   {delimiter, width, stopAt}: {delimiter: string; width: number; stopAt?: number}
 ): Promise<Fault | undefined> {
   const separator = delimiter.charCodeAt(0);
@@ -31,11 +31,11 @@ export async function scan(
   let text: number[] = [];
   let opened = {row: 0, text: ""};
   let at = 0;
-  const shown = () => Buffer.from(text).toString("utf8").trim();
+  const shown = () => new TextDecoder().decode(Uint8Array.from(text)).trim();
   const fault = (kind: Fault["kind"], atEnd = false): Fault => ({kind, row, fields, atEnd, text: shown()});
   const wrongWidth = () => fields !== width && !(fields === width + 1 && lastEmpty);
-  for await (const chunk of createReadStream(path)) {
-    for (const byte of chunk as Buffer) {
+  for await (const chunk of file.chunks()) {
+    for (const byte of chunk) {
       if (at++ === stopAt) return fault("stop");
       if (text.length < 120) text.push(byte);
       if (state === "quoted") {

@@ -1,16 +1,16 @@
-import type {DuckDBConnection} from "@duckdb/node-api";
-import type {DecimalSign} from "../../lib/reading/numberField.js";
-import type {Result} from "../../lib/result.js";
-import type {NumericKind} from "../../lib/source/numberBounds.js";
-import type {Table} from "../../lib/source/tables.js";
-import {formatCount} from "../../lib/format.js";
-import {settleNumbers} from "../../lib/reading/numberColumn.js";
-import {ok} from "../../lib/result.js";
-import {partsSql, stepName} from "../../lib/source/cellSql.js";
-import {isNumeric, numberBounds} from "../../lib/source/numberBounds.js";
-import {signCalledFor} from "../../lib/source/numberSql.js";
+import type {Connection} from "./connection.js";
+import type {DecimalSign} from "../reading/numberField.js";
+import type {Result} from "../result.js";
+import type {NumericKind} from "./numberBounds.js";
+import type {Table} from "./tables.js";
+import {formatCount} from "../format.js";
+import {settleNumbers} from "../reading/numberColumn.js";
+import {ok} from "../result.js";
+import {partsSql, stepName} from "./cellSql.js";
+import {isNumeric, numberBounds} from "./numberBounds.js";
+import {signCalledFor} from "./numberSql.js";
 import {rawRecords} from "./read.js";
-import {quoted, refuse} from "../../lib/source/refusal.js";
+import {quoted, refuse} from "./refusal.js";
 import {rows} from "./sql.js";
 
 /** The decimal sign of each column of numbers, by its place, and what to tell about them. */
@@ -27,7 +27,7 @@ function hasTail(body: string, {is}: NumericKind): string {
 }
 
 /** Counts what a column's cells say of how it writes its numbers. */
-async function evidence(connection: DuckDBConnection, table: Table, index: number, kind: NumericKind) {
+async function evidence(connection: Connection, table: Table, index: number, kind: NumericKind) {
   const [text, parts, form] = (["filled", "parts", "form"] as const).map((step) => stepName(step, 0));
   const body = `${parts}.body`;
   const [found] = await rows(
@@ -68,7 +68,7 @@ async function evidence(connection: DuckDBConnection, table: Table, index: numbe
  * may be. Refuses a column of which nothing tells, with both readings, and one of several currencies.
  */
 export async function settleNumberStyles(
-  connection: DuckDBConnection,
+  connection: Connection,
   table: Table
 ): Promise<Result<NumberStyles>> {
   const decimals = new Map<number, DecimalSign>();

@@ -1,7 +1,6 @@
-import type {DuckDBConnection} from "@duckdb/node-api";
-import type {Result} from "../lib/result.js";
-import {fail, ok} from "../lib/result.js";
-import {queryRows} from "./database.js";
+import type {Result} from "../result.js";
+import type {Connection} from "./connection.js";
+import {fail, ok} from "../result.js";
 
 /** The time that the staged orders span, as ISO local times. */
 export interface Span {
@@ -25,15 +24,14 @@ export function parseCutoff(text: string): Result<string> {
 }
 
 /** The span of the staged orders; without `cutoff` it ends with the day of the last delivered purchase. */
-export async function spanOf(connection: DuckDBConnection, cutoff?: string): Promise<Result<Span>> {
+export async function spanOf(connection: Connection, cutoff?: string): Promise<Result<Span>> {
   const iso = (time: string) => `strftime(${time}, '%Y-%m-%dT%H:%M:%S')`;
-  const [span] = await queryRows<{first: string | null; last: string; delivered: string; end: string}>(
-    connection,
+  const [span] = (await connection.rows(
     `select ${iso("min(purchased_at)")} as first, ${iso("max(purchased_at)")} as last,
        ${iso("min(purchased_at) filter (where status = 'delivered')")} as delivered,
        ${iso("cast(max(purchased_at) filter (where status = 'delivered') as date) + interval 1 day")} as end
      from staged_orders`
-  );
+  )) as [{first: string | null; last: string; delivered: string; end: string}];
   if (span.first === null || span.delivered === null)
     return fail("no-orders", "The orders file holds no delivered order: there is nothing to analyse.");
   const end = cutoff ?? span.end;

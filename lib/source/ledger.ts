@@ -1,6 +1,6 @@
-import type {DuckDBConnection} from "@duckdb/node-api";
-import type {Table} from "../../lib/source/tables.js";
-import {quote} from "../../lib/sql/expressions.js";
+import type {Connection} from "./connection.js";
+import type {Table} from "./tables.js";
+import {quote} from "../sql/expressions.js";
 import {numbers, rows} from "./sql.js";
 
 /** How many excluded rows are listed for each reason; all of them are counted. */
@@ -19,7 +19,7 @@ export interface LedgerLine {
 }
 
 /** Makes the three empty tables that the ledger is kept in. */
-export async function openLedger(connection: DuckDBConnection): Promise<void> {
+export async function openLedger(connection: Connection): Promise<void> {
   await connection.run(`
     CREATE OR REPLACE TABLE staged_files (
       table_name VARCHAR, file VARCHAR, bytes BIGINT, sha256 VARCHAR, "rows" BIGINT, notes VARCHAR);
@@ -30,7 +30,7 @@ export async function openLedger(connection: DuckDBConnection): Promise<void> {
 
 /** Writes one file's line. */
 export async function enterFile(
-  connection: DuckDBConnection,
+  connection: Connection,
   table: Table,
   file: {bytes: number; sha256: string; rows: number; notes: readonly string[]}
 ): Promise<void> {
@@ -40,7 +40,7 @@ export async function enterFile(
 }
 
 /** Adds a note to a file's line. */
-export async function addNote(connection: DuckDBConnection, {name}: Table, note: string): Promise<void> {
+export async function addNote(connection: Connection, {name}: Table, note: string): Promise<void> {
   await connection.run(`UPDATE staged_files SET notes = concat_ws('; ', nullif(notes, ''), ${quote(note)})
     WHERE table_name = ${quote(name)}`);
 }
@@ -50,7 +50,7 @@ export async function addNote(connection: DuckDBConnection, {name}: Table, note:
  * one of `reason` and `rows` where the list is not whole.
  */
 export async function exclude(
-  connection: DuckDBConnection,
+  connection: Connection,
   table: Table,
   {list, counts}: {list: string; counts?: string}
 ): Promise<void> {
@@ -67,10 +67,7 @@ export async function exclude(
 }
 
 /** Reads the ledger back; throws where a table's rows are not the used and the excluded ones. */
-export async function closeLedger(
-  connection: DuckDBConnection,
-  tables: readonly Table[]
-): Promise<LedgerLine[]> {
+export async function closeLedger(connection: Connection, tables: readonly Table[]): Promise<LedgerLine[]> {
   const files = await rows(connection, "FROM staged_files");
   const excluded = await rows(connection, "FROM staged_excluded");
   const lines: LedgerLine[] = [];

@@ -1,7 +1,7 @@
-import type {DuckDBConnection} from "@duckdb/node-api";
-import type {ZoneEvidence} from "../../lib/reading/zones.js";
-import type {Table} from "../../lib/source/tables.js";
-import {settleZones} from "../../lib/reading/zones.js";
+import type {Connection} from "./connection.js";
+import type {ZoneEvidence} from "../reading/zones.js";
+import type {Table} from "./tables.js";
+import {settleZones} from "../reading/zones.js";
 import {typedName} from "./read.js";
 import {numbers} from "./sql.js";
 
@@ -12,7 +12,7 @@ export interface TimeColumn extends ZoneEvidence {
 }
 
 /** The columns of times of a file that is written as the published ones are: none of them shows a zone. */
-export async function plainTimes(connection: DuckDBConnection, table: Table): Promise<TimeColumn[]> {
+export async function plainTimes(connection: Connection, table: Table): Promise<TimeColumn[]> {
   const columns = table.columns.filter(({kind}) => kind.is === "time");
   if (columns.length === 0) return [];
   const counts = columns.map(({staged}) => `count(${staged}) AS ${staged}`).join(", ");

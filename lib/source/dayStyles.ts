@@ -1,18 +1,18 @@
-import {dateOf, isoDay} from "../../lib/days.js";
-import type {DuckDBConnection} from "@duckdb/node-api";
-import type {DayOrder} from "../../lib/reading/dayField.js";
-import type {Result} from "../../lib/result.js";
+import {dateOf, isoDay} from "../days.js";
+import type {Connection} from "./connection.js";
+import type {DayOrder} from "../reading/dayField.js";
+import type {Result} from "../result.js";
 import type {TimeColumn} from "./fileZones.js";
 import type {Row} from "./sql.js";
-import type {Column, Table} from "../../lib/source/tables.js";
-import {formatCount} from "../../lib/format.js";
-import {settleDays} from "../../lib/reading/dayColumn.js";
-import {dayOf, dayParts, yearBounds} from "../../lib/reading/dayField.js";
-import {settleZones} from "../../lib/reading/zones.js";
-import {ok} from "../../lib/result.js";
-import {partsSql, stepName} from "../../lib/source/cellSql.js";
+import type {Column, Table} from "./tables.js";
+import {formatCount} from "../format.js";
+import {settleDays} from "../reading/dayColumn.js";
+import {dayOf, dayParts, yearBounds} from "../reading/dayField.js";
+import {settleZones} from "../reading/zones.js";
+import {ok} from "../result.js";
+import {partsSql, stepName} from "./cellSql.js";
 import {rawRecords} from "./read.js";
-import {quoted, refuse} from "../../lib/source/refusal.js";
+import {quoted, refuse} from "./refusal.js";
 import {rows} from "./sql.js";
 
 /** Whether day or month comes first in each column of days, by its place, their zones, and what to tell about them. */
@@ -48,7 +48,7 @@ const sorts = {
 };
 
 /** Looks where a column's days have a number above 12, which must be the day, and for the zones of its times. */
-async function evidence(connection: DuckDBConnection, table: Table, index: number): Promise<Evidence> {
+async function evidence(connection: Connection, table: Table, index: number): Promise<Evidence> {
   const [text, parts, form] = (["filled", "parts", "form"] as const).map((step) => stepName(step, 0));
   const [a, b, year] = ["a", "b", "c"].map((part) => `try_cast(${parts}.${part} AS INTEGER)`);
   const telling = `${form} = 'year-last' AND ${a} > 0 AND ${b} > 0 AND ${year} BETWEEN ${yearBounds.first} AND ${yearBounds.last}`;
@@ -132,10 +132,7 @@ function settleFileZones(file: string, columns: readonly Evidence[]): Result<str
  * from the other columns of the file. Refuses a column where some days must be one way and some the other, one of which
  * nothing tells, and times of several zones.
  */
-export async function settleDayStyles(
-  connection: DuckDBConnection,
-  table: Table
-): Promise<Result<DayStyles>> {
+export async function settleDayStyles(connection: Connection, table: Table): Promise<Result<DayStyles>> {
   const columns: Evidence[] = [];
   for (const [index, {kind}] of table.columns.entries())
     if (kind.is === "time") columns.push(await evidence(connection, table, index));

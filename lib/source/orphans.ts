@@ -1,14 +1,14 @@
-import type {DuckDBConnection} from "@duckdb/node-api";
-import type {Result} from "../../lib/result.js";
-import type {Table} from "../../lib/source/tables.js";
-import {formatCount, formatShare} from "../../lib/format.js";
-import {ok} from "../../lib/result.js";
+import type {Connection} from "./connection.js";
+import type {Result} from "../result.js";
+import type {Table} from "./tables.js";
+import {formatCount, formatShare} from "../format.js";
+import {ok} from "../result.js";
 import {exclude} from "./ledger.js";
 import {lookalikeOf} from "./lookalikes.js";
-import {quoted, refuse} from "../../lib/source/refusal.js";
-import {quote} from "../../lib/sql/expressions.js";
+import {quoted, refuse} from "./refusal.js";
+import {quote} from "../sql/expressions.js";
 import {numbers, rows} from "./sql.js";
-import {tables} from "../../lib/source/tables.js";
+import {tables} from "./tables.js";
 import {typedName} from "./read.js";
 
 /** Up to this share of a table's rows may lack their parent and are left out; beyond it the table is refused. */
@@ -18,7 +18,7 @@ const orphanShare = 0.01;
  * Leaves out, with the reason, the rows whose parent is not staged, or refuses the table where they are
  * more than `orphanShare` of it.
  */
-export async function excludeOrphans(connection: DuckDBConnection, table: Table): Promise<Result<number>> {
+export async function excludeOrphans(connection: Connection, table: Table): Promise<Result<number>> {
   const parents = table.parents ?? [];
   if (parents.length === 0) return ok(0);
   const counts = await numbers(

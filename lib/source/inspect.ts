@@ -1,13 +1,12 @@
-import {isUtf8} from "node:buffer";
-import {createHash} from "node:crypto";
-import {createReadStream} from "node:fs";
+import type {ByteTools, SourceFile} from "./folder.js";
+import {latin1} from "./latin1.js";
 
 /** What a pass over a file's bytes tells. */
 export interface Inspection {
   bytes: number;
   sha256: string;
   utf8: boolean;
-  head: Buffer;
+  head: Uint8Array;
   nulAt?: number;
   /** Whether it ends with 0x1A, as DOS ended its texts. */
   endMark: boolean;
@@ -17,7 +16,7 @@ const headBytes = 65_536;
 const tailBytes = 16;
 
 /** How many bytes at the end belong to a character that goes on in the next chunk. */
-function unfinished(chunk: Buffer): number {
+function unfinished(chunk: Uint8Array): number {
   for (let back = 1; back <= Math.min(3, chunk.length); back++) {
     const byte = chunk[chunk.length - back];
     if (byte < 0x80) return 0;
@@ -26,35 +25,45 @@ function unfinished(chunk: Buffer): number {
   return 0;
 }
 
+function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
+  const both = new Uint8Array(first.length + second.length);
+  both.set(first);
+  both.set(second, first.length);
+  return both;
+}
+
 /**
  * Reads a file once as a stream of bytes: its length, its SHA-256, whether it is UTF-8 throughout, its
  * first 64 KB, where its first NUL byte stands, if there is one, and whether DOS's end mark ends it.
  */
-export async function inspect(path: string): Promise<Inspection> {
-  const hash = createHash("sha256");
+export async function inspect(file: SourceFile, tools: ByteTools): Promise<Inspection> {
+  const hash = tools.hash();
   let bytes = 0;
   let utf8 = true;
   let nulAt: number | undefined;
-  let head = Buffer.alloc(0);
-  let carried = Buffer.alloc(0);
+  let head = new Uint8Array();
+  let carried = new Uint8Array();
   let tail = "";
-  for await (const read of createReadStream(path, {highWaterMark: 1 << 20})) {
-    const chunk = read as Buffer;
+  for await (const chunk of file.chunks()) {
     hash.update(chunk);
-    if (head.length < headBytes) head = Buffer.concat([head, chunk.subarray(0, headBytes - head.length)]);
-    if (nulAt === undefined && chunk.includes(0)) nulAt = bytes + chunk.indexOf(0);
-    if (utf8) {
-      const whole = carried.length ? Buffer.concat([carried, chunk]) : chunk;
-      const cut = whole.length - unfinished(whole);
-      utf8 = isUtf8(whole.subarray(0, cut));
-      carried = Buffer.from(whole.subarray(cut));
+    if (head.length < headBytes)
+      head = new Uint8Array(joined(head, chunk.subarray(0, headBytes - head.length)));
+    if (nulAt === undefined) {
+      const at = chunk.indexOf(0);
+      if (at >= 0) nulAt = bytes + at;
     }
-    tail = (tail + chunk.subarray(-tailBytes).toString("latin1")).slice(-tailBytes);
+    if (utf8) {
+      const whole = carried.length ? joined(carried, chunk) : chunk;
+      const cut = whole.length - unfinished(whole);
+      utf8 = tools.isUtf8(whole.subarray(0, cut));
+      carried = whole.slice(cut);
+    }
+    tail = (tail + latin1(chunk.subarray(-tailBytes))).slice(-tailBytes);
     bytes += chunk.length;
   }
   return {
     bytes,
-    sha256: hash.digest("hex"),
+    sha256: hash.hex(),
     utf8: utf8 && carried.length === 0,
     head,
     nulAt,

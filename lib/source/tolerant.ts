@@ -1,20 +1,20 @@
-import type {DuckDBConnection} from "@duckdb/node-api";
-import type {Result} from "../../lib/result.js";
-import type {Style} from "../../lib/source/cellSql.js";
+import type {Connection} from "./connection.js";
+import type {Result} from "../result.js";
+import type {Style} from "./cellSql.js";
 import type {TimeColumn} from "./fileZones.js";
 import type {Readable} from "./read.js";
-import type {Table} from "../../lib/source/tables.js";
-import type {RefusalCode} from "../../lib/source/refusal.js";
-import {formatCount} from "../../lib/format.js";
-import {ok} from "../../lib/result.js";
-import {isAbsent, isAbsentText, trimmed} from "../../lib/source/absentSql.js";
-import {cellName, cellsSql, publishedStyle, stepName} from "../../lib/source/cellSql.js";
+import type {Table} from "./tables.js";
+import type {RefusalCode} from "./refusal.js";
+import {formatCount} from "../format.js";
+import {ok} from "../result.js";
+import {isAbsent, isAbsentText, trimmed} from "./absentSql.js";
+import {cellName, cellsSql, publishedStyle, stepName} from "./cellSql.js";
 import {settleDayStyles} from "./dayStyles.js";
 import {settleNumberStyles} from "./numberStyles.js";
 import {cellsName, rawName, rawRecords, readRaw} from "./read.js";
-import {quoted, refuse, rowCount} from "../../lib/source/refusal.js";
+import {quoted, refuse, rowCount} from "./refusal.js";
 import {numbers, rows} from "./sql.js";
-import {expected, oneOf, wrongness} from "../../lib/source/values.js";
+import {expected, oneOf, wrongness} from "./values.js";
 
 /** SQL of typed cells beside `wrong`, the index of the first column of a record that makes no sense. */
 function typing(table: Table, styles: readonly Style[]): string {
@@ -32,7 +32,7 @@ function typing(table: Table, styles: readonly Style[]): string {
 
 /** The sentence about the first record with a wrong cell, if there is one. */
 async function refuseWrong(
-  connection: DuckDBConnection,
+  connection: Connection,
   table: Table,
   styles: readonly Style[]
 ): Promise<Result<undefined>> {
@@ -65,7 +65,7 @@ async function refuseWrong(
 }
 
 /** How many cells were filled with which words for nothing, the most frequent first. */
-async function absentNotes(connection: DuckDBConnection, table: Table): Promise<string[]> {
+async function absentNotes(connection: Connection, table: Table): Promise<string[]> {
   const words = table.columns.map(({kind}, index) => {
     const cell = cellName(index);
     const test = kind.is === "text" ? isAbsentText(cell) : isAbsent(trimmed(cell));
@@ -81,7 +81,7 @@ async function absentNotes(connection: DuckDBConnection, table: Table): Promise<
 }
 
 /** How many records say which words that the published files lack, or spell one of theirs in another way. */
-async function wordNotes(connection: DuckDBConnection, table: Table): Promise<string[]> {
+async function wordNotes(connection: Connection, table: Table): Promise<string[]> {
   const notes: string[] = [];
   for (const [index, {name, kind}] of table.columns.entries()) {
     if (kind.is !== "choice") continue;
@@ -99,7 +99,7 @@ async function wordNotes(connection: DuckDBConnection, table: Table): Promise<st
   return notes;
 }
 
-async function zipNotes(connection: DuckDBConnection, table: Table): Promise<string[]> {
+async function zipNotes(connection: Connection, table: Table): Promise<string[]> {
   const short = table.columns.flatMap(({kind}, index) =>
     kind.is === "zip" ? [`regexp_full_match(${trimmed(cellName(index))}, '[0-9]{1,4}([.]0)?')`] : []
   );
@@ -117,7 +117,7 @@ async function zipNotes(connection: DuckDBConnection, table: Table): Promise<str
  * no sense.
  */
 export async function readTolerant(
-  connection: DuckDBConnection,
+  connection: Connection,
   file: Readable
 ): Promise<Result<{times: TimeColumn[]; notes: string[]}>> {
   const {table} = file;

@@ -1,20 +1,21 @@
 import type {Inspection} from "./inspect.js";
-import type {Result} from "../../lib/result.js";
+import type {Result} from "../result.js";
+import type {ByteTools, Folder, SourceFile} from "./folder.js";
 import type {Readable} from "./read.js";
-import type {Header} from "../../lib/source/header.js";
-import type {RefusalCode} from "../../lib/source/refusal.js";
-import type {Encoding} from "../../lib/reading/decodeText.js";
-import type {Table} from "../../lib/source/tables.js";
-import {join} from "node:path";
-import {ok} from "../../lib/result.js";
-import {formatCount} from "../../lib/format.js";
-import {utf16Of} from "../../lib/reading/decodeText.js";
-import {firstRecord, preambleOf} from "../../lib/reading/delimited.js";
+import type {Header} from "./header.js";
+import type {RefusalCode} from "./refusal.js";
+import type {Encoding} from "../reading/decodeText.js";
+import type {Table} from "./tables.js";
+import {ok} from "../result.js";
+import {formatCount} from "../format.js";
+import {utf16Of} from "../reading/decodeText.js";
+import {firstRecord, preambleOf} from "../reading/delimited.js";
 import {encodingOf, headText} from "./encoding.js";
-import {readHeader} from "../../lib/source/header.js";
+import {readHeader} from "./header.js";
 import {inspect} from "./inspect.js";
-import {quoted, refuse} from "../../lib/source/refusal.js";
-import {discard, rewrite} from "./rewrite.js";
+import {quoted, refuse} from "./refusal.js";
+import {latin1} from "./latin1.js";
+import {rewritten} from "./rewrite.js";
 import {scan} from "./scan.js";
 
 /** A file found readable: what its bytes told, and what to note about it. */
@@ -41,18 +42,22 @@ const kinds: readonly (readonly [string, RefusalCode, string, string])[] = [
   ["<", "not-a-table", "is a web page, not a CSV", "download it again while signed in"]
 ];
 
-async function inspected(table: Table, path: string): Promise<Result<Inspection>> {
+async function inspected(table: Table, file: SourceFile, tools: ByteTools): Promise<Result<Inspection>> {
   try {
-    return ok(await inspect(path));
+    return ok(await inspect(file, tools));
   } catch (error) {
-    const {code = "unknown"} = error as NodeJS.ErrnoException;
+    const {code, name} = error as Error & {code?: unknown};
     const repair = "make it a readable file";
-    return refuse("unreadable-file", {file: table.file, problem: `cannot be read (${code})`, repair});
+    return refuse("unreadable-file", {
+      file: table.file,
+      problem: `cannot be read (${typeof code === "string" ? code : name})`,
+      repair
+    });
   }
 }
 
 function refuseKind(table: Table, {bytes, head}: Inspection, text: string): Result<undefined> {
-  const start = utf16Of(head) ? text : head.subarray(0, 64).toString("latin1");
+  const start = utf16Of(head) ? text : latin1(head.subarray(0, 64));
   if (bytes === 0 || (bytes <= head.length && text.trim() === "")) {
     return refuse("empty-file", {file: table.file, problem: "is empty", repair: again});
   }
@@ -71,7 +76,7 @@ const encodingNotes: Record<Encoding, readonly string[]> = {
 
 function notesOfText({head, endMark}: Inspection, encoding: Encoding, preamble: string): string[] {
   return [
-    ...(head.toString("hex", 0, 3) === "efbbbf" ? ["BOM"] : []),
+    ...(head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf ? ["BOM"] : []),
     ...encodingNotes[encoding],
     ...(/sep=/i.test(preamble) ? ["a first line sep="] : []),
     ...(/^\s*[\r\n]/.test(preamble) ? ["blank lines first"] : []),
@@ -88,10 +93,10 @@ function notesOfHeader({delimiter, extra, misspelt, absent}: Header): string[] {
   ];
 }
 
-/** Finds a table's file in a directory and sees what it is, how it is encoded and what its header says. */
-export async function open(table: Table, directory: string): Promise<Result<Opened>> {
-  const path = join(directory, table.file);
-  const seen = await inspected(table, path);
+/** Finds a table's file in a folder and sees what it is, how it is encoded and what its header says. */
+export async function open(table: Table, folder: Folder): Promise<Result<Opened>> {
+  const file = folder.file(table.file);
+  const seen = await inspected(table, file, folder.tools);
   if (!seen.ok) return seen;
   const inspection = seen.value;
   const head = headText(inspection);
@@ -100,7 +105,7 @@ export async function open(table: Table, directory: string): Promise<Result<Open
   const {delimiter, skip, named} = preambleOf(head);
   const placed = async (stopAt: number) => {
     const width = firstRecord(head.slice(skip), delimiter).length;
-    const place = await scan(path, {delimiter, width, stopAt});
+    const place = await scan(file, {delimiter, width, stopAt});
     return place && {...place, row: named ? place.row - 1 : place.row};
   };
   const utf16 = utf16Of(inspection.head);
@@ -114,7 +119,7 @@ export async function open(table: Table, directory: string): Promise<Result<Open
   }
   const header = readHeader(table, head.slice(skip), delimiter);
   if (!header.ok) return header;
-  const written = await encodingOf(path, inspection);
+  const written = await encodingOf(file, inspection);
   if (written.encoding === "mixed") {
     const place = await placed(written.at);
     return refuse("mixed-encoding", {
@@ -129,13 +134,13 @@ export async function open(table: Table, directory: string): Promise<Result<Open
   const found = {...table, columns: header.value.columns};
   const opened = {
     table: found,
-    path,
+    source: file,
     inspection,
     header: header.value,
     notes,
     close: () => Promise.resolve()
   };
   if (encoding === "utf-8" && skip === 0 && !inspection.endMark) return ok(opened);
-  const copy = await rewrite(path, {encoding, skip});
-  return ok({...opened, path: copy, close: () => discard(copy)});
+  const copy = await folder.copy(table.file, rewritten(file, {encoding, skip}));
+  return ok({...opened, source: copy, close: () => copy.discard()});
 }

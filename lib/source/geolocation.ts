@@ -1,5 +1,5 @@
-import type {DuckDBConnection} from "@duckdb/node-api";
-import type {Table} from "../../lib/source/tables.js";
+import type {Connection} from "./connection.js";
+import type {Table} from "./tables.js";
 import {exclude, listedRows} from "./ledger.js";
 import {typedName} from "./read.js";
 
@@ -17,7 +17,7 @@ const outsideCopy = "exact duplicate of another row, outside mainland Brazil";
  * Stages each distinct point of mainland Brazil once, with the count of its `copies` in the file; says
  * which rows were copies of another or lie outside.
  */
-export async function stageGeolocation(connection: DuckDBConnection, table: Table): Promise<void> {
+export async function stageGeolocation(connection: Connection, table: Table): Promise<void> {
   const from = typedName(table);
   const key = "zip, lat, lng, city, state";
   await connection.run(`

@@ -1,17 +1,14 @@
-import type {DuckDBConnection} from "@duckdb/node-api";
-import type {Result} from "../../lib/result.js";
-import type {Table} from "../../lib/source/tables.js";
-import {formatCount} from "../../lib/format.js";
-import {ok} from "../../lib/result.js";
+import type {Connection} from "./connection.js";
+import type {Result} from "../result.js";
+import type {Table} from "./tables.js";
+import {formatCount} from "../format.js";
+import {ok} from "../result.js";
 import {typedName} from "./read.js";
-import {quoted, refuse, rowCount} from "../../lib/source/refusal.js";
+import {quoted, refuse, rowCount} from "./refusal.js";
 import {numbers, rows} from "./sql.js";
 
 /** Refuses a table where two rows share the key. */
-export async function refuseDuplicates(
-  connection: DuckDBConnection,
-  table: Table
-): Promise<Result<undefined>> {
+export async function refuseDuplicates(connection: Connection, table: Table): Promise<Result<undefined>> {
   if (table.key.length === 0) return ok(undefined);
   const key = table.key.join(", ");
   const from = typedName(table);

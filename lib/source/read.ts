@@ -1,17 +1,18 @@
-import type {DuckDBConnection} from "@duckdb/node-api";
-import type {Header} from "../../lib/source/header.js";
-import type {Column, Kind, Table} from "../../lib/source/tables.js";
-import {isAbsentName, isAbsentText} from "../../lib/source/absentSql.js";
-import {cellName} from "../../lib/source/cellSql.js";
-import {plain} from "../../lib/source/plain.js";
-import {quote} from "../../lib/sql/expressions.js";
+import type {Connection} from "./connection.js";
+import type {SourceFile} from "./folder.js";
+import type {Header} from "./header.js";
+import type {Column, Kind, Table} from "./tables.js";
+import {isAbsentName, isAbsentText} from "./absentSql.js";
+import {cellName} from "./cellSql.js";
+import {plain} from "./plain.js";
+import {quote} from "../sql/expressions.js";
 import {numbers} from "./sql.js";
-import {bounded} from "../../lib/source/values.js";
+import {bounded} from "./values.js";
 
-/** A CSV that can be read: its UTF-8 text stands at `path`, its columns as `header` says; `table` has those that it has. */
+/** A CSV that can be read: its UTF-8 text is `source`, its columns stand as `header` says; `table` has those that it has. */
 export interface Readable {
   table: Table;
-  path: string;
+  source: SourceFile;
   header: Header;
 }
 
@@ -24,10 +25,10 @@ export const cellsName = (table: Table) => `cells_${table.name}`;
 /** The view of a file's filled records, in their types, with `row`, the number of the record from 1. */
 export const typedName = (table: Pick<Table, "name">) => `typed_${table.name}`;
 
-function csv({path, header}: Readable): string {
+function csv({source, header}: Readable): string {
   const columns = Array.from({length: header.width}, (_, at) => `'f${at}': 'VARCHAR'`).join(", ");
   const cells = header.positions.map((at, index) => `f${at} AS ${cellName(index)}`).join(", ");
-  return `SELECT ${cells} FROM read_csv(${quote(path)}, auto_detect = false, header = true,
+  return `SELECT ${cells} FROM read_csv(${quote(source.path)}, auto_detect = false, header = true,
     delim = ${quote(header.delimiter)}, quote = '"', escape = '"', strict_mode = true,
     null_padding = false, columns = {${columns}})`;
 }
@@ -36,7 +37,7 @@ function csv({path, header}: Readable): string {
  * Parses and types a CSV in one go, as the published files are written. Gives the count of its records and
  * about how many are written in another way (a record may count twice). Throws DuckDB's error where the file is not well-formed.
  */
-export async function readPlain(connection: DuckDBConnection, file: Readable) {
+export async function readPlain(connection: Connection, file: Readable) {
   const {table} = file;
   const columns = [...table.columns.entries()];
   const values = columns.map(([at, column]) => `${plain(column, cellName(at))} AS x${at}`);
@@ -67,7 +68,7 @@ export const rawRecords = (table: Table, index?: number) =>
   `(SELECT rowid AS "at", ${index === undefined ? "*" : `${cellName(index)} AS c0`} FROM ${rawName(table)})`;
 
 /** Parses a CSV into a temporary table of text. */
-export async function readRaw(connection: DuckDBConnection, file: Readable): Promise<void> {
+export async function readRaw(connection: Connection, file: Readable): Promise<void> {
   await connection.run(`CREATE OR REPLACE TEMP TABLE ${rawName(file.table)} AS ${csv(file)}`);
 }
 
@@ -86,7 +87,7 @@ const absentValue = (column: Column) =>
 
 /** Makes the view of a file's filled records: a blank record lacks what no other may lack. */
 export async function viewTyped(
-  connection: DuckDBConnection,
+  connection: Connection,
   table: Table,
   absent: readonly Column[] = []
 ): Promise<void> {
@@ -101,7 +102,7 @@ export async function viewTyped(
 }
 
 /** Makes the view of a file that is not there: no records. */
-export async function viewNone(connection: DuckDBConnection, table: Table): Promise<void> {
+export async function viewNone(connection: Connection, table: Table): Promise<void> {
   const columns = table.columns.map((column) => `${column.staged} ${typeOf(column)}`).join(", ");
   await connection.run(`CREATE OR REPLACE TEMP TABLE ${cellsName(table)} (${columns})`);
   await viewTyped(connection, table);
