@@ -21,7 +21,7 @@ export interface Folder {
   /** Writes text as UTF-8 under a name, apart from the files. */
   copy(name: string, text: AsyncIterable<string>): Promise<Copy>;
   /** The folders below it that hold some of the shop's files, as paths from it. */
-  below(): string[];
+  below: () => string[];
   /** What to do where files are missing, for a sentence. */
   move: string;
   tools: ByteTools;
