@@ -4,6 +4,7 @@ import {choiceKey, fromResultText, sameInputs} from "../lib/lab/resultFile.js";
 import {atWork} from "./atWork.js";
 import {downloaded} from "./download.js";
 import {manifest} from "./marts.js";
+import {ownInUse} from "./own/record.js";
 
 /** The part of the published index that pages read. */
 interface Index {
@@ -19,7 +20,10 @@ export const publishedAddress = ({path, sha256}: PublishedFile, base: string): s
 
 let listed: Promise<{index: Index; base: string} | null> | undefined;
 
-/** What the site was published with; null where the page was not built with anything, as in the preview. */
+/**
+ * What the site was published with; null where the page was not built with anything, as in the preview, or shows the
+ * reader's own shop, from which nothing was learnt.
+ */
 export function publishedIndex(): Promise<{index: Index; base: string} | null> {
   listed ??= atWork(read());
   listed.catch(() => (listed = undefined));
@@ -27,6 +31,7 @@ export function publishedIndex(): Promise<{index: Index; base: string} | null> {
 }
 
 async function read() {
+  if (ownInUse()) return null;
   const link = document.querySelector<HTMLLinkElement>('link[rel="models"]');
   return link && {index: JSON.parse(await textAt(link.href)) as Index, base: link.href};
 }
