@@ -13,7 +13,7 @@ import type {Source} from "./origin.js";
 import {cacheDirectory, projectRoot} from "./origin.js";
 import {runMarts} from "./runMarts.js";
 import {connectionOf} from "./source/connection.js";
-import {stage} from "./source/stage.js";
+import {stageSource} from "./source/stageSource.js";
 import {syntheticFiles} from "./synthetic.js";
 import type {WrittenMart} from "./writeMart.js";
 
@@ -45,7 +45,9 @@ export const progressLine = ({mart, rows, bytes, milliseconds}: WrittenMart): st
 /** The line that tells which data are used. */
 const usedLine = (source: Source): string =>
   source.kind === "real"
-    ? `using the files in ${source.directory}`
+    ? source.table
+      ? `using the table ${source.table.file} in ${source.directory}`
+      : `using the files in ${source.directory}`
     : `using generated files (scale ${source.scale}, seed ${source.seed}), not a real shop's`;
 
 /**
@@ -84,7 +86,7 @@ export async function buildMarts(options: BuildOptions): Promise<Result<Manifest
     const manifest = await withDatabase(async (connect): Promise<Result<Manifest>> => {
       const connection = await connect();
       const started = performance.now();
-      const staged = await stage(connection, directory.value);
+      const staged = await stageSource(connection, source, directory.value);
       if (!staged.ok) return staged;
       for (const {file, rows, notes} of staged.value.files)
         if (rows === 0) onUsed?.(`nothing from ${file}: ${notes}`);

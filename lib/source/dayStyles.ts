@@ -155,8 +155,9 @@ export async function settleDayStyles(connection: Connection, table: Table): Pro
   }
   const [order] = told.size === 1 ? told : [];
   for (const {index, column, either} of undecided) {
-    if (order === undefined) return refuseAmbiguity(table.file, column, either);
-    orders.set(index, order);
+    const decided = order ?? table.told?.order;
+    if (decided === undefined) return refuseAmbiguity(table.file, column, either);
+    orders.set(index, decided);
   }
   const zones = settleFileZones(table.file, columns);
   if (!zones.ok) return zones;

@@ -5,7 +5,7 @@ import {SingleBytes, utf16Of, withGaps} from "../reading/decodeText.js";
 import {latin1} from "./latin1.js";
 
 /** The text of a file's first bytes, without a byte-order mark. */
-export function headText({head, utf8}: Inspection): string {
+export function headText({head, utf8}: Pick<Inspection, "head" | "utf8">): string {
   const utf16 = utf16Of(head);
   if (!utf16 && !utf8) return withGaps(latin1(head));
   return new TextDecoder(utf16 ?? "utf-8").decode(head);

@@ -18,7 +18,9 @@ export interface Header {
 /** How many names of a header a refusal shows. */
 const shownNames = 12;
 
-const tidy = (name: string) => name.replace(/\s+/g, " ").trim().toLowerCase().replace(/ /g, "_");
+/** A name as headers are compared: in small letters, words joined by "_". @example tidyName(" Customer  ID") => "customer_id" */
+export const tidyName = (name: string): string =>
+  name.replace(/\s+/g, " ").trim().toLowerCase().replace(/ /g, "_");
 
 /** A header without the empty names at its end that have no fields below them. */
 function withoutEnd(cells: string[], width: number): string[] {
@@ -32,7 +34,7 @@ function withoutEnd(cells: string[], width: number): string[] {
  */
 export function readHeader(table: Table, head: string, delimiter: string): Result<Header> {
   const [names, row] = firstRecords(head, delimiter, 2) as [string[]?, string[]?];
-  const cells = withoutEnd((names ?? []).map(tidy), row?.length ?? 0);
+  const cells = withoutEnd((names ?? []).map(tidyName), row?.length ?? 0);
   const columns: Column[] = [];
   const positions: number[] = [];
   const absent: Column[] = [];

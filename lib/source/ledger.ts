@@ -83,7 +83,7 @@ export async function closeLedger(connection: Connection, tables: readonly Table
     }
     lines.push({
       table: table.name,
-      file: table.file,
+      file: String(file.file),
       bytes: Number(file.bytes),
       sha256: String(file.sha256),
       rows: Number(file.rows),

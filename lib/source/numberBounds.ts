@@ -12,7 +12,10 @@ export const isNumeric = (kind: Kind): kind is NumericKind =>
 
 /** What a cell's number may be, money in reais: it can tell thousands from decimals. */
 export function numberBounds(kind: NumericKind): NumberBounds {
-  if (kind.is === "money") return {least: 0, most: mostCents / 100, decimals: 2};
+  if (kind.is === "money") {
+    const most = mostCents / 100;
+    return {least: kind.signed ? -most : 0, most, ...(kind.perUnit ? {} : {decimals: 2})};
+  }
   const {least, most} = kind;
   return kind.is === "integer" ? {least, most, decimals: 0} : {least, most};
 }

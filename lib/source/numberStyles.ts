@@ -84,7 +84,7 @@ export async function settleNumberStyles(
       return refuse("several-currencies", {...place, problem: `has ${problem}`, repair});
     }
     const {style, question} = settled.value;
-    if (question) {
+    if (question && !table.told?.decimal) {
       const sign = question.ifDecimals === "." ? "point" : "comma";
       return refuse("ambiguous-number", {
         ...place,
@@ -93,10 +93,11 @@ export async function settleNumberStyles(
         repair: `write the column without thousands separators, as ${question.thousands} or ${question.decimals.toFixed(2)}`
       });
     }
-    decimals.set(index, style.decimal);
+    const decimal = question ? (table.told?.decimal ?? ".") : style.decimal;
+    decimals.set(index, decimal);
     for (const currency of found.settled.currencies) currencies.add(currency);
-    commas += found.commas(style.decimal);
-    grouped += found.grouped(style.decimal);
+    commas += found.commas(decimal);
+    grouped += found.grouped(decimal);
     tails += found.tails;
   }
   return ok({

@@ -1,4 +1,7 @@
-/** What a cell may hold. Bounds include both ends. */
+/**
+ * What a cell may hold. Bounds include both ends. Times are of the years from `since`, 2000 without it; amounts that are
+ * `signed` may be negative and those `perUnit` have any decimals: both are rounded to cents.
+ */
 export type Kind =
   | {is: "id"}
   | {is: "text"}
@@ -7,8 +10,8 @@ export type Kind =
   | {is: "zip"}
   | {is: "state"}
   | {is: "choice"; values: readonly string[]}
-  | {is: "time"}
-  | {is: "money"}
+  | {is: "time"; since?: number}
+  | {is: "money"; signed?: boolean; perUnit?: boolean}
   | {is: "integer"; least: number; most: number}
   | {is: "degrees"; least: number; most: number};
 
@@ -36,6 +39,14 @@ export interface Table {
   key: readonly string[];
   parents?: readonly Parent[];
   columns: readonly Column[];
+  /** What the reader says of numbers and days that tell nothing of themselves. */
+  told?: Told;
+}
+
+/** How a file writes its numbers and days, where somebody said so. */
+export interface Told {
+  decimal?: "." | ",";
+  order?: "day-month-year" | "month-day-year";
 }
 
 const id = {is: "id"} as const;

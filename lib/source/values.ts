@@ -20,8 +20,8 @@ interface Steps {
 const matches = (value: string, pattern: string) => `regexp_full_match(${value}, ${quote(pattern)})`;
 
 /** SQL of an amount in cents, of which a currency may stand beside, and no per cent sign. */
-const cents = (value: string, parts: string) =>
-  `CASE WHEN ${parts}.percent = '' AND ${isWhole(value, 100)} THEN try_cast(round(${value} * 100) AS BIGINT) END`;
+const cents = (value: string, parts: string, rounded: boolean) =>
+  `CASE WHEN ${parts}.percent = ''${rounded ? "" : ` AND ${isWhole(value, 100)}`} THEN try_cast(round(${value} * 100) AS BIGINT) END`;
 
 const bare = (value: string, parts: string) =>
   `CASE WHEN concat(${parts}.percent, ${parts}.before, ${parts}.after) = '' THEN ${value} END`;
@@ -49,7 +49,7 @@ export function formed(kind: Kind, {text, parts, form, number}: Steps, order: Da
     case "time":
       return timeValue(parts, form, order);
     case "money":
-      return cents(number, parts);
+      return cents(number, parts, (kind.signed ?? false) || (kind.perUnit ?? false));
     case "integer":
       return bare(`CASE WHEN ${isWhole(number)} THEN try_cast(round(${number}) AS BIGINT) END`, parts);
     case "degrees":
@@ -73,9 +73,9 @@ function within(kind: Kind, value: string): string {
     case "state":
       return oneOf(value, states);
     case "time":
-      return `${value} >= TIMESTAMP '2000-01-01' AND ${value} < TIMESTAMP '2101-01-01'`;
+      return `${value} >= TIMESTAMP '${kind.since ?? 2000}-01-01' AND ${value} < TIMESTAMP '2101-01-01'`;
     case "money":
-      return `${value} BETWEEN 0 AND ${mostCents}`;
+      return `${value} BETWEEN ${kind.signed ? -mostCents : 0} AND ${mostCents}`;
     case "integer":
     case "degrees":
       return `${value} BETWEEN ${kind.least} AND ${kind.most}`;
@@ -133,9 +133,11 @@ export function expected(kind: Kind): string {
     case "choice":
       return `one of ${kind.values.join(", ")} or another word`;
     case "time":
-      return "a date and time between 2000 and 2100 such as 2017-10-02 10:56:33";
+      return `a date and time between ${kind.since ?? 2000} and 2100 such as 2017-10-02 10:56:33`;
     case "money":
-      return "an amount such as 58.90, from 0 to ten million and with at most two decimals,";
+      return kind.signed
+        ? "an amount such as 58.90, of at most ten million,"
+        : "an amount such as 58.90, from 0 to ten million and with at most two decimals,";
     case "integer":
       return `a whole number from ${formatCount(kind.least)} to ${formatCount(kind.most)}`;
     case "degrees":
