@@ -6,8 +6,11 @@ import type {Result} from "../lib/result.js";
 import {fail} from "../lib/result.js";
 import type {Imported} from "../lib/source/importShop.js";
 import {importShop} from "../lib/source/importShop.js";
+import type {StageOptions} from "../lib/source/stage.js";
 import {stage} from "../lib/source/stage.js";
 import {tables} from "../lib/source/tables.js";
+import type {Mapping} from "../lib/source/transactions/mapping.js";
+import {stageTransactions} from "../lib/source/transactions/stage.js";
 import type {EngineParts} from "./own/connection.js";
 import {startEngine} from "./own/connection.js";
 import type {NamedBlob} from "./own/folder.js";
@@ -30,12 +33,13 @@ const shares = {start: 0.05, read: 0.25, staged: 0.15};
 const api = {
   ping: () => true,
 
-  /** Reads a shop's files, checks and stages them and hands every table to `keep`, one after the other. */
+  /** Reads a shop's files, or with a mapping one table of transactions, checks and stages them and hands every table to `keep`, one after the other. */
   async importFiles(
     chosen: readonly NamedBlob[],
     parts: EngineParts,
     keep: Keep,
-    report: (progress: Progress) => unknown
+    report: (progress: Progress) => unknown,
+    mapping?: Mapping
   ): Promise<Result<Imported>> {
     report({share: 0, doing: "Opening the files"});
     const files = await gather(chosen);
@@ -46,15 +50,19 @@ const api = {
       const folder = await folderOf(engine.database, files.value);
       return await importShop(engine.connection, {
         builtAt: new Date().toISOString(),
-        stage: () =>
-          stage(engine.connection, folder, {
+        stage: () => {
+          const options: StageOptions = {
             onProgress({step, table}) {
               done[step]++;
               const share =
                 shares.start + (shares.read * done.read + shares.staged * done.staged) / tables.length;
               report({share, doing: step === "read" ? `Read ${table}` : `Checked ${table}`});
             }
-          }),
+          };
+          return mapping
+            ? stageTransactions(engine.connection, folder, files.value[0].name, mapping, options)
+            : stage(engine.connection, folder, options);
+        },
         onMart(mart, at) {
           const before = shares.start + shares.read + shares.staged;
           const share = before + ((1 - before) * at) / marts.length;

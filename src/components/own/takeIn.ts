@@ -2,6 +2,7 @@ import {proxy} from "comlink";
 import type {Result} from "../../lib/result.js";
 import {fail, ok} from "../../lib/result.js";
 import type {Imported} from "../../lib/source/importShop.js";
+import type {Mapping} from "../../lib/source/transactions/mapping.js";
 import type {TaskOptions} from "../../lib/task.js";
 import type {OwnApi} from "../../workers/own.worker.js";
 import type {NamedBlob} from "../../workers/own/folder.js";
@@ -49,14 +50,18 @@ function recorded(place: Pick<OwnRecord, "id" | "kept">, {manifest}: Imported): 
   }
 }
 
-async function takenIn(files: readonly NamedBlob[], options: TaskOptions): Promise<Result<Imported>> {
+async function takenIn(
+  files: readonly NamedBlob[],
+  options: TaskOptions,
+  mapping?: Mapping
+): Promise<Result<Imported>> {
   await sweep(ownRecord()?.id);
   const parts = await engineParts();
   if (!parts.ok) return parts;
   const place = {id: crypto.randomUUID(), kept: await storeKind()};
   const keep = proxy((name: string, bytes: Uint8Array<ArrayBuffer>) => keepTable(place, name, bytes));
   const imported = await importer.ask(
-    (worker, report) => worker.importFiles(files, parts.value, keep, report),
+    (worker, report) => worker.importFiles(files, parts.value, keep, report, mapping),
     options
   );
   importer.dispose();
@@ -69,11 +74,15 @@ async function takenIn(files: readonly NamedBlob[], options: TaskOptions): Promi
 
 /**
  * Makes a shop of a reader's files and has this browser keep it: all its tables are written aside, then all pages switch
- * to them in one step. Whatever fails leaves what was shown before. One tab at a time.
+ * to them in one step; with a mapping, of one table of transactions. Whatever fails leaves what was shown before. One tab at a time.
  */
-export async function takeIn(files: readonly NamedBlob[], options: TaskOptions): Promise<Result<Imported>> {
+export async function takeIn(
+  files: readonly NamedBlob[],
+  options: TaskOptions,
+  mapping?: Mapping
+): Promise<Result<Imported>> {
   const work = async () => {
-    const taken = await takenIn(files, options).catch((error: unknown) =>
+    const taken = await takenIn(files, options, mapping).catch((error: unknown) =>
       fail(
         "not-taken",
         `The files could not be taken in (${(error as Error).message}): reload the page and try again.`

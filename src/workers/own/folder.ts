@@ -41,16 +41,19 @@ const register = (database: AsyncDuckDB, name: string, blob: Blob) =>
 /** A reader's files as the folder that the importer reads. */
 export async function folderOf(database: AsyncDuckDB, files: readonly NamedBlob[]): Promise<Folder> {
   const blobs = new Map(files.map(({name, blob}) => [name, blob]));
-  for (const [name, blob] of blobs) await register(database, name, blob);
+  // Names of a reader could be patterns to DuckDB, or tell it of a compression.
+  const paths = new Map([...blobs.keys()].map((name, at) => [name, `own-${at}.csv`]));
+  for (const [name, blob] of blobs) await register(database, paths.get(name) ?? name, blob);
+  let copies = 0;
   const sourceOf = (path: string, blob: Blob): SourceFile => ({path, chunks: () => chunksOf(blob)});
   return {
     name: "What you chose",
     names: () => Promise.resolve([...blobs.keys()].sort()),
-    file: (name) => sourceOf(name, blobs.get(name) ?? new Blob()),
+    file: (name) => sourceOf(paths.get(name) ?? name, blobs.get(name) ?? new Blob()),
     async copy(name, text) {
       const pieces: string[] = [];
       for await (const piece of text) pieces.push(piece);
-      const path = `copy-${name}`;
+      const path = `copy-${copies++}.csv`;
       const blob = new Blob(pieces);
       await register(database, path, blob);
       return {
