@@ -50,7 +50,7 @@ export async function folderOf(database: AsyncDuckDB, files: readonly NamedBlob[
     name: "What you chose",
     names: () => Promise.resolve([...blobs.keys()].sort()),
     file: (name) => sourceOf(paths.get(name) ?? name, blobs.get(name) ?? new Blob()),
-    async copy(name, text) {
+    async copy(_, text) {
       const pieces: string[] = [];
       for await (const piece of text) pieces.push(piece);
       const path = `copy-${copies++}.csv`;
