@@ -56,7 +56,7 @@ export function cellsOfLines({columns}: Mapping): Record<string, string> {
     payments: `SELECT order_id, 1 AS sequential, coalesce(lower(max(payment)), 'not_defined') AS type,
       1 AS installments, CAST(sum(line_cents) AS INTEGER) AS value_cents FROM ${used} GROUP BY order_id ORDER BY order_id`,
     customers: `SELECT order_id AS customer_id, max(customer) AS customer_unique_id, ${none("VARCHAR", "zip")},
-      max(place) AS city, max(CASE WHEN ${oneOf("upper(place)", states)} THEN upper(place) END) AS state
+      coalesce(max(place), '(not given)') AS city, max(CASE WHEN ${oneOf("upper(place)", states)} THEN upper(place) END) AS state
       FROM ${used} GROUP BY order_id ORDER BY order_id`,
     reviews: `SELECT order_id AS review_id, order_id, max_by(score, "row") AS score, ${none("VARCHAR", "title")},
       max_by(message, "row") AS message, coalesce(max(delivered_at), min(purchased_at)) AS created_at,

@@ -34,7 +34,7 @@ function recorded(place: Pick<OwnRecord, "id" | "kept">, {manifest}: Imported): 
     ...place,
     inUse: true,
     made: Date.now(),
-    files: manifest.inputs.filter(({rows}) => rows > 0).map(({file, rows}) => ({file, rows})),
+    files: manifest.inputs.filter(({bytes}) => bytes > 0).map(({file, rows}) => ({file, rows})),
     tables: Object.keys(manifest.marts),
     firstPurchase: manifest.first_purchase,
     lastPurchase: manifest.last_purchase
