@@ -2,6 +2,7 @@ import "./tools/offline/install.js";
 import {wings} from "./lib/pages.js";
 import {badge} from "./tools/site/badge.js";
 import {policyOf} from "./tools/site/policy.js";
+import {ownBadge, ownHead} from "./tools/site/ownHead.js";
 import {site} from "./vitrine.config.js";
 
 const policy = policyOf(process.argv.includes("preview"));
@@ -45,9 +46,10 @@ export default {
   head: `<meta http-equiv="Content-Security-Policy" content="${policy}">
 <link rel="icon" href="${icon}">
 <script>${addressed}
+${ownHead}
 ${accessible}
 ${served}</script>`,
-  header: badge,
+  header: () => `${badge()}${ownBadge}`,
   footer: `${site.name}, a customer-analytics workbench that runs in this tab. Amounts are in ${site.currency}.`,
   globalStylesheets: [],
   duckdb: {extensions: {json: null, parquet: null}},

@@ -68,6 +68,7 @@ export const wings: readonly Wing[] = [
     name: "About this site",
     folder: "about",
     pages: [
+      {page: "your-data", name: "Your data"},
       {page: "quality", name: "Data quality"},
       {page: "guide", name: "Make a new analysis"}
     ]

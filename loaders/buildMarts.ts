@@ -5,13 +5,15 @@ import {marts} from "../lib/marts/index.js";
 import type {Manifest} from "../lib/marts/manifest.js";
 import type {Result} from "../lib/result.js";
 import {fail, ok} from "../lib/result.js";
-import {spanOf} from "./cutoff.js";
+import {spanOf} from "../lib/source/cutoff.js";
+import {manifestOf} from "../lib/source/manifestOf.js";
 import {withDatabase} from "./database.js";
-import {manifestFile, manifestOf, readManifest, withEarlierMarts} from "./manifest.js";
+import {manifestFile, readManifest, withEarlierMarts} from "./manifest.js";
 import type {Source} from "./origin.js";
 import {cacheDirectory, projectRoot} from "./origin.js";
 import {runMarts} from "./runMarts.js";
-import {stage} from "./source/stage.js";
+import {connectionOf} from "./source/connection.js";
+import {stageSource} from "./source/stageSource.js";
 import {syntheticFiles} from "./synthetic.js";
 import type {WrittenMart} from "./writeMart.js";
 
@@ -43,7 +45,9 @@ export const progressLine = ({mart, rows, bytes, milliseconds}: WrittenMart): st
 /** The line that tells which data are used. */
 const usedLine = (source: Source): string =>
   source.kind === "real"
-    ? `using the files in ${source.directory}`
+    ? source.table
+      ? `using the table ${source.table.file} in ${source.directory}`
+      : `using the files in ${source.directory}`
     : `using generated files (scale ${source.scale}, seed ${source.seed}), not a real shop's`;
 
 /**
@@ -82,11 +86,11 @@ export async function buildMarts(options: BuildOptions): Promise<Result<Manifest
     const manifest = await withDatabase(async (connect): Promise<Result<Manifest>> => {
       const connection = await connect();
       const started = performance.now();
-      const staged = await stage(connection, directory.value);
+      const staged = await stageSource(connection, source, directory.value);
       if (!staged.ok) return staged;
       for (const {file, rows, notes} of staged.value.files)
         if (rows === 0) onUsed?.(`nothing from ${file}: ${notes}`);
-      const span = await spanOf(connection, cutoff);
+      const span = await spanOf(connectionOf(connection), cutoff);
       if (!span.ok) return span;
       onProgress?.(`read the files in ${formatNumber((performance.now() - started) / 1000)} s`);
       const written = await runMarts(connect, {
@@ -95,7 +99,10 @@ export async function buildMarts(options: BuildOptions): Promise<Result<Manifest
         directory: building,
         onWritten: (mart) => onProgress?.(progressLine(mart))
       });
-      return ok(await manifestOf(connection, {source, span: span.value, marts: written}));
+      const builtAt = new Date().toISOString();
+      return ok(
+        await manifestOf(connectionOf(connection), {source, span: span.value, marts: written, builtAt})
+      );
     });
     return manifest.ok ? ok(await install(building, out, manifest.value, only !== undefined)) : manifest;
   } finally {

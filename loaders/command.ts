@@ -5,15 +5,16 @@ import type {Result} from "../lib/result.js";
 import {fail, ok} from "../lib/result.js";
 import type {BuildOptions} from "./build.js";
 import {buildMarts} from "./build.js";
-import {parseCutoff} from "./cutoff.js";
-import {filesFolder} from "./findFiles.js";
-import {chooseSource, defaultScale, defaultSeed, projectRoot} from "./origin.js";
+import {parseCutoff} from "../lib/source/cutoff.js";
+import {chooseSource, defaultScale, defaultSeed, projectRoot, sourceAt} from "./origin.js";
 
 const help = `npm run marts -- --out DIR [options]
 
-Reads the nine Olist CSVs and writes the marts as Parquet, with a manifest.json.
+Reads the nine Olist CSVs, or one table of transactions, and writes the marts as Parquet, with a manifest.json.
 
-  --source DIR      directory of the CSVs; without it OLIST_DIR, else data/, else generated files
+  --source PATH     directory of the CSVs, or a table of transactions such as orders.csv; without it OLIST_DIR, else
+                    data/, else generated files
+    --mapping FILE  which column of the table is what, as saved on the page “Your data”; without it, by their names
   --synthetic       generated files
     --scale S       size of the generated shop, 0.01 to 100; 1 (the default) is the size of the real one
     --seed N        another generated shop for each whole number; ${defaultSeed} is the default
@@ -36,6 +37,8 @@ export function parseCommand(args: readonly string[]): Result<BuildOptions | "he
     return fail("usage", "Take either --source or --synthetic, not both.");
   if (!values.synthetic && (values.scale ?? values.seed) !== undefined)
     return fail("usage", "--scale and --seed need --synthetic.");
+  if (values.mapping !== undefined && values.source === undefined)
+    return fail("usage", "--mapping needs --source.");
   const cutoff = values.cutoff === undefined ? ok(undefined) : parseCutoff(values.cutoff);
   if (!cutoff.ok) return cutoff;
   const only =
@@ -47,7 +50,7 @@ export function parseCommand(args: readonly string[]): Result<BuildOptions | "he
         seed: Number(values.seed ?? defaultSeed)
       }
     : values.source !== undefined
-      ? {kind: "real" as const, directory: filesFolder(resolve(values.source))}
+      ? sourceAt(resolve(values.source), values.mapping)
       : chooseSource({root: projectRoot, environment: process.env});
   return ok({source, out: resolve(values.out), only, cutoff: cutoff.value});
 }
@@ -60,6 +63,7 @@ function read(args: readonly string[]) {
         allowPositionals: true,
         options: {
           source: {type: "string"},
+          mapping: {type: "string"},
           synthetic: {type: "boolean"},
           scale: {type: "string"},
           seed: {type: "string"},

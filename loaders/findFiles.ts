@@ -1,6 +1,6 @@
 import {existsSync, readdirSync} from "node:fs";
 import {join} from "node:path";
-import {tables} from "./source/tables.js";
+import {tables} from "../lib/source/tables.js";
 
 /** How many folders deep the nine files are looked for. */
 const deepest = 3;

@@ -1,14 +1,9 @@
 import {FileAttachment} from "observablehq:stdlib";
 import type {Manifest} from "../lib/marts/manifest.js";
+import type {TableSource} from "./tableSource.js";
 import {downloaded} from "./download.js";
-
-/** Where tables come from: the published files, or files of the reader. */
-export interface TableSource {
-  readonly names: readonly string[];
-  /** A table as a Parquet file. The bytes are the caller's, who may transfer them. */
-  bytes(name: string): Promise<Uint8Array>;
-  manifest(): Promise<Manifest>;
-}
+import {ownInUse, ownRecord} from "./own/record.js";
+import {ownSource} from "./own/source.js";
 
 /** A method called on the spot: of a bare file Framework would load a Parquet library with every page. */
 const files: Readonly<Record<string, () => Promise<ReadableStream<Uint8Array>>>> = {
@@ -84,7 +79,8 @@ const loaded = async <T>(what: string, loading: Promise<T>): Promise<T> => {
   }
 };
 
-let current = publishedSource;
+const own = ownInUse() ? ownRecord() : null;
+let current = own ? ownSource(own) : publishedSource;
 const listeners = new Set<() => void>();
 
 /** The source in use. */

@@ -5,6 +5,7 @@ import type {PublishedScoring} from "../lib/serve/publishedScoring.js";
 import {atWork} from "./atWork.js";
 import {downloaded} from "./download.js";
 import {manifest} from "./marts.js";
+import {ownInUse} from "./own/record.js";
 
 /** The part of the published index that pages read. */
 interface Index {
@@ -24,7 +25,10 @@ export const publishedAddress = ({path, sha256}: PublishedFile, base: string): s
 
 let listed: Promise<{index: Index; base: string} | null> | undefined;
 
-/** What the site was published with; null where the page was not built with anything, as in the preview. */
+/**
+ * What the site was published with; null where the page was not built with anything, as in the preview, or shows the
+ * reader's own shop, from which nothing was learnt.
+ */
 export function publishedIndex(): Promise<{index: Index; base: string} | null> {
   listed ??= atWork(read());
   listed.catch(() => (listed = undefined));
@@ -32,6 +36,7 @@ export function publishedIndex(): Promise<{index: Index; base: string} | null> {
 }
 
 async function read() {
+  if (ownInUse()) return null;
   const link = document.querySelector<HTMLLinkElement>('link[rel="models"]');
   return link && {index: JSON.parse(await textAt(link.href)) as Index, base: link.href};
 }

@@ -8,7 +8,7 @@ import {marts} from "../../lib/marts/index.js";
 import type {Manifest} from "../../lib/marts/manifest.js";
 import {manifest, readMart} from "../../src/components/marts.js";
 import {publishedSource, useSource} from "../../src/components/martsSource.js";
-import type {TableSource} from "../../src/components/martsSource.js";
+import type {TableSource} from "../../src/components/tableSource.js";
 
 vi.mock("observablehq:stdlib", () => ({FileAttachment: vi.fn()}));
 

@@ -8,7 +8,7 @@ import {decompress} from "fzstd";
 import {marts} from "../../lib/marts/index.js";
 import type {Manifest} from "../../lib/marts/manifest.js";
 import {buildMarts} from "../../loaders/build.js";
-import {parseCutoff} from "../../loaders/cutoff.js";
+import {parseCutoff} from "../../lib/source/cutoff.js";
 import {olistDir} from "../support/paths.js";
 import {openMarts, realMarts} from "../support/marts.js";
 

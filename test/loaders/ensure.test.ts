@@ -9,7 +9,7 @@ import {ensureMarts, freshness} from "../../loaders/build.js";
 import {fingerprintOf, sourcesHash} from "../../loaders/fingerprint.js";
 import {withLock} from "../../loaders/lock.js";
 import {chooseSource, projectRoot} from "../../loaders/origin.js";
-import {tables} from "../../loaders/source/tables.js";
+import {tables} from "../../lib/source/tables.js";
 
 const run = promisify(execFile);
 let scratch: string;

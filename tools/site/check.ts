@@ -1,10 +1,11 @@
-import {readdirSync, readFileSync} from "node:fs";
+import {readdirSync, readFileSync, statSync} from "node:fs";
 import {join} from "node:path";
 
 const files = (directory: string, ending: RegExp): string[] =>
   readdirSync(directory, {recursive: true, encoding: "utf8"})
     .filter((file) => ending.test(file))
-    .map((file) => join(directory, file));
+    .map((file) => join(directory, file))
+    .filter((file) => statSync(file).isFile());
 
 const text = (html: string) => html.replace(/<[^>]*>/g, "").trim();
 

@@ -1,8 +1,10 @@
 import {serve} from "../serve.js";
 import {build} from "./build.js";
 import {preview} from "./preview.js";
+import {takeSource} from "./takeSource.js";
 
-const [command, ...args] = process.argv.slice(2);
+const [command, ...given] = process.argv.slice(2);
+const args = takeSource(given, process.env);
 
 if (command === "build") process.exit(await build());
 else if (command === "preview") process.exit(await preview(args));

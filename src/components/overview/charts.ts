@@ -1,3 +1,4 @@
+import {html} from "npm:htl";
 import type {DailyRow, Selection} from "../../lib/dashboard/cube.js";
 import type {BandRow, CategoryRow, SegmentRow} from "../../lib/dashboard/mix.js";
 import {bands, categories, segmentsAt, sumBy} from "../../lib/dashboard/mix.js";
@@ -31,9 +32,14 @@ export const revenueChart = (points: readonly TrendPoint[], by: Grain, where: st
 const revenueOf = (rows: readonly {state: string; price_cents: number}[]) =>
   rows.map(({state, price_cents}) => ({state, value: price_cents}));
 
-/** Revenue by state. */
+/** Revenue by state; a sentence where the shop's orders name no state of Brazil. */
 export function stateChart(bought: readonly DailyRow[], where: string): HTMLElement {
-  const delivered = bought.filter(({status}) => status === "delivered");
+  const all = bought.filter(({status}) => status === "delivered");
+  const delivered = all.filter(({state}) => Object.hasOwn(stateNames, state));
+  if (all.length > 0 && delivered.length === 0)
+    return html`<p class="card">
+      This shop’s orders name no state of Brazil: their revenue cannot be drawn by state.
+    </p>`;
   const byState = sumBy(delivered, "state", ["price_cents", "orders"]);
   return chart({
     name: "states",

@@ -1,14 +1,16 @@
-import type {Column, Kind} from "../../../loaders/source/tables.js";
+import type {Column, Kind} from "../../../lib/source/tables.js";
 import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import fc from "fast-check";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
-import {readCells} from "../../../loaders/source/cells.js";
-import {rows} from "../../../loaders/source/sql.js";
+import {readCells} from "../../../lib/source/cells.js";
+import {rows} from "../../../lib/source/sql.js";
 import {dayDialect, keptTime, nothing, numberDialect, writtenDay, writtenNumber} from "./dialects.js";
 import {csvText, hex} from "./fixture.js";
 import {ownDatabase} from "./refusals.js";
+import {connectionOf} from "../../../loaders/source/connection.js";
+import {fileAt, folderAt} from "../../../loaders/source/folder.js";
 
 const connection = ownDatabase();
 let folder: string;
@@ -28,9 +30,9 @@ async function load(kind: Kind, fields: readonly string[]) {
     path,
     csvText({header: ["id", "it"], rows: fields.map((field, row) => [hex("a", row), field])})
   );
-  const read = await readCells(connection(), {
+  const read = await readCells(connectionOf(connection()), folderAt(folder), {
     table: {name: "dialect", file: "dialect.csv", key: ["id"], columns},
-    path,
+    source: fileAt(path),
     header: {delimiter: ",", width: 2, columns, positions: [0, 1], absent: [], extra: [], misspelt: []},
     inspection: {bytes: 0, sha256: "", utf8: true, head: Buffer.alloc(0), endMark: false},
     notes: [],
@@ -38,7 +40,10 @@ async function load(kind: Kind, fields: readonly string[]) {
   });
   if (!read.ok) return read;
   const value = kind.is === "time" ? "strftime(it, '%Y-%m-%d %H:%M:%S.%g')" : "it";
-  const found = await rows(connection(), `SELECT ${value} AS v FROM typed_dialect ORDER BY "row"`);
+  const found = await rows(
+    connectionOf(connection()),
+    `SELECT ${value} AS v FROM typed_dialect ORDER BY "row"`
+  );
   return found.map(({v}) => v);
 }
 

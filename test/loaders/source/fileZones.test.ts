@@ -1,5 +1,5 @@
 import {describe, expect, test} from "vitest";
-import {fileZonesNote} from "../../../loaders/source/fileZones.js";
+import {fileZonesNote} from "../../../lib/source/fileZones.js";
 import {csvText, everyCell, shop} from "./fixture.js";
 import {ownDatabase} from "./refusals.js";
 import {stageShop} from "./staged.js";

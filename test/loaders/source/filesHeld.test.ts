@@ -1,11 +1,12 @@
 import {mkdirSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {afterEach, describe, expect, test} from "vitest";
-import {filesHeld} from "../../../loaders/source/filesHeld.js";
+import {filesHeld} from "../../../lib/source/filesHeld.js";
 import {stage} from "../../../loaders/source/stage.js";
-import {tables} from "../../../loaders/source/tables.js";
+import {tables} from "../../../lib/source/tables.js";
 import {shop, writeShop} from "./fixture.js";
 import {ownDatabase} from "./refusals.js";
+import {folderAt} from "../../../loaders/source/folder.js";
 
 describe("a directory", () => {
   const connection = ownDatabase();
@@ -23,11 +24,11 @@ describe("a directory", () => {
   test("holds the nine files, whatever else stands there", async () => {
     const directory = directoryOf();
     writeFileSync(join(directory, "README.md"), "");
-    expect(await filesHeld(directory)).toEqual({ok: true, value: tables});
+    expect(await filesHeld(folderAt(directory))).toEqual({ok: true, value: tables});
   });
 
   test("is refused where it holds only some of the nine", async () => {
-    const result = await filesHeld(directoryOf({sellers: undefined, orders: undefined}));
+    const result = await filesHeld(folderAt(directoryOf({sellers: undefined, orders: undefined})));
     expect(result).toMatchObject({ok: false, code: "missing-file"});
     expect(result.ok ? "" : result.message).toContain(
       "7 of the nine files, olist_sellers_dataset.csv, olist_orders_dataset.csv are missing"
@@ -36,7 +37,7 @@ describe("a directory", () => {
 
   test("may lack what a shop may lack", async () => {
     const held = await filesHeld(
-      directoryOf({reviews: undefined, geolocation: undefined, translation: undefined})
+      folderAt(directoryOf({reviews: undefined, geolocation: undefined, translation: undefined}))
     );
     expect(held.ok && held.value.map(({name}) => name)).toEqual(
       "sellers products payments customers items orders".split(" ")
@@ -64,14 +65,14 @@ describe("a directory", () => {
     const inner = join(directoryOf(), "inner");
     mkdirSync(inner);
     writeFileSync(join(inner, name), "");
-    const result = await filesHeld(inner);
+    const result = await filesHeld(folderAt(inner));
     expect(result.ok ? "" : result.message).toContain(`holds none of the nine CSVs, but ${says}`);
   });
 
   test("is refused with what to unpack where one of the nine is packed", async () => {
     const directory = directoryOf({reviews: undefined});
     writeFileSync(join(directory, "olist_order_reviews_dataset.csv.gz"), "");
-    const result = await filesHeld(directory);
+    const result = await filesHeld(folderAt(directory));
     expect(result.ok ? "" : result.message).toContain("unpack olist_order_reviews_dataset.csv");
   });
 });

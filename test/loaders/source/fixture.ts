@@ -1,7 +1,7 @@
 import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import {tables} from "../../../loaders/source/tables.js";
+import {tables} from "../../../lib/source/tables.js";
 
 /** A file before it is written: header and rows as text. */
 export interface Csv {

@@ -1,4 +1,4 @@
-import type {RefusalCode} from "../../../loaders/source/refusal.js";
+import type {RefusalCode} from "../../../lib/source/refusal.js";
 import type {Case} from "./refusals.js";
 import {gzipSync} from "node:zlib";
 import {describe, expect, test} from "vitest";

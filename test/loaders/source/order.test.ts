@@ -1,9 +1,11 @@
 import {DuckDBInstance} from "@duckdb/node-api";
 import {expect, test} from "vitest";
-import {open} from "../../../loaders/source/open.js";
-import {readPlain} from "../../../loaders/source/read.js";
-import {tables} from "../../../loaders/source/tables.js";
+import {open} from "../../../lib/source/open.js";
+import {readPlain} from "../../../lib/source/read.js";
+import {tables} from "../../../lib/source/tables.js";
 import {shop, writeShop} from "./fixture.js";
+import {connectionOf} from "../../../loaders/source/connection.js";
+import {folderAt} from "../../../loaders/source/folder.js";
 
 test.each(tables.map((table) => [table.name, table] as const))(
   "the records of %s are read in the order of the file: no join stands between",
@@ -18,9 +20,9 @@ test.each(tables.map((table) => [table.name, table] as const))(
         statements.push(sql);
         return run(sql);
       };
-      const opened = await open(table, directory);
+      const opened = await open(table, folderAt(directory));
       if (!opened.ok) throw new Error(opened.message);
-      await readPlain(connection, opened.value);
+      await readPlain(connectionOf(connection), opened.value);
       await opened.value.close();
       const reading = statements.find((sql) => sql.includes("read_csv")) ?? "";
       const plan = await connection.runAndReadAll(`explain ${reading}`);

@@ -1,11 +1,11 @@
-import type {Column} from "../../../loaders/source/tables.js";
+import type {Column} from "../../../lib/source/tables.js";
 import fc from "fast-check";
 import {describe, expect, test} from "vitest";
 import {stage} from "../../../loaders/source/stage.js";
-import {cellsSql, publishedStyle} from "../../../loaders/source/cellSql.js";
-import {bounded} from "../../../loaders/source/values.js";
-import {plain} from "../../../loaders/source/plain.js";
-import {tables} from "../../../loaders/source/tables.js";
+import {cellsSql, publishedStyle} from "../../../lib/source/cellSql.js";
+import {bounded} from "../../../lib/source/values.js";
+import {plain} from "../../../lib/source/plain.js";
+import {tables} from "../../../lib/source/tables.js";
 import {quote} from "../../../lib/sql/expressions.js";
 import {csvText, shop, writeShop} from "./fixture.js";
 import {ownDatabase} from "./refusals.js";

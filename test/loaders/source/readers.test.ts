@@ -1,5 +1,5 @@
-import type {Column, Kind, Table} from "../../../loaders/source/tables.js";
-import type {NumericKind} from "../../../loaders/source/numberBounds.js";
+import type {Column, Kind, Table} from "../../../lib/source/tables.js";
+import type {NumericKind} from "../../../lib/source/numberBounds.js";
 import fc from "fast-check";
 import {describe, expect, test} from "vitest";
 import {dayEvidence, settleDays} from "../../../lib/reading/dayColumn.js";
@@ -7,15 +7,16 @@ import {dayOf, dayParts} from "../../../lib/reading/dayField.js";
 import {numberEvidence, settleNumbers} from "../../../lib/reading/numberColumn.js";
 import {numberOf, numberParts} from "../../../lib/reading/numberField.js";
 import {settleZones, zoneEvidence} from "../../../lib/reading/zones.js";
-import {cellsSql, publishedStyle, stepName} from "../../../loaders/source/cellSql.js";
-import {settleDayStyles} from "../../../loaders/source/dayStyles.js";
-import {numberBounds} from "../../../loaders/source/numberBounds.js";
-import {settleNumberStyles} from "../../../loaders/source/numberStyles.js";
-import {rawName, rawRecords} from "../../../loaders/source/read.js";
+import {cellsSql, publishedStyle, stepName} from "../../../lib/source/cellSql.js";
+import {settleDayStyles} from "../../../lib/source/dayStyles.js";
+import {numberBounds} from "../../../lib/source/numberBounds.js";
+import {settleNumberStyles} from "../../../lib/source/numberStyles.js";
+import {rawName, rawRecords} from "../../../lib/source/read.js";
 import {quote} from "../../../lib/sql/expressions.js";
-import {rows} from "../../../loaders/source/sql.js";
+import {rows} from "../../../lib/source/sql.js";
 import {dayDialect, junk, nothing, numberDialect, writtenDay, writtenNumber} from "./dialects.js";
 import {ownDatabase} from "./refusals.js";
+import {connectionOf} from "../../../loaders/source/connection.js";
 
 const connection = ownDatabase();
 
@@ -42,12 +43,12 @@ const kinds: NumericKind[] = [
 const numberReaders = {
   async sql(kind: NumericKind, fields: readonly string[]) {
     const table = await raw(kind, fields);
-    const settled = await settleNumberStyles(connection(), table);
+    const settled = await settleNumberStyles(connectionOf(connection()), table);
     if (!settled.ok) return settled.code;
     const decimal = settled.value.decimals.get(0) ?? ".";
     const parts = stepName("parts", 0);
     const found = await rows(
-      connection(),
+      connectionOf(connection()),
       `SELECT ${stepName("number", 0)} AS n, concat(${parts}.before, ${parts}.after) AS currency, ${parts}.percent = '%' AS percent
        FROM (${cellsSql(rawRecords(table), table.columns, [{...publishedStyle, decimal}])}) ORDER BY "at"`
     );
@@ -68,11 +69,11 @@ const numberReaders = {
 const dayReaders = {
   async sql(fields: readonly string[]) {
     const table = await raw({is: "time"}, fields);
-    const settled = await settleDayStyles(connection(), table);
+    const settled = await settleDayStyles(connectionOf(connection()), table);
     if (!settled.ok) return settled.code;
     const order = settled.value.orders.get(0) ?? publishedStyle.order;
     const found = await rows(
-      connection(),
+      connectionOf(connection()),
       `SELECT strftime(it, '%Y-%m-%d') AS day
        FROM (${cellsSql(rawRecords(table), table.columns, [{...publishedStyle, order}])}) ORDER BY "at"`
     );

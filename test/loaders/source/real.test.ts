@@ -1,4 +1,4 @@
-import type {Staged} from "../../../loaders/source/stage.js";
+import type {Staged} from "../../../lib/source/stage.js";
 import {beforeAll, describe, expect, test} from "vitest";
 import {stage} from "../../../loaders/source/stage.js";
 import {olistDir} from "../../support/paths.js";

@@ -1,10 +1,10 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
-import type {RefusalCode} from "../../../loaders/source/refusal.js";
+import type {RefusalCode} from "../../../lib/source/refusal.js";
 import type {Csv} from "./fixture.js";
 import {DuckDBInstance} from "@duckdb/node-api";
 import {afterAll, beforeAll, expect, test} from "vitest";
 import {stage} from "../../../loaders/source/stage.js";
-import {tables} from "../../../loaders/source/tables.js";
+import {tables} from "../../../lib/source/tables.js";
 import {csvText, set, shop, writeShop} from "./fixture.js";
 
 /** A DuckDB of its own for a test file, with one thread: what it reads is small, and another file is read beside it. */

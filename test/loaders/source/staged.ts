@@ -1,7 +1,7 @@
 import type {DuckDBConnection, Json} from "@duckdb/node-api";
 import type {Contents, Shop} from "./fixture.js";
 import {stage} from "../../../loaders/source/stage.js";
-import {tables} from "../../../loaders/source/tables.js";
+import {tables} from "../../../lib/source/tables.js";
 import {writeShop} from "./fixture.js";
 
 /** The rows of the nine staged tables, sorted, so that two stagings can be compared. */

@@ -1,8 +1,9 @@
 import {describe, expect, test} from "vitest";
-import {rows} from "../../../loaders/source/sql.js";
+import {rows} from "../../../lib/source/sql.js";
 import {stage} from "../../../loaders/source/stage.js";
 import {set, shop, writeShop} from "./fixture.js";
 import {ownDatabase} from "./refusals.js";
+import {connectionOf} from "../../../loaders/source/connection.js";
 
 describe("words of another shop", () => {
   const connection = ownDatabase();
@@ -19,7 +20,10 @@ describe("words of another shop", () => {
     expect(notes).toContain('payment_type: 1 "pix" kept');
     expect(notes).toContain('order_status: 1 "returned" kept');
     expect(notes).toContain('1 "cancelled" read as "canceled"');
-    const kept = await rows(connection(), "SELECT status FROM staged_orders ORDER BY order_key");
+    const kept = await rows(
+      connectionOf(connection()),
+      "SELECT status FROM staged_orders ORDER BY order_key"
+    );
     expect(kept.map(({status}) => status)).toEqual(
       "delivered delivered returned canceled delivered delivered".split(" ")
     );

@@ -62,7 +62,8 @@ const name = (group: string) => group.replaceAll("_", " ");
 
 /** Where revenue comes from. */
 export const stateText = ({state}: ShopFacts, title: (state: string) => string): string =>
-  state
+  // A shop elsewhere names no states of Brazil.
+  state?.name
     ? `${title(state.name)} has ${formatShare(state.orders)} of the orders and ${formatShare(state.revenue)} of the revenue from delivered orders${state.revenue < state.orders ? ", which points to smaller orders than elsewhere" : ""}.`
     : "";
 

@@ -1,0 +1,44 @@
+import type {DuckDBConnection} from "@duckdb/node-api";
+import type {Result} from "../../lib/result.js";
+import type {Folder} from "../../lib/source/folder.js";
+import type {Staged} from "../../lib/source/stage.js";
+import type {Mapping} from "../../lib/source/transactions/mapping.js";
+import type {Source} from "../origin.js";
+import {readFile} from "node:fs/promises";
+import {fail, ok} from "../../lib/result.js";
+import {guessMapping, mappingProblem, readMapping} from "../../lib/source/transactions/mapping.js";
+import {headerOf} from "../../lib/source/transactions/preview.js";
+import {stageTransactions} from "../../lib/source/transactions/stage.js";
+import {connectionOf} from "./connection.js";
+import {folderAt} from "./folder.js";
+import {stage} from "./stage.js";
+
+async function mappingOf(
+  folder: Folder,
+  {file, mapping}: {file: string; mapping?: string}
+): Promise<Result<Mapping>> {
+  const header = await headerOf(folder.file(file), folder.tools);
+  const text = mapping === undefined ? undefined : await readFile(mapping, "utf8").catch(() => "");
+  const read = text === undefined ? ok(guessMapping(header)) : readMapping(text);
+  const problem = read.ok ? mappingProblem(read.value, header) : undefined;
+  return problem === undefined
+    ? read
+    : fail(
+        "bad-mapping",
+        `${file}: ${problem} Map its columns on the page “Your data”, save the mapping and give it with --mapping.`
+      );
+}
+
+/** Stages a source's files, `directory` being where they are: the nine, or one table of transactions. */
+export async function stageSource(
+  connection: DuckDBConnection,
+  source: Source,
+  directory: string
+): Promise<Result<Staged>> {
+  if (source.kind !== "real" || !source.table) return stage(connection, directory);
+  const folder = folderAt(directory);
+  const mapping = await mappingOf(folder, source.table);
+  return mapping.ok
+    ? stageTransactions(connectionOf(connection), folder, source.table.file, mapping.value)
+    : mapping;
+}

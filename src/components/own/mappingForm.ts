@@ -1,0 +1,130 @@
+import {html} from "npm:htl";
+import type {Result} from "../../lib/result.js";
+import type {Field} from "../../lib/source/transactions/fields.js";
+import {fieldNames, fields, neededFields} from "../../lib/source/transactions/fields.js";
+import type {Mapping} from "../../lib/source/transactions/mapping.js";
+import {guessMapping, mappingProblem, readMapping} from "../../lib/source/transactions/mapping.js";
+import type {Preview} from "../../lib/source/transactions/preview.js";
+import {download} from "../exports.js";
+import {problem} from "../problem.js";
+import {table} from "../table.js";
+
+/** As many columns as a form can offer. */
+const mostColumns = 200;
+const shownColumns = 24;
+const shownCharacters = 60;
+
+type Choices = readonly (readonly [value: string, label: string])[];
+
+function chooser(label: string, choices: Choices, value: string, set: (value: string) => void): HTMLElement {
+  const select = html`<select>
+    ${choices.map(([each, text]) => html`<option value=${each} selected=${each === value}>${text}</option>`)}
+  </select>` as HTMLSelectElement;
+  select.addEventListener("input", (event) => event.stopPropagation());
+  select.addEventListener("change", () => set(select.value));
+  return html`<label>${label} ${select}</label>`;
+}
+
+const cut = (text = "") => (text.length > shownCharacters ? `${text.slice(0, shownCharacters)} …` : text);
+
+/** The first rows, each column under its name and what it is taken for. */
+function previewTable({header, rows}: Preview, {columns}: Mapping): HTMLElement {
+  const shown = header.slice(0, shownColumns);
+  const role = (name: string) => fieldNames.find((field) => columns[field] === name);
+  const labels = shown.map((name, at) => {
+    const field = role(name);
+    return [`column ${at}`, {label: field ? `${name} = ${fields[field].label}` : name}] as const;
+  });
+  const records = rows.map((row) => Object.fromEntries(shown.map((_, at) => [`column ${at}`, cut(row[at])])));
+  return table(records, {caption: "The first rows", name: "preview", columns: Object.fromEntries(labels)});
+}
+
+/**
+ * A form with the guess of which column is what, to correct, with the first ten rows; the mapping can be saved and one
+ * that was saved taken up. `take` gets it, and what it gives back is shown where it fails.
+ */
+export function mappingForm(
+  preview: Preview,
+  take: (mapping: Mapping) => Promise<Result<unknown>>
+): HTMLElement {
+  const header = preview.header.slice(0, mostColumns);
+  const element: HTMLElement = html`<div class="own-mapping"></div>`;
+  const said: HTMLElement = html`<div></div>`;
+  let mapping = guessMapping(header);
+  const say = (what: string, sentence?: string) =>
+    said.replaceChildren(...(sentence === undefined ? [] : [problem(what, sentence)]));
+  const set = (changed: Mapping) => {
+    mapping = changed;
+    show();
+  };
+  const setColumn = (field: Field, name: string) => {
+    const others = Object.entries(mapping.columns).filter(([key]) => key !== field);
+    const columns = Object.fromEntries(
+      name === "" ? others : [...others, [field, name]]
+    ) as Mapping["columns"];
+    set({...mapping, columns});
+  };
+  const load = async (file: File | undefined) => {
+    const read = file && readMapping(await file.text());
+    if (read?.ok) set(read.value);
+    else if (read) say("This mapping cannot be used", read.message);
+  };
+  const save = () =>
+    download("mapping.json", new Blob([`${JSON.stringify(mapping, null, 2)}\n`], {type: "application/json"}));
+  const start = async () => {
+    const lacks = mappingProblem(mapping, preview.header);
+    say("The table cannot be taken in yet", lacks);
+    if (lacks !== undefined) return;
+    const taken = await take(mapping);
+    if (!taken.ok && taken.code !== "cancelled") say("The table cannot be used", taken.message);
+  };
+  const show = () => {
+    const focused = element
+      .querySelector("select:focus")
+      ?.closest("[data-field]")
+      ?.getAttribute("data-field");
+    const none: Choices[number] = ["", "none"];
+    const names = header.map((name) => [name, name] as const);
+    const field = (each: Field) => {
+      const label = `${fields[each].label}${neededFields.includes(each) ? " (needed)" : ""}`;
+      return chooser(label, [none, ...names], mapping.columns[each] ?? "", (name) => setColumn(each, name));
+    };
+    const style = (key: "order" | "decimal", label: string, choices: Choices) =>
+      chooser(label, [["", "as the file shows"], ...choices], mapping[key] ?? "", (value) =>
+        set({...mapping, [key]: value === "" ? undefined : value})
+      );
+    const perUnit = html`<input type="checkbox" checked=${mapping.perUnit ?? false} />` as HTMLInputElement;
+    perUnit.addEventListener("change", () => set({...mapping, perUnit: perUnit.checked}));
+    const file = html`<input type="file" accept=".json,application/json" />` as HTMLInputElement;
+    file.addEventListener("input", (event) => event.stopPropagation());
+    file.addEventListener("change", () => void load(file.files?.[0]));
+    element.replaceChildren(
+      html`<div class="own-fields">
+        ${fieldNames.map((each) => html`<span data-field=${each}>${field(each)}</span>`)}
+        <span data-field="days"
+          >${style("order", "Days such as 03/04", [
+            ["day-month-year", "the day first"],
+            ["month-day-year", "the month first"]
+          ])}</span
+        >
+        <span data-field="decimals"
+          >${style("decimal", "Numbers such as 1.234", [
+            [".", "a decimal point"],
+            [",", "a decimal comma"]
+          ])}</span
+        >
+        <label>${perUnit} Amounts are the prices of one, to be multiplied by the quantity</label>
+      </div>`,
+      previewTable(preview, mapping),
+      html`<div class="own-buttons">
+        <button type="button" class="own-take" onclick=${() => void start()}>Take the table in</button>
+        <button type="button" onclick=${() => save()}>Save this mapping</button>
+        <label>Use a saved mapping ${file}</label>
+      </div>`,
+      said
+    );
+    if (focused) element.querySelector<HTMLElement>(`[data-field="${focused}"] select`)?.focus();
+  };
+  show();
+  return element;
+}

@@ -1,0 +1,70 @@
+import {DuckDBDataProtocol} from "@duckdb/duckdb-wasm";
+import type {AsyncDuckDB} from "@duckdb/duckdb-wasm";
+import {sha256} from "@noble/hashes/sha2.js";
+import {bytesToHex} from "@noble/hashes/utils.js";
+import type {Folder, SourceFile} from "../../lib/source/folder.js";
+
+/** A file of the reader's, by the name without folders. */
+export interface NamedBlob {
+  name: string;
+  blob: Blob;
+}
+
+const step = 4 << 20;
+
+async function* chunksOf(blob: Blob): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < blob.size; at += step)
+    yield new Uint8Array(await blob.slice(at, at + step).arrayBuffer());
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder("utf-8", {fatal: true}).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const tools: Folder["tools"] = {
+  hash() {
+    const hash = sha256.create();
+    return {update: (bytes) => hash.update(bytes), hex: () => bytesToHex(hash.digest())};
+  },
+  isUtf8
+};
+
+/** Has DuckDB know a blob by a name, without a copy of its bytes. */
+const register = (database: AsyncDuckDB, name: string, blob: Blob) =>
+  database.registerFileHandle(name, new File([blob], name), DuckDBDataProtocol.BROWSER_FILEREADER, true);
+
+/** A reader's files as the folder that the importer reads. */
+export async function folderOf(database: AsyncDuckDB, files: readonly NamedBlob[]): Promise<Folder> {
+  const blobs = new Map(files.map(({name, blob}) => [name, blob]));
+  // Names of a reader could be patterns to DuckDB, or tell it of a compression.
+  const paths = new Map([...blobs.keys()].map((name, at) => [name, `own-${at}.csv`]));
+  for (const [name, blob] of blobs) await register(database, paths.get(name) ?? name, blob);
+  let copies = 0;
+  const sourceOf = (path: string, blob: Blob): SourceFile => ({path, chunks: () => chunksOf(blob)});
+  return {
+    name: "What you chose",
+    names: () => Promise.resolve([...blobs.keys()].sort()),
+    file: (name) => sourceOf(paths.get(name) ?? name, blobs.get(name) ?? new Blob()),
+    async copy(_, text) {
+      const pieces: string[] = [];
+      for await (const piece of text) pieces.push(piece);
+      const path = `copy-${copies++}.csv`;
+      const blob = new Blob(pieces);
+      await register(database, path, blob);
+      return {
+        ...sourceOf(path, blob),
+        discard: async () => {
+          await database.dropFile(path);
+        }
+      };
+    },
+    below: () => [],
+    move: "choose the nine files together, or a folder or a zip that holds them",
+    tools
+  };
+}

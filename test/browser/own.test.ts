@@ -1,0 +1,171 @@
+import {mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import type {Browser, Page} from "playwright-core";
+import {afterAll, beforeAll, expect, it} from "vitest";
+import {generate} from "../../loaders/generate/index.js";
+import {buildMarts} from "../../loaders/buildMarts.js";
+import type {Source} from "../../loaders/origin.js";
+import {formatCount} from "../../lib/format.js";
+import {qualityAnswer} from "../../src/components/about/quality.js";
+import type {CheckRow, LedgerRow} from "../../src/components/about/quality.js";
+import {parquetColumns} from "../../src/components/parquet.js";
+import {launch, seriousViolations, settled, site, visit} from "./support.js";
+
+const folder = mkdtempSync(join(tmpdir(), "vitrine-own-"));
+const csv = join(folder, "csv");
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+  await generate({directory: csv, scale: 0.02, seed: 7});
+});
+afterAll(async () => {
+  await browser.close();
+  rmSync(folder, {recursive: true});
+});
+
+const badge = (page: Page) => page.locator("#own-badge > summary");
+const answer = (page: Page) => page.locator("#observablehq-main .answer:visible").first().innerText();
+
+/** Every table that a build of a source has, column by column. */
+async function built(source: Source, name: string) {
+  const out = join(folder, name);
+  const manifest = await buildMarts({source, out});
+  if (!manifest.ok) throw new Error(manifest.message);
+  const columns = (mart: string) =>
+    parquetColumns(new Uint8Array(readFileSync(join(out, `${mart}.parquet`))));
+  return {manifest: manifest.value, columns};
+}
+
+const rowsOf = <T>(columns: Record<string, unknown[]>) => {
+  const names = Object.keys(columns);
+  return columns[names[0]].map((_, row) =>
+    Object.fromEntries(names.map((name) => [name, columns[name][row]]))
+  ) as T[];
+};
+
+/** A table that the browser keeps, column by column. */
+async function kept(page: Page, mart: string) {
+  const text = await page.evaluate(async (name) => {
+    const {id} = JSON.parse(localStorage.getItem("vitrine-own") ?? "{}") as {id: string};
+    const root = await (await navigator.storage.getDirectory()).getDirectoryHandle("vitrine-own");
+    const file = await (await (await root.getDirectoryHandle(id)).getFileHandle(name)).getFile();
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
+  }, mart);
+  return parquetColumns(new Uint8Array(Buffer.from(text, "base64")));
+}
+
+/** Chooses files on the page and waits until every page shows them. */
+async function give(page: Page, files: string[]) {
+  await page.locator(".own-drop input[multiple]").setInputFiles(files);
+  await badge(page).waitFor({timeout: 120_000});
+  await settled(page);
+}
+
+const same = ["orders", "customers", "segments", "journeys", "quality"];
+
+it("nine files of a shop are shown by every page as a build shows them, until they are forgotten", async () => {
+  const native = await built({kind: "real", directory: csv}, "nine");
+  const {page, problems, requests, close} = await visit(browser, `${site}about/your-data.html`);
+  await settled(page);
+  expect(await seriousViolations(page)).toEqual([]);
+  expect(await badge(page).isVisible()).toBe(false);
+  const some = join(csv, readdirSync(csv).find((file) => file.includes("orders_dataset")) ?? "");
+  await page.locator(".own-drop input[multiple]").setInputFiles([some]);
+  await page.locator(".own-panel .problem").waitFor();
+  expect(await page.locator(".own-panel .problem").innerText()).toContain("are missing");
+
+  await give(
+    page,
+    readdirSync(csv).map((file) => join(csv, file))
+  );
+  for (const mart of same) expect(await kept(page, mart)).toEqual(await native.columns(mart));
+  expect(await answer(page)).toContain("Every page shows your shop");
+  expect(await seriousViolations(page)).toEqual([]);
+
+  const ledger = rowsOf<LedgerRow>(await native.columns("ledger"));
+  const checks = rowsOf<CheckRow>(await native.columns("quality"));
+  await page.goto(`${site}about/quality.html`);
+  await settled(page);
+  expect(await answer(page)).toBe(qualityAnswer(ledger, checks));
+  requests.length = 0;
+  await page.goto(`${site}customers/segments.html`);
+  await settled(page);
+  expect(await page.locator("#observablehq-main").innerText()).toContain(
+    formatCount(native.manifest.marts.segments.rows)
+  );
+  expect(requests.filter((path) => path.endsWith(".parquet"))).toEqual([]);
+
+  const other = await page.context().newPage();
+  await other.goto(`${site}index.html`);
+  await badge(other).click();
+  await other.locator("#own-badge button").click();
+  await badge(other).waitFor({state: "hidden"});
+  await page.locator("#own-changed").waitFor();
+
+  await page.goto(`${site}about/your-data.html`);
+  await page.getByRole("button", {name: "Show your data"}).click();
+  await badge(page).waitFor();
+  await page.getByRole("button", {name: "Forget your data"}).click();
+  await badge(page).waitFor({state: "hidden"});
+  await settled(page);
+  const left = await page.evaluate(async () => {
+    const root = await (await navigator.storage.getDirectory()).getDirectoryHandle("vitrine-own");
+    const names: string[] = [];
+    for await (const name of (root as unknown as {keys(): AsyncIterable<string>}).keys()) names.push(name);
+    return names;
+  });
+  expect(left).toEqual([]);
+  expect(problems).toEqual([]);
+  await close();
+});
+
+it("one table of transactions is mapped by keyboard, and what it says stays text", async () => {
+  const file = join(folder, "sales [2011].csv");
+  const lines = Array.from({length: 60}, (_, at) => {
+    const day = String(1 + (at % 28)).padStart(2, "0");
+    return `${at};p${at % 17};${day}/0${1 + Math.floor(at / 20)}/2011;1.0${at % 10}0,50;"<script>window.hacked = true</script>"`;
+  });
+  writeFileSync(file, `Beleg;Wer;Datum;Betrag;City\n${lines.join("\n")}\n`);
+  const {page, problems, close} = await visit(browser, `${site}about/your-data.html`);
+  await settled(page);
+  await page.locator(".own-drop input[multiple]").setInputFiles([file]);
+  const customer = page.getByLabel("Customer (needed)");
+  await customer.waitFor();
+  await page.locator(".own-take").click();
+  expect(await page.locator(".own-mapping .problem").innerText()).toContain("the customer");
+  await customer.focus();
+  await page.keyboard.type("Wer");
+  await expect
+    .poll(() =>
+      page.evaluate(() => document.activeElement?.closest("[data-field]")?.getAttribute("data-field"))
+    )
+    .toBe("customer");
+  await page.locator('[data-field="order"] select').selectOption("Beleg");
+  expect(await seriousViolations(page)).toEqual([]);
+  await page.locator(".own-take").focus();
+  await page.keyboard.press("Enter");
+  await badge(page).waitFor({timeout: 120_000});
+  await settled(page);
+  const mapping = {
+    format: "vitrine-mapping",
+    columns: {order: "Beleg", customer: "Wer", time: "Datum", amount: "Betrag", place: "City"}
+  };
+  writeFileSync(join(folder, "mapping.json"), JSON.stringify(mapping));
+  const table = {file: "sales [2011].csv", mapping: join(folder, "mapping.json")};
+  const plain = join(folder, "sales.csv");
+  writeFileSync(plain, readFileSync(file));
+  const native = await built(
+    {kind: "real", directory: folder, table: {...table, file: "sales.csv"}},
+    "table"
+  );
+  for (const mart of same.slice(0, 4)) expect(await kept(page, mart)).toEqual(await native.columns(mart));
+  for (const name of ["index.html", "customers/cohorts.html", "products/operations.html"]) {
+    await page.goto(`${site}${name}`);
+    await settled(page);
+  }
+  expect(await page.evaluate(() => (window as unknown as {hacked?: boolean}).hacked)).toBeUndefined();
+  expect(problems).toEqual([]);
+  await close();
+});

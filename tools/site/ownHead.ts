@@ -1,0 +1,36 @@
+/**
+ * Where a browser keeps a reader's own shop and shows it, a page drops before its first paint what it was built with, and
+ * says whose data it shows; one click goes back to the published ones. Another tab that switches is told of.
+ */
+export const ownHead = `try {
+  const own = JSON.parse(localStorage.getItem("vitrine-own") ?? "null");
+  if (own?.inUse) document.documentElement.className = "addressed own";
+  addEventListener("DOMContentLoaded", () => {
+    const badge = document.querySelector("#own-badge");
+    if (own?.inUse && badge) {
+      badge.querySelector(".own-files").textContent = own.files.map(({file}) => file).join(", ");
+      badge.querySelector(".own-dates").textContent = String(own.firstPurchase).slice(0, 10) + " to " + String(own.lastPurchase).slice(0, 10);
+      badge.querySelector("button").addEventListener("click", () => {
+        localStorage.setItem("vitrine-own", JSON.stringify({...own, inUse: false}));
+        location.reload();
+      });
+    }
+    addEventListener("storage", ({key, newValue}) => {
+      const shown = (text) => { const {id, inUse} = JSON.parse(text ?? "null") ?? {}; return inUse ? id : ""; };
+      if (key !== "vitrine-own" || shown(newValue) === shown(JSON.stringify(own)) || document.querySelector("#own-changed")) return;
+      const words = document.createElement("p");
+      words.id = "own-changed";
+      words.className = "problem";
+      words.role = "status";
+      words.textContent = "Another tab has switched to other data: reload this page to see them.";
+      document.querySelector("#observablehq-main")?.prepend(words);
+    });
+  });
+} catch {}`;
+
+/** What stands in the head of every page where the browser shows a reader's own shop; hidden elsewhere. */
+export const ownBadge = `<details id="own-badge" class="data-badge own">
+<summary>Your data, only in this browser</summary>
+<div class="data-badge-files"><p>Every number comes from your files, which never left this browser: <span class="own-files"></span>; orders from <span class="own-dates"></span>.</p>
+<p><button type="button">Show the published data</button> <a href="/about/your-data">Your data</a></p></div>
+</details>`;
