@@ -1,3 +1,5 @@
+import type {Dialect} from "../../dialect/dialect.js";
+import {duckdb} from "../../dialect/duckdb.js";
 import {integer, text} from "../mart.js";
 import type {Mart} from "../mart.js";
 import {quote} from "../../sql/expressions.js";
@@ -10,13 +12,13 @@ import {reviewChecks} from "./reviews.js";
 import {textChecks} from "./texts.js";
 
 /** What is looked for in the rows that the files hold. */
-export const checks: readonly Check[] = [
+export const checks = (d: Dialect = duckdb): readonly Check[] => [
   ...peopleChecks,
-  ...orderChecks,
-  ...lineChecks,
+  ...orderChecks(d),
+  ...lineChecks(d),
   ...reviewChecks,
   ...catalogueChecks,
-  ...textChecks
+  ...textChecks(d)
 ];
 
 const looked = [
@@ -43,16 +45,16 @@ const excluded = `select reason as "check", table_name as "table", row_number,
     null as failing
   from staged_excluded_rows`;
 
-const drillDown = ({
-  name,
-  table,
-  failing,
-  namesOrder
-}: Check) => `select ${quote(name)} as "check", ${quote(table)} as "table",
+/** Counted apart from the first rows, which are looked for by order and limit: no engine has to rank all of them. */
+const drillDown = (
+  {name, table, namesOrder}: Check,
+  at: number
+) => `select ${quote(name)} as "check", ${quote(table)} as "table",
     cast(null as bigint) as row_number,
     ${namesOrder ? "key as order_key, cast(null as varchar) as key" : "cast(null as integer) as order_key, key"}, detail,
-    row_number() over (order by key, detail) as place, count(*) over () as failing
-  from (${failing})`;
+    row_number() over (order by key nulls last, detail nulls last) as place, counted.failing
+  from (select * from failing_${at} order by key nulls last, detail nulls last limit ${rowsPerCheck}) first_rows
+  cross join (select count(*) as failing from failing_${at}) counted`;
 
 export const qualityRows: Mart = {
   name: "quality_rows",
@@ -66,15 +68,19 @@ export const qualityRows: Mart = {
     integer("failing", `how many rows fail this check in all; null where the rows were left out`)
   ],
   inputs: ["staged_excluded_rows", "places", ...looked],
-  sql: () => `with failures as (
-  ${[excluded, ...checks.map(drillDown)].join("\n  union all\n  ")}
+  sql: (_, d = duckdb) =>
+    d.spelt(`with ${checks(d)
+      .map(({failing}, at) => `failing_${at} as (\n  ${failing}\n),`)
+      .join("\n")}
+failures as (
+  ${[excluded, ...checks(d).map(drillDown)].join("\n  union all\n  ")}
 )
 select f."check", f."table", cast(f.row_number as integer) as row_number, coalesce(f.key, o.order_id) as key,
   f.detail, cast(f.failing as integer) as failing
 from failures f
 left join staged_orders o on o.order_key = f.order_key
 where f.place <= ${rowsPerCheck}
-order by f."table", f."check", f.place, f.detail`
+order by f."table", f."check", f.place, f.detail nulls last`)
 };
 
 const acted = ({action, effect}: Check) =>
@@ -95,8 +101,9 @@ export const quality: Mart = {
     text("action", "what is done with them")
   ],
   inputs: ["staged_excluded", "quality_rows", ...looked],
-  sql: () => `with described as (
-  ${checks.map(described).join("\n  union all\n  ")}
+  sql: (_, d = duckdb) =>
+    d.spelt(`with described as (
+  ${checks(d).map(described).join("\n  union all\n  ")}
 ),
 failures as (
   select "check", "table", max(failing) as failing from quality_rows group by "check", "table"
@@ -113,5 +120,5 @@ left join failures f on f."check" = d."check" and f."table" = d."table"
 union all
 select "check", "table", cast(rows as integer), cast(failing as integer), ${quote(leftOut)}
 from left_out
-order by "table", "check"`
+order by "table", "check"`)
 };
