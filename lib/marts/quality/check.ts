@@ -13,7 +13,7 @@ export interface Check {
   namesOrder?: boolean;
   /** What is done with what fails. */
   action: string;
-  /** A SELECT of one text, put after the action: how far off a figure would be without it. */
+  /** A SELECT of one text, `told`, put after the action: how far off a figure would be without it. */
   effect?: string;
 }
 

@@ -60,8 +60,9 @@ const itemChecks = (d: Dialect): readonly Check[] => [
     action:
       "payments are summed per order before any join; the join would count these lines again as revenue",
     effect: `select concat('a sum of prices of ', ${amount("joined", d)}, ' instead of ', ${amount("true_cents", d)}, ', ',
-        ${formatted("100.0e0 * (joined - true_cents) / greatest(true_cents, 1)", 1, d)}, ' % more')
-      from (select (select sum(i.price_cents) from ${joined}) as joined, sum(price_cents) as true_cents from staged_items)`
+        ${formatted("100.0e0 * (joined - true_cents) / greatest(true_cents, 1)", 1, d)}, ' % more') as told
+      from (select sum(i.price_cents) as joined from ${joined}) j
+      cross join (select sum(price_cents) as true_cents from staged_items) t`
   }
 ];
 

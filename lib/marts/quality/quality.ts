@@ -39,22 +39,19 @@ export const rowsPerCheck = 200;
 
 const leftOut = "left out of every mart";
 
-const excluded = `select reason as "check", table_name as "table", row_number,
-    cast(null as integer) as order_key, cast(null as varchar) as key, detail,
-    row_number() over (partition by table_name, reason order by row_number) as place,
-    null as failing
+const excluded = `select reason as "check", table_name as "table", 1 as left_out, row_number,
+    cast(null as integer) as order_key, cast(null as varchar) as key, detail
   from staged_excluded_rows`;
 
-/** Counted apart from the first rows, which are looked for by order and limit: no engine has to rank all of them. */
-const drillDown = (
-  {name, table, namesOrder}: Check,
-  at: number
-) => `select ${quote(name)} as "check", ${quote(table)} as "table",
+const drillDown = ({
+  name,
+  table,
+  failing,
+  namesOrder
+}: Check) => `select ${quote(name)} as "check", ${quote(table)} as "table", 0 as left_out,
     cast(null as bigint) as row_number,
-    ${namesOrder ? "key as order_key, cast(null as varchar) as key" : "cast(null as integer) as order_key, key"}, detail,
-    row_number() over (order by key nulls last, detail nulls last) as place, counted.failing
-  from (select * from failing_${at} order by key nulls last, detail nulls last limit ${rowsPerCheck}) first_rows
-  cross join (select count(*) as failing from failing_${at}) counted`;
+    ${namesOrder ? "key as order_key, cast(null as varchar) as key" : "cast(null as integer) as order_key, key"}, detail
+  from (${failing})`;
 
 export const qualityRows: Mart = {
   name: "quality_rows",
@@ -69,26 +66,35 @@ export const qualityRows: Mart = {
   ],
   inputs: ["staged_excluded_rows", "places", ...looked],
   sql: (_, d = duckdb) =>
-    d.spelt(`with ${checks(d)
-      .map(({failing}, at) => `failing_${at} as (\n  ${failing}\n),`)
-      .join("\n")}
-failures as (
+    d.spelt(`with failures as (
   ${[excluded, ...checks(d).map(drillDown)].join("\n  union all\n  ")}
+),
+counts as (
+  select "check", "table", left_out, count(*) as failing from failures group by "check", "table", left_out
+),
+ranked as (
+  select *, row_number() over (
+      partition by "check", "table", left_out
+      order by row_number nulls last, order_key nulls last, key nulls last, detail nulls last
+    ) as place
+  from failures
 )
 select f."check", f."table", cast(f.row_number as integer) as row_number, coalesce(f.key, o.order_id) as key,
-  f.detail, cast(f.failing as integer) as failing
-from failures f
+  f.detail, cast(case when f.left_out = 0 then n.failing end as integer) as failing
+from ranked f
+join counts n on n."check" = f."check" and n."table" = f."table" and n.left_out = f.left_out
 left join staged_orders o on o.order_key = f.order_key
 where f.place <= ${rowsPerCheck}
 order by f."table", f."check", f.place, f.detail nulls last`)
 };
 
-const acted = ({action, effect}: Check) =>
-  effect === undefined ? quote(action) : `concat(${quote(`${action}: `)}, (${effect}))`;
-
-const described = (check: Check) =>
-  `select ${quote(check.name)} as "check", ${quote(check.table)} as "table", count(*) as rows, ${acted(check)} as action
-  from ${check.of}`;
+const described = ({name, table, of, action, effect}: Check) =>
+  effect === undefined
+    ? `select ${quote(name)} as "check", ${quote(table)} as "table", count(*) as rows, ${quote(action)} as action
+  from ${of}`
+    : `select ${quote(name)} as "check", ${quote(table)} as "table", counted.rows, concat(${quote(`${action}: `)}, effect.told) as action
+  from (select count(*) as rows from ${of}) counted
+  cross join (${effect}) effect`;
 
 export const quality: Mart = {
   name: "quality",
