@@ -105,12 +105,12 @@ export async function buildOnSpark(options: SparkBuild): Promise<Result<Manifest
         written.push(adopted.value);
         onProgress?.(progressLine(adopted.value));
       }
-      const {engine: _, ...rest} = await manifestOf(connection, {
+      const described = await manifestOf(connection, {
         source: {kind: "real", directory: source.kind === "csv" ? source.directory : source.named},
         span: span.value,
         marts: written
       });
-      return ok({...rest, engine: `Apache Spark ${sparkVersion}`});
+      return ok({...described, engine: `Apache Spark ${sparkVersion}`});
     });
     if (!manifest.ok) return manifest;
     return ok(await install(building, out, manifest.value, only !== undefined));

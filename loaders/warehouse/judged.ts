@@ -25,7 +25,11 @@ function within({staged, kind}: Column): string | null {
       return `${value} between ${kind.least} and ${kind.most}`;
     case "zip":
       return `length(${value}) = 5 and translate(${value}, '0123456789', '') = ''`;
-    default:
+    case "id":
+    case "text":
+    case "name":
+    case "category":
+    case "choice":
       return null;
   }
 }

@@ -83,7 +83,7 @@ export async function runSparkSql(job: SparkJob): Promise<Result<string>> {
   return new Promise((resolve) => {
     const child = spawn(join(home, "bin", "spark-sql"), args, {
       cwd: scratch,
-      env: {...environment, SPARK_HOME: home} as NodeJS.ProcessEnv,
+      env: {...environment, SPARK_HOME: home},
       stdio: ["ignore", "pipe", "pipe"]
     });
     const [out, err]: [string[], string[]] = [[], []];
