@@ -104,7 +104,8 @@ describe.skipIf(!there)("Apache Spark", () => {
     const rows = await queryRows<Record<string, unknown>>(connection, "from features");
     const examples = examplesOf(byColumn(rows), {label: {kind: "forward"}, preset: "forward"});
     if (!examples.ok) throw new Error(examples.message);
-    const data = examples.value;
+    const {columns, values, labels, times, keys} = examples.value;
+    const data = {columns, values, labels, times, keys};
     const train = Uint32Array.from(data.labels.keys()).filter((row) => row % 4 > 0);
     const test = Uint32Array.from(data.labels.keys()).filter((row) => row % 4 === 0);
     const spec = {...briefSpecs.xgboost, rounds: 40, eta: 0.3, alpha: 0, lambda: 1};
