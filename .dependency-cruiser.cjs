@@ -8,6 +8,7 @@ const forbid = (name, comment, from, to) => ({name, comment, severity: "error", 
  */
 const floors = [
   ["csv", "dashboard", "reading", "sql", "stats"],
+  ["dialect"],
   ["random", "text"],
   ["distributions", "metrics"],
   ["calibrate", "cluster", "decide", "inequality", "learn", "rfm"],

@@ -111,7 +111,12 @@ export async function buildMarts(options: BuildOptions): Promise<Result<Manifest
 }
 
 /** Moves built files to where they are read, the manifest last, and takes away what it no longer lists. */
-async function install(building: string, out: string, built: Manifest, partial: boolean): Promise<Manifest> {
+export async function install(
+  building: string,
+  out: string,
+  built: Manifest,
+  partial: boolean
+): Promise<Manifest> {
   const earlier = await readManifest(out);
   const manifest = partial ? withEarlierMarts(built, earlier) : built;
   await writeFile(join(building, manifestFile), `${JSON.stringify(manifest)}\n`);

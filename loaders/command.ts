@@ -5,8 +5,13 @@ import type {Result} from "../lib/result.js";
 import {fail, ok} from "../lib/result.js";
 import type {BuildOptions} from "./build.js";
 import {buildMarts} from "./build.js";
+import type {Manifest} from "../lib/marts/manifest.js";
 import {parseCutoff} from "../lib/source/cutoff.js";
-import {chooseSource, defaultScale, defaultSeed, projectRoot, sourceAt} from "./origin.js";
+import {syntheticFiles} from "./synthetic.js";
+import {buildOnSpark} from "./warehouse/buildOnSpark.js";
+import {warehouseSource} from "./warehouse/sources.js";
+import {filesFolder} from "./findFiles.js";
+import {cacheDirectory, chooseSource, defaultScale, defaultSeed, projectRoot, sourceAt} from "./origin.js";
 
 const help = `npm run marts -- --out DIR [options]
 
@@ -21,11 +26,22 @@ Reads the nine Olist CSVs, or one table of transactions, and writes the marts as
   --out DIR         directory to write to
   --only NAME ...   only these marts
   --cutoff DATE     look at purchases before this day only, such as 2018-08-30; without it all delivered ones
+  --engine ENGINE   duckdb (the default), or spark: Apache Spark computes the marts; --source may then be
+                    a folder of Parquet tables or a .json file that maps a catalogue's tables as well
+    --master URL    where Spark works: local[2] (the default), spark://HOST:PORT, k8s://URL, yarn
+    --memory SIZE   of Spark's driver, such as 8g; 4g is the default
   --help            this text
 `;
 
+/** Apache Spark as the engine, and what it reads. */
+interface Engine {
+  source?: string;
+  master?: string;
+  memory?: string;
+}
+
 /** What a command line asks for; "help", or a failure with a sentence. */
-export function parseCommand(args: readonly string[]): Result<BuildOptions | "help"> {
+export function parseCommand(args: readonly string[]): Result<(BuildOptions & {engine?: Engine}) | "help"> {
   const parsed = read(args);
   if (!parsed.ok) return parsed;
   const {values, positionals} = parsed.value;
@@ -52,7 +68,13 @@ export function parseCommand(args: readonly string[]): Result<BuildOptions | "he
     : values.source !== undefined
       ? sourceAt(resolve(values.source), values.mapping)
       : chooseSource({root: projectRoot, environment: process.env});
-  return ok({source, out: resolve(values.out), only, cutoff: cutoff.value});
+  const {engine = "duckdb", master, memory} = values;
+  if (engine !== "duckdb" && engine !== "spark")
+    return fail("usage", `There is no engine "${engine}": take duckdb or spark.`);
+  if (engine === "duckdb" && (master ?? memory) !== undefined)
+    return fail("usage", "--master and --memory need --engine spark.");
+  const asked = {source, out: resolve(values.out), only, cutoff: cutoff.value};
+  return ok(engine === "spark" ? {...asked, engine: {source: values.source, master, memory}} : asked);
 }
 
 function read(args: readonly string[]) {
@@ -70,6 +92,9 @@ function read(args: readonly string[]) {
           out: {type: "string"},
           only: {type: "string", multiple: true},
           cutoff: {type: "string"},
+          engine: {type: "string"},
+          master: {type: "string"},
+          memory: {type: "string"},
           help: {type: "boolean", short: "h"}
         }
       })
@@ -77,6 +102,26 @@ function read(args: readonly string[]) {
   } catch (error) {
     return fail("usage", `${(error as Error).message.split(". ")[0]}. See --help.`);
   }
+}
+
+/** Builds with the engine that is asked for. */
+async function build(
+  {engine, ...options}: BuildOptions & {engine?: Engine},
+  onProgress: (line: string) => void
+): Promise<Result<Manifest>> {
+  if (engine === undefined) return buildMarts({...options, onProgress});
+  const {source} = options;
+  const directory =
+    source.kind === "real"
+      ? ok(source.directory)
+      : await syntheticFiles({
+          ...source,
+          cache: cacheDirectory({root: projectRoot, environment: process.env}),
+          onProgress
+        });
+  if (!directory.ok) return directory;
+  const read = await warehouseSource(engine.source ?? directory.value);
+  return read.ok ? buildOnSpark({...options, ...engine, source: read.value, onProgress}) : read;
 }
 
 /** Runs a command line; gives the exit code: 0 done, 1 files refused, 2 a command line that says nothing. */
@@ -91,7 +136,7 @@ export async function main(args: readonly string[], print: (line: string) => voi
     return 0;
   }
   const started = performance.now();
-  const built = await buildMarts({...command.value, onProgress: print});
+  const built = await build(command.value, print);
   if (!built.ok) {
     process.stderr.write(`${built.message}\n`);
     return built.code === "unknown-mart" ? 2 : 1;

@@ -29,6 +29,15 @@ const receipts = ({now}: Moment) => `receipts as (
   group by y.order_key
 )`;
 
+const receiptColumns = [
+  "payments",
+  "installments",
+  "paid_cents",
+  ...paymentTypes.flatMap((type) => [`${type}_cents`, `${type}_used`]),
+  "card_weighted"
+];
+const answerColumns = ["score", "created_at", "answered_at", "has_title", "polarity"];
+
 /** The latest review of an order among those answered by the cutoff. */
 const answers = ({now}: Moment) => `later_answers as (
   select order_key, max(place) as place
@@ -60,7 +69,7 @@ cities as (
 valid as (
   select o.order_key, o.customer_key, o.state, c.code as city, substr(o.zip, 1, 3) as zip3, l.lat, l.lng,
     o.purchased_at, ${before("approved_at", moment)}, ${before("delivered_at", moment)}, o.estimated_at,
-    o.items, o.price_cents, o.freight_cents, y.* exclude (order_key), r.* exclude (order_key)
+    o.items, o.price_cents, o.freight_cents, ${receiptColumns.map((name) => `y.${name}`).join(", ")}, ${answerColumns.map((name) => `r.${name}`).join(", ")}
   from valid_orders o
   join cities c on c.state = o.state and c.city = coalesce(o.city, '')
   left join places l on l.zip = o.zip

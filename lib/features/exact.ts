@@ -1,3 +1,5 @@
+import type {Dialect} from "../dialect/dialect.js";
+
 /**
  * A number on a grid of 2^-30, as SQL. Sums of such numbers are exact, so that they do not depend on the order of the
  * rows or on how an engine splits its work; and engines that disagree on the last digit of a sine agree on it.
@@ -12,13 +14,14 @@ export const exactMean = (expression: string): string =>
   `${exactSum(expression)} / nullif(count(${expression}), 0)`;
 
 /** Seconds from one time to another. */
-export const seconds = (from: string, to: string): string => `date_diff('second', ${from}, ${to})`;
+export const seconds = (from: string, to: string, d: Dialect): string => d.between("second", from, to);
 
 /** Days from one time to another, with fractions. */
-export const days = (from: string, to: string): string => `${seconds(from, to)} / 86400e0`;
+export const days = (from: string, to: string, d: Dialect): string => `${seconds(from, to, d)} / 86400e0`;
 
 /** Whole days of 24 hours from one time to another. */
-export const wholeDays = (from: string, to: string): string => `cast(floor(${days(from, to)}) as integer)`;
+export const wholeDays = (from: string, to: string, d: Dialect): string =>
+  `cast(floor(${days(from, to, d)}) as integer)`;
 
 /** A sum of whole numbers as a double, 0 where there are none. */
 export const totalOf = (expression: string): string => `cast(coalesce(sum(${expression}), 0) as double)`;

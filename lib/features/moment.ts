@@ -1,3 +1,5 @@
+import type {Dialect} from "../dialect/dialect.js";
+import {duckdb} from "../dialect/duckdb.js";
 import {millisecondsPerDay} from "../days.js";
 import {timestampLiteral} from "../sql/expressions.js";
 
@@ -12,6 +14,8 @@ export interface FeatureParameters {
 
 /** A cutoff with the times that are counted from it, as SQL literals. */
 export interface Moment extends FeatureParameters {
+  /** The engine that the text is for. */
+  dialect: Dialect;
   /** The cutoff. */
   now: string;
   /** The cutoff, so many days earlier. */
@@ -33,7 +37,7 @@ const iso = (milliseconds: number) => timestampLiteral(new Date(milliseconds).to
  * @example momentOf({cutoff: "2018-03-01T00:00:00", horizon: 180, strict: false}).daysAfter(180)
  *   => "timestamp '2018-08-28 00:00:00'"
  */
-export function momentOf(parameters: FeatureParameters): Moment {
+export function momentOf(parameters: FeatureParameters, dialect: Dialect = duckdb): Moment {
   const {cutoff, horizon, strict} = parameters;
   const now = timestampLiteral(cutoff);
   if (!Number.isInteger(horizon) || horizon < 0 || horizon > 3650)
@@ -42,6 +46,7 @@ export function momentOf(parameters: FeatureParameters): Moment {
   const date = new Date(time);
   return {
     ...parameters,
+    dialect,
     now,
     daysBefore: (days) => iso(time - days * millisecondsPerDay),
     daysAfter: (days) => iso(time + days * millisecondsPerDay),

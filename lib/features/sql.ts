@@ -1,3 +1,5 @@
+import type {Dialect} from "../dialect/dialect.js";
+import {duckdb} from "../dialect/duckdb.js";
 import {baseTables, peopleTables} from "./base.js";
 import {cityRate, featureGroups, features} from "./catalogue.js";
 import type {FeatureParameters} from "./moment.js";
@@ -27,8 +29,12 @@ export const featureInputs = [
  * record ends before that. Runs the same natively and in the tab. Throws a RangeError for parameters out of bounds.
  * @example featuresSql({cutoff: "2018-03-01T00:00:00", horizon: 180, strict: false}).startsWith("with receipts as (") => true
  */
-export function featuresSql(parameters: FeatureParameters): string {
-  const moment = momentOf(parameters);
+export const featuresSql = (parameters: FeatureParameters, dialect: Dialect = duckdb): string =>
+  dialect.spelt(featuresText(parameters, dialect));
+
+/** The same with its holes filled, but spelt as DuckDB does: to be a part of a statement that is spelt as a whole. */
+export function featuresText(parameters: FeatureParameters, dialect: Dialect): string {
+  const moment = momentOf(parameters, dialect);
   const tables = [
     baseTables(moment),
     peopleTables(

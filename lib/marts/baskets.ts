@@ -1,3 +1,4 @@
+import {duckdb} from "../dialect/duckdb.js";
 import {cents, date, integer, text} from "./mart.js";
 import type {Mart} from "./mart.js";
 import {dayOf, tally, total} from "../sql/expressions.js";
@@ -20,12 +21,13 @@ export const baskets: Mart = {
     integer("pieces", "order lines of the product")
   ],
   inputs: ["orders", "items", "products"],
-  sql: () => `select o.customer_key, i.order_key, ${dayOf("o.purchased_at")} as day, o.state, o.city,
+  sql: (_, d = duckdb) =>
+    d.spelt(`select o.customer_key, i.order_key, ${dayOf("o.purchased_at")} as day, o.state, o.city,
   i.product_key, min(i.seller_key) as seller_key, p.category_label as category,
   ${total("i.price_cents")} as price_cents, ${tally()} as pieces
 from items i
 join orders o on o.order_key = i.order_key
 join products p on p.product_key = i.product_key
 group by o.customer_key, i.order_key, o.purchased_at, o.state, o.city, i.product_key, p.category_label
-order by o.customer_key, i.order_key, i.product_key`
+order by o.customer_key, i.order_key, i.product_key`)
 };

@@ -1,3 +1,4 @@
+import {duckdb} from "../dialect/duckdb.js";
 import {integer, text, timestamp} from "./mart.js";
 import type {Mart} from "./mart.js";
 import {regionSql} from "./regions.js";
@@ -18,8 +19,9 @@ export const customers: Mart = {
     integer("delivered_orders", "orders that were delivered")
   ],
   inputs: ["staged_orders", "staged_customers"],
-  sql: () => `with people as (
-  select o.customer_key, max_by(c.city, o.order_key) as city, max_by(c.state, o.order_key) as state,
+  sql: (_, d = duckdb) =>
+    d.spelt(`with people as (
+  select o.customer_key, max_by(c.city, case when c.city is not null then o.order_key end) as city, max_by(c.state, o.order_key) as state,
     max_by(c.zip, o.order_key) as zip,
     min(o.purchased_at) as first_purchased_at, max(o.purchased_at) as last_purchased_at,
     ${tally()} as orders, ${tally("o.status = 'delivered'")} as delivered_orders
@@ -30,5 +32,5 @@ export const customers: Mart = {
 select customer_key, city, state, ${regionSql("state")} as region, substr(zip, 1, 3) as zip3,
   first_purchased_at, last_purchased_at, orders, delivered_orders
 from people
-order by customer_key`
+order by customer_key`)
 };

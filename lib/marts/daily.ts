@@ -1,3 +1,4 @@
+import {duckdb} from "../dialect/duckdb.js";
 import {cents, date, integer, text} from "./mart.js";
 import type {Mart} from "./mart.js";
 import {dayOf, tally, total} from "../sql/expressions.js";
@@ -22,7 +23,8 @@ export const daily: Mart = {
     integer("score_sum", "sum of those reviews' scores")
   ],
   inputs: ["orders", "reviews"],
-  sql: () => `with scores as (
+  sql: (_, d = duckdb) =>
+    d.spelt(`with scores as (
   select order_key, count(*) as reviews, sum(score) as score_sum
   from reviews
   group by order_key
@@ -35,5 +37,5 @@ select ${dayOf("o.purchased_at")} as day, o.state, o.status,
 from orders o
 left join scores s on s.order_key = o.order_key
 group by 1, 2, 3
-order by status, orders, items, reviews, score_sum, customers, late, state, day`
+order by status, orders, items, reviews, score_sum, customers, late, state, day`)
 };

@@ -1,3 +1,5 @@
+import type {Dialect} from "../dialect/dialect.js";
+import {rounded} from "../sql/expressions.js";
 import {dayNumber, historySql} from "./history.js";
 
 /**
@@ -10,11 +12,11 @@ const legs = {
 };
 
 /** A leg's history, in whole seconds: their sum does not depend on the order of the rows. */
-const legSql = (leg: keyof typeof legs, key: string, from: string, to: string): string =>
+const legSql = (leg: keyof typeof legs, key: string, from: string, to: string, d: Dialect): string =>
   historySql({
     name: leg,
     key,
-    ended: `select ${key}, ${dayNumber(to)} as day, cast(date_diff('second', ${from}, ${to}) as double) as seconds, 1.0e0 as orders
+    ended: `select ${key}, ${dayNumber(to, d)} as day, cast(${d.between("second", from, to)} as double) as seconds, 1.0e0 as orders
     from legs where ${to} >= ${from}`,
     asking: "legs",
     values: ["seconds", "orders"],
@@ -32,17 +34,17 @@ const meanDays = (leg: keyof typeof legs): string => {
  * from the seller's state to the customer's; of several sellers the slowest. Stands on the marts `orders` and
  * `sellers` and on `order_sellers(order_key, seller_key)`.
  */
-export const paceSql = `legs as (
-  select o.order_key, os.seller_key, concat(s.state, o.state) as route, ${dayNumber("o.purchased_at")} as day,
+export const paceSql = (d: Dialect): string => `legs as (
+  select o.order_key, os.seller_key, concat(s.state, o.state) as route, ${dayNumber("o.purchased_at", d)} as day,
     o.purchased_at, o.shipped_at, o.delivered_at
   from orders o
   join order_sellers os on os.order_key = o.order_key
   join sellers s on s.seller_key = os.seller_key
 ),
-${legSql("handling", "seller_key", "purchased_at", "shipped_at")},
-${legSql("transit", "route", "shipped_at", "delivered_at")},
+${legSql("handling", "seller_key", "purchased_at", "shipped_at", d)},
+${legSql("transit", "route", "shipped_at", "delivered_at", d)},
 pace as (
-  select l.order_key, round(max(${meanDays("handling")} + ${meanDays("transit")}), 2) as usual_days
+  select l.order_key, ${rounded(`max(${meanDays("handling")} + ${meanDays("transit")})`, 2)} as usual_days
   from legs l
   join handling h on h.seller_key = l.seller_key and h.day = l.day
   join transit t on t.route = l.route and t.day = l.day

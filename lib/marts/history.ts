@@ -1,3 +1,5 @@
+import type {Dialect} from "../dialect/dialect.js";
+
 interface History {
   /** Name of the common table expression; a value v comes out as name_v. */
   name: string;
@@ -39,5 +41,5 @@ ${name} as (
 }
 
 /** A time's day as a whole number, to count days back from. */
-export const dayNumber = (time: string): string =>
-  `cast(date_diff('day', date '1970-01-01', cast(${time} as date)) as integer)`;
+export const dayNumber = (time: string, d: Dialect): string =>
+  `cast(${d.between("day", "date '1970-01-01'", `cast(${time} as date)`)} as integer)`;

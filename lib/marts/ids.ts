@@ -1,3 +1,4 @@
+import {duckdb} from "../dialect/duckdb.js";
 import {integer, text} from "./mart.js";
 import type {Mart} from "./mart.js";
 
@@ -6,9 +7,10 @@ const lookup = (thing: string, source: string, key: string, id: string): Mart =>
   row: `the hex id of a ${thing}`,
   columns: [integer(key, `the ${thing}'s key in every mart`), text(id, `the ${thing}'s id in the files`)],
   inputs: [source],
-  sql: () => `select distinct ${key}, ${id}
+  sql: (_, d = duckdb) =>
+    d.spelt(`select distinct ${key}, ${id}
 from ${source}
-order by ${key}, ${id}`
+order by ${key}, ${id}`)
 });
 
 export const orderIds = lookup("order", "staged_orders", "order_key", "order_id");

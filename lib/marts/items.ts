@@ -1,3 +1,4 @@
+import {duckdb} from "../dialect/duckdb.js";
 import {cents, integer, text} from "./mart.js";
 import type {Mart} from "./mart.js";
 
@@ -14,9 +15,10 @@ export const items: Mart = {
     cents("freight_cents", "freight of the line")
   ],
   inputs: ["staged_items", "staged_products"],
-  sql: () => `select i.order_key, i.line, i.product_key, i.seller_key,
+  sql: (_, d = duckdb) =>
+    d.spelt(`select i.order_key, i.line, i.product_key, i.seller_key,
   coalesce(p.category, '(none)') as category, i.price_cents, i.freight_cents
 from staged_items i
 join staged_products p on p.product_key = i.product_key
-order by i.order_key, i.line`
+order by i.order_key, i.line`)
 };

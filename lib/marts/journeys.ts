@@ -1,14 +1,17 @@
+import type {Dialect} from "../dialect/dialect.js";
+import {duckdb} from "../dialect/duckdb.js";
 import {mainCategorySql} from "./mainCategory.js";
 import {boolean, date, integer, text} from "./mart.js";
 import type {Mart} from "./mart.js";
 import {dayOf, tally, trimmed} from "../sql/expressions.js";
 
-const whole = (from: string, to: string, seconds: number) =>
-  `cast(floor(date_diff('second', ${from}, ${to}) / ${seconds}.0) as integer)`;
+const whole = (from: string, to: string, seconds: number, d: Dialect) =>
+  `cast(floor(${d.between("second", from, to)} / ${seconds}e0) as integer)`;
 
-const minutes = (from: string, to: string) => whole(from, to, 60);
+const minutes = (from: string, to: string, d: Dialect) => whole(from, to, 60, d);
 
-const days = (from: string, to: string) => `cast(date_diff('day', ${dayOf(from)}, ${dayOf(to)}) as integer)`;
+const days = (from: string, to: string, d: Dialect) =>
+  `cast(${d.between("day", dayOf(from), dayOf(to))} as integer)`;
 
 const filled = (column: string) => `${trimmed(`coalesce(${column}, '')`)} <> ''`;
 
@@ -49,7 +52,8 @@ export const journeys: Mart = {
     boolean("has_text", "that review has a title or a message of more than white space; null without review")
   ],
   inputs: ["orders", "items", "products", "sellers", "staged_items", "staged_reviews"],
-  sql: () => `with ${mainCategorySql},
+  sql: (_, d = duckdb) =>
+    d.spelt(`with ${mainCategorySql},
 by_seller as (
   select order_key, seller_key, sum(price_cents) as price_cents, max(shipping_limit_at) as limit_at
   from staged_items
@@ -71,19 +75,19 @@ review_counts as (
   select order_key, ${tally()} as reviews from staged_reviews group by order_key
 )
 select ${dayOf("o.purchased_at")} as day, o.status, o.state, coalesce(c.category, '(none)') as category,
-  s.seller_key, z.state as seller_state, ${minutes("o.purchased_at", "o.approved_at")} as approval_minutes,
-  ${minutes("o.approved_at", "o.shipped_at")} as handover_minutes,
-  ${minutes("o.shipped_at", "o.delivered_at")} as transit_minutes,
-  ${days("o.purchased_at", "o.estimated_at")} as promised_days,
-  ${days("o.purchased_at", "o.delivered_at")} as delivery_days,
+  s.seller_key, z.state as seller_state, ${minutes("o.purchased_at", "o.approved_at", d)} as approval_minutes,
+  ${minutes("o.approved_at", "o.shipped_at", d)} as handover_minutes,
+  ${minutes("o.shipped_at", "o.delivered_at", d)} as transit_minutes,
+  ${days("o.purchased_at", "o.estimated_at", d)} as promised_days,
+  ${days("o.purchased_at", "o.delivered_at", d)} as delivery_days,
   o.late, o.shipped_at > s.limit_at as handed_late,
-  coalesce(n.reviews, 0) as reviews, r.score, ${days("o.purchased_at", "r.created_at")} as survey_days,
-  ${whole("r.created_at", "r.answered_at", 3600)} as answer_hours, r.has_text
+  coalesce(n.reviews, 0) as reviews, r.score, ${days("o.purchased_at", "r.created_at", d)} as survey_days,
+  ${whole("r.created_at", "r.answered_at", 3600, d)} as answer_hours, r.has_text
 from orders o
 left join main_categories c on c.order_key = o.order_key
 left join ranked_sellers s on s.order_key = o.order_key and s.place = 1
 left join sellers z on z.seller_key = s.seller_key
 left join ranked_reviews r on r.order_key = o.order_key and r.place = 1
 left join review_counts n on n.order_key = o.order_key
-order by s.seller_key nulls last, o.order_key`
+order by s.seller_key nulls last, o.order_key`)
 };

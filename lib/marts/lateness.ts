@@ -1,9 +1,10 @@
+import {duckdb} from "../dialect/duckdb.js";
 import {paceSql} from "./deliveryPace.js";
 import {dayNumber, historySql} from "./history.js";
 import {boolean, cents, date, double, integer, text} from "./mart.js";
 import type {Mart} from "./mart.js";
 import {regionSql} from "./regions.js";
-import {dayOf, largeTotal, total} from "../sql/expressions.js";
+import {dayOf, largeTotal, rounded, total} from "../sql/expressions.js";
 
 /** A share is shrunk towards the shop's own by this many orders of it. */
 export const shrinkageOrders = 20;
@@ -12,7 +13,7 @@ const earthRadiusKm = 6371;
 const halfChord = (from: string, to: string) => `pow(sin(radians(${to} - ${from}) / 2), 2)`;
 
 /** Great-circle distance in km from (c_lat, c_lng) to (s_lat, s_lng), by the haversine formula. */
-export const haversineSql = `2 * ${earthRadiusKm} * asin(sqrt(least(1.0, ${halfChord("c_lat", "s_lat")}
+export const haversineSql = `2 * ${earthRadiusKm} * asin(sqrt(least(1e0, ${halfChord("c_lat", "s_lat")}
       + cos(radians(c_lat)) * cos(radians(s_lat)) * ${halfChord("c_lng", "s_lng")})))`;
 
 const shrunk = (past: string) =>
@@ -71,8 +72,9 @@ export const lateness: Mart = {
     boolean("late", "delivered on a later calendar day than promised: what is to be predicted")
   ],
   inputs: ["orders", "items", "products", "sellers", "places"],
-  sql: () => `with delivered as (
-  select *, ${dayNumber("purchased_at")} as day, ${dayNumber("delivered_at")} as delivered_day,
+  sql: (_, d = duckdb) =>
+    d.spelt(`with delivered as (
+  select *, ${dayNumber("purchased_at", d)} as day, ${dayNumber("delivered_at", d)} as delivered_day,
     case when late then 1 else 0 end as was_late
   from orders
   where late is not null
@@ -118,26 +120,26 @@ sold as (
 ${lateHistory("seller_past", "seller_key", "sold")},
 ${lateHistory("state_past", "state", "delivered")},
 shop_past as (
-  select day, coalesce(1.0 * sum(sum(late)) over (${soFar}) / nullif(sum(sum(done)) over (${soFar}), 0), 0) as overall
+  select day, coalesce(1e0 * sum(sum(late)) over (${soFar}) / nullif(sum(sum(done)) over (${soFar}), 0), 0) as overall
   from state_past_days
   group by day
 ),
 shares as (
-  select s.order_key, round(max(${shrunk("seller_past")}), 4) as seller_share,
-    round(max(${shrunk("state_past")}), 4) as state_share
+  select s.order_key, ${rounded(`max(${shrunk("seller_past")})`, 4)} as seller_share,
+    ${rounded(`max(${shrunk("state_past")})`, 4)} as state_share
   from sold s
   join seller_past sp on sp.seller_key = s.seller_key and sp.day = s.day
   join state_past tp on tp.state = s.state and tp.day = s.day
   join shop_past p on p.day = s.day
   group by s.order_key
 ),
-${paceSql}
+${paceSql(d)}
 select o.order_key, ${dayOf("o.purchased_at")} as day,
-  cast(date_diff('day', cast(o.purchased_at as date), cast(o.estimated_at as date)) as integer) as promised_days,
+  cast(${d.between("day", "cast(o.purchased_at as date)", "cast(o.estimated_at as date)")} as integer) as promised_days,
   o.price_cents, o.freight_cents, o.items, o.sellers, p.weight_g, p.volume_cm3, r.distance_km, r.same_state,
   o.state, ${regionSql("o.state")} as region,
   cast(extract(hour from o.purchased_at) as integer) as hour,
-  cast(date_diff('day', date '1900-01-01', cast(o.purchased_at as date)) % 7 + 1 as integer) as weekday,
+  cast(${d.between("day", "date '1900-01-01'", "cast(o.purchased_at as date)")} % 7 + 1 as integer) as weekday,
   cast(extract(month from o.purchased_at) as integer) as month,
   coalesce(o.payment_type, '(none)') as payment_type, coalesce(o.installments, 0) as installments,
   s.seller_share as seller_late_share_before, s.state_share as state_late_share_before, e.usual_days, o.late
@@ -146,5 +148,5 @@ join parcels p on p.order_key = o.order_key
 join routes r on r.order_key = o.order_key
 join shares s on s.order_key = o.order_key
 join pace e on e.order_key = o.order_key
-order by o.order_key`
+order by o.order_key`)
 };

@@ -1,3 +1,4 @@
+import {duckdb} from "../dialect/duckdb.js";
 import {integer, text} from "./mart.js";
 import type {Mart} from "./mart.js";
 
@@ -29,7 +30,8 @@ export const ledger: Mart = {
     text("reason", "why they were left out; empty where nothing was")
   ],
   inputs: ["staged_files", "staged_excluded", ...stagedTables.map((table) => `staged_${table}`)],
-  sql: () => `with used as (
+  sql: (_, d = duckdb) =>
+    d.spelt(`with used as (
   ${stagedTables.map((table) => `select '${table}' as table_name, count(*) as rows from staged_${table}`).join("\n  union all\n  ")}
 ),
 excluded as (
@@ -44,5 +46,5 @@ select f.table_name as "table", f.file, cast(f.rows as integer) as rows,
 from staged_files f
 join used u on u.table_name = f.table_name
 left join excluded e on e.table_name = f.table_name
-order by f.table_name, f.file, e.reason`
+order by f.table_name, f.file, e.reason nulls last`)
 };

@@ -1,3 +1,5 @@
+import type {Dialect} from "../dialect/dialect.js";
+
 export type ColumnType = "integer" | "double" | "text" | "boolean" | "timestamp" | "date";
 
 export interface Column {
@@ -21,8 +23,8 @@ export interface Mart {
   columns: readonly Column[];
   /** Names of staged tables (staged_*) or of other marts. */
   inputs: readonly string[];
-  /** One SELECT in a total order, without a trailing semicolon. */
-  sql(parameters: MartParameters): string;
+  /** One SELECT in a total order, without a trailing semicolon, for DuckDB or another engine. */
+  sql(parameters: MartParameters, dialect?: Dialect): string;
   /** Read by pages without DuckDB. */
   small?: boolean;
 }

@@ -1,3 +1,4 @@
+import {duckdb} from "../dialect/duckdb.js";
 import {cents, date, integer, text} from "./mart.js";
 import type {Mart} from "./mart.js";
 import {monthOf, total} from "../sql/expressions.js";
@@ -23,7 +24,8 @@ export const monthlyCategories: Mart = {
     cents("price_cents", "sum of those lines' prices")
   ],
   inputs: ["orders", "items", "products"],
-  sql: () => `with sold as (
+  sql: (_, d = duckdb) =>
+    d.spelt(`with sold as (
   select ${monthOf("o.purchased_at")} as month, o.state, p.category_label,
     count(*) as items, sum(i.price_cents) as price_cents
   from items i
@@ -43,5 +45,5 @@ select s.month, s.state,
 from sold s
 join ranked r on r.category_label = s.category_label
 group by 1, 2, 3
-order by items, category, state, month`
+order by items, category, state, month`)
 };

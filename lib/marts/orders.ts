@@ -1,3 +1,4 @@
+import {duckdb} from "../dialect/duckdb.js";
 import {boolean, cents, integer, text, timestamp} from "./mart.js";
 import type {Mart} from "./mart.js";
 import {tally, total} from "../sql/expressions.js";
@@ -28,7 +29,8 @@ export const orders: Mart = {
     boolean("late", "delivered on a later calendar day than promised; null unless delivered with a date")
   ],
   inputs: ["staged_orders", "staged_customers", "staged_items", "staged_payments", "staged_reviews"],
-  sql: () => `with item_totals as (
+  sql: (_, d = duckdb) =>
+    d.spelt(`with item_totals as (
   select order_key, ${tally()} as items, cast(count(distinct seller_key) as integer) as sellers,
     ${total("price_cents")} as price_cents, ${total("freight_cents")} as freight_cents
   from staged_items
@@ -69,5 +71,5 @@ join staged_customers c on c.customer_id = o.customer_id
 left join item_totals i on i.order_key = o.order_key
 left join payment_totals p on p.order_key = o.order_key
 left join ranked_reviews r on r.order_key = o.order_key and r.place = 1
-order by o.order_key`
+order by o.order_key`)
 };

@@ -1,3 +1,4 @@
+import {duckdb} from "../dialect/duckdb.js";
 import {cents, integer, text} from "./mart.js";
 import type {Mart} from "./mart.js";
 
@@ -12,7 +13,8 @@ export const payments: Mart = {
     cents("value_cents", "what was paid")
   ],
   inputs: ["staged_payments"],
-  sql: () => `select order_key, sequential, type, installments, value_cents
+  sql: (_, d = duckdb) =>
+    d.spelt(`select order_key, sequential, type, installments, value_cents
 from staged_payments
-order by order_key, sequential`
+order by order_key, sequential`)
 };

@@ -1,3 +1,5 @@
+import {rounded} from "../sql/expressions.js";
+import {duckdb} from "../dialect/duckdb.js";
 import {double, integer, text} from "./mart.js";
 import type {Mart} from "./mart.js";
 
@@ -12,7 +14,8 @@ export const places: Mart = {
     integer("points", "distinct points, once per spelling of their city")
   ],
   inputs: ["staged_geolocation"],
-  sql: () => `with by_state as (
+  sql: (_, d = duckdb) =>
+    d.spelt(`with by_state as (
   select zip, state, count(*) as points
   from staged_geolocation
   group by zip, state
@@ -23,13 +26,13 @@ ranked as (
 ),
 centres as (
   select zip, cast(count(*) as integer) as points,
-    round(percentile_cont(0.5) within group (order by lat), 3) as lat,
-    round(percentile_cont(0.5) within group (order by lng), 3) as lng
+    ${rounded("percentile_cont(0.5) within group (order by lat)", 3)} as lat,
+    ${rounded("percentile_cont(0.5) within group (order by lng)", 3)} as lng
   from staged_geolocation
   group by zip
 )
 select c.zip, r.state, c.lat, c.lng, c.points
 from centres c
 join ranked r on r.zip = c.zip and r.place = 1
-order by c.zip`
+order by c.zip`)
 };

@@ -1,3 +1,4 @@
+import {duckdb} from "../dialect/duckdb.js";
 import {date, double, integer, text} from "./mart.js";
 import type {Mart} from "./mart.js";
 import {largeTotal, monthOf, tally} from "../sql/expressions.js";
@@ -35,9 +36,10 @@ export const priceBands: Mart = {
   small: true,
   columns,
   inputs: ["orders", "items"],
-  sql: () => `select o.state, ${band}, ${sums}
+  sql: (_, d = duckdb) =>
+    d.spelt(`select o.state, ${band}, ${sums}
 group by 1, 2
-order by band, state`
+order by band, state`)
 };
 
 /** Apart from `price_bands`, which a page that looks at the whole time can do with. */
@@ -47,7 +49,8 @@ export const monthlyPriceBands: Mart = {
   small: true,
   columns: [date("month", "first day of the month of purchase"), ...columns],
   inputs: ["orders", "items"],
-  sql: () => `select ${monthOf("o.purchased_at")} as month, o.state, ${band}, ${sums}
+  sql: (_, d = duckdb) =>
+    d.spelt(`select ${monthOf("o.purchased_at")} as month, o.state, ${band}, ${sums}
 group by 1, 2, 3
-order by items, band, state, month`
+order by items, band, state, month`)
 };

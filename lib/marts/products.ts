@@ -1,3 +1,4 @@
+import {duckdb} from "../dialect/duckdb.js";
 import {categories, otherGroup} from "./categories.js";
 import {integer, text} from "./mart.js";
 import type {Mart} from "./mart.js";
@@ -27,7 +28,8 @@ export const products: Mart = {
     integer("description_length", "characters of the published description; null where missing")
   ],
   inputs: ["staged_products", "staged_translation"],
-  sql: () => `with known(category, label, category_group) as (
+  sql: (_, d = duckdb) =>
+    d.spelt(`with known(category, label, category_group) as (
   values
     ${known}
 ),
@@ -41,5 +43,5 @@ select p.product_key, p.category_key as category,
 from named p
 left join known k on k.category = p.category_key
 left join staged_translation t on t.category = p.category_key
-order by p.product_key`
+order by p.product_key`)
 };

@@ -1,3 +1,4 @@
+import {duckdb} from "../dialect/duckdb.js";
 import {mainCategorySql} from "./mainCategory.js";
 import {boolean, cents, date, integer, text} from "./mart.js";
 import type {Mart} from "./mart.js";
@@ -23,11 +24,12 @@ export const purchases: Mart = {
     boolean("late", "delivered on a later calendar day than promised; null unless delivered with a date")
   ],
   inputs: ["orders", "items", "products"],
-  sql: () => `with ${mainCategorySql}
+  sql: (_, d = duckdb) =>
+    d.spelt(`with ${mainCategorySql}
 select o.customer_key, ${dayOf("o.purchased_at")} as day, o.status = 'delivered' as delivered, o.state,
   coalesce(o.payment_type, '(none)') as payment_type, coalesce(m.category, '(none)') as category,
   o.price_cents, o.freight_cents, o.items, o.installments, o.review_score, o.late
 from orders o
 left join main_categories m on m.order_key = o.order_key
-order by o.customer_key, o.order_key`
+order by o.customer_key, o.order_key`)
 };

@@ -1,3 +1,4 @@
+import {duckdb} from "../dialect/duckdb.js";
 import {date, integer, text} from "./mart.js";
 import type {Mart} from "./mart.js";
 import {dayOf} from "../sql/expressions.js";
@@ -17,7 +18,8 @@ export const repeatOrders: Mart = {
     text("status", "last known status of the order")
   ],
   inputs: ["orders"],
-  sql: () => `with counted as (
+  sql: (_, d = duckdb) =>
+    d.spelt(`with counted as (
   select order_key, customer_key, purchased_at, state, status,
     count(*) over (partition by customer_key) as orders
   from orders
@@ -25,5 +27,5 @@ export const repeatOrders: Mart = {
 select customer_key, ${dayOf("purchased_at")} as day, state, status
 from counted
 where orders >= 2
-order by customer_key, order_key`
+order by customer_key, order_key`)
 };

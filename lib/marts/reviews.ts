@@ -1,10 +1,9 @@
+import {duckdb} from "../dialect/duckdb.js";
 import {polaritySql} from "../text/polarity.js";
 import {boolean, double, integer, text, timestamp} from "./mart.js";
 import {mainCategorySql} from "./mainCategory.js";
 import type {Mart} from "./mart.js";
 import {trimmed} from "../sql/expressions.js";
-
-const order = "order_key, created_at nulls first, answered_at nulls first, review_id";
 
 export const reviews: Mart = {
   name: "reviews",
@@ -20,25 +19,28 @@ export const reviews: Mart = {
     double("polarity", "polarity of the message, -1 to 1; null without one of more than white space")
   ],
   inputs: ["staged_reviews"],
-  sql: () => `with numbered as (
-  select order_key, score, created_at, answered_at, title, message,
-    row_number() over (order by ${order}) as id,
-    cast(row_number() over (
-      partition by order_key order by created_at nulls first, answered_at nulls first, review_id
-    ) as integer) as place
-  from staged_reviews
+  sql: (_, d = duckdb) =>
+    d.spelt(`with numbered as (
+  select *, cast(order_key as bigint) * 1000000 + place as id
+  from (
+    select order_key, score, created_at, answered_at, title, message,
+      cast(row_number() over (
+        partition by order_key order by created_at nulls first, answered_at nulls first, review_id
+      ) as integer) as place
+    from staged_reviews
+  ) placed
 ),
 messages as (
   select id, message from numbered where ${trimmed("coalesce(message, '')")} <> ''
 ),
-${polaritySql("messages")}
+${polaritySql("messages", d)}
 select n.order_key, n.score, n.created_at, n.answered_at,
   coalesce(n.title, '') <> '' as has_title, coalesce(n.message, '') <> '' as has_message,
   n.place, case when m.id is not null then coalesce(p.polarity, 0) end as polarity
 from numbered n
 left join messages m on m.id = n.id
 left join polarities p on p.id = n.id
-order by n.id`
+order by n.id`)
 };
 
 export const reviewTexts: Mart = {
@@ -54,7 +56,8 @@ export const reviewTexts: Mart = {
     text("category", "English label of the category with the largest price; '(none)' without lines")
   ],
   inputs: ["staged_reviews", "orders", "items", "products"],
-  sql: () => `with ${mainCategorySql},
+  sql: (_, d = duckdb) =>
+    d.spelt(`with ${mainCategorySql},
 written as (
   select order_key, review_id, score, created_at, answered_at,
     nullif(${trimmed("title")}, '') as title, nullif(${trimmed("message")}, '') as message
@@ -65,5 +68,5 @@ select w.order_key, w.score, w.created_at, w.title, w.message, o.state, coalesce
 from written w
 join orders o on o.order_key = w.order_key
 left join main_categories m on m.order_key = w.order_key
-order by w.order_key, w.created_at nulls first, w.answered_at nulls first, w.review_id`
+order by w.order_key, w.created_at nulls first, w.answered_at nulls first, w.review_id`)
 };

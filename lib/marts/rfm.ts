@@ -1,12 +1,22 @@
+import type {Dialect} from "../dialect/dialect.js";
 import {segmentMap} from "../rfm/segments.js";
 import {quote} from "../sql/expressions.js";
 
 /**
  * Twice the midrank, less one, of a person among those of the same cutoff: equal keys stand at the same place,
- * whatever the order of the rows. With midrank = rank + (ties - 1) / 2 it is a whole number.
+ * whatever the order of the rows; with midrank = rank + (ties - 1) / 2 it is a whole number. Counted by key first, so that an
+ * engine with many workers has few rows to rank, not all people of a cutoff.
  */
-const placeSql = (key: string): string => `2 * rank() over (partition by cutoff order by ${key})
-      + count(*) over (partition by cutoff order by ${key} range between current row and current row) - 2`;
+const placesSql = (name: string, key: string): string => `${name}s as (
+  select cutoff, ${key}, 2 * sum(n) over (partition by cutoff order by ${key}) - n as ${name}
+  from (select cutoff, ${key}, count(*) as n from measured group by cutoff, ${key}) counted
+)`;
+
+const joined = (name: string, key: string): string =>
+  [
+    `join ${name}s on ${name}s.cutoff = m.cutoff`,
+    ...key.split(", ").map((part) => `${name}s.${part} = m.${part}`)
+  ].join(" and ");
 
 /** min(5, 1 + floor(5 (midrank - 0.5) / n)) in whole numbers. */
 const quintileSql = (place: string): string =>
@@ -24,7 +34,7 @@ export const segmentSql = (recencyScore: string, spendScore: string): string => 
  * Common table expressions that end in `placed`: a row per cutoff and person with a delivered order before it, from
  * the mart `orders` and a table expression `cutoffs(cutoff)`. Recency is in whole days; `places` are keys to rank by.
  */
-export const placedSql = (places: Readonly<Record<string, string>>): string => `running as (
+export const placedSql = (places: Readonly<Record<string, string>>, d: Dialect): string => `running as (
   select customer_key, state, purchased_at,
     lead(purchased_at) over (partition by customer_key order by order_key) as next_purchased_at,
     count(*) over (partition by customer_key order by order_key) as frequency,
@@ -35,16 +45,23 @@ export const placedSql = (places: Readonly<Record<string, string>>): string => `
 measured as (
   select c.cutoff, r.customer_key, r.state, cast(r.frequency as integer) as frequency,
     cast(r.monetary_cents as integer) as monetary_cents,
-    cast(floor(date_diff('second', r.purchased_at, c.cutoff) / 86400.0) as integer) as recency_days
+    cast(floor(${d.between("second", "r.purchased_at", "c.cutoff")} / 86400e0) as integer) as recency_days
   from running r
   join cutoffs c on r.purchased_at < c.cutoff and coalesce(r.next_purchased_at >= c.cutoff, true)
 ),
+totals as (
+  select cutoff, count(*) as people from measured group by cutoff
+),
+${Object.entries(places)
+  .map(([name, key]) => placesSql(name, key))
+  .join(",\n")},
 placed as (
-  select *, count(*) over (partition by cutoff) as people,
-    ${Object.entries(places)
-      .map(([name, key]) => `${placeSql(key)} as ${name}`)
-      .join(",\n    ")}
-  from measured
+  select m.*, totals.people, ${Object.keys(places).join(", ")}
+  from measured m
+  join totals on totals.cutoff = m.cutoff
+  ${Object.entries(places)
+    .map(([name, key]) => joined(name, key))
+    .join("\n  ")}
 )`;
 
 /** Scores 1 to 5 from the places of the same names; the more recent, the higher. */

@@ -1,3 +1,4 @@
+import {duckdb} from "../dialect/duckdb.js";
 import {date, integer, text} from "./mart.js";
 import type {Mart} from "./mart.js";
 import {placedSql, scoreSql, segmentSql} from "./rfm.js";
@@ -14,7 +15,8 @@ export const segmentSizes: Mart = {
     integer("customers", "people")
   ],
   inputs: ["orders"],
-  sql: ({cutoff}) => `with cutoffs as (
+  sql: ({cutoff}, d = duckdb) =>
+    d.spelt(`with cutoffs as (
   select cutoff
   from (
     select distinct cast(${monthOf("purchased_at")} + interval '1' month as timestamp) as cutoff
@@ -25,7 +27,7 @@ export const segmentSizes: Mart = {
   union
   select ${timestampLiteral(cutoff)}
 ),
-${placedSql({recency_place: "recency_days", spend_place: "frequency, monetary_cents"})},
+${placedSql({recency_place: "recency_days", spend_place: "frequency, monetary_cents"}, d)},
 scored as (
   select cutoff, state, ${scoreSql.recency} as r, ${scoreSql.spend} as fm
   from placed
@@ -37,5 +39,5 @@ named as (
 select cast(cutoff as date) as cutoff, state, segment, ${tally()} as customers
 from named
 group by cutoff, state, segment
-order by segment, state, cutoff`
+order by segment, state, cutoff`)
 };

@@ -1,3 +1,4 @@
+import {duckdb} from "../dialect/duckdb.js";
 import {cents, integer, text} from "./mart.js";
 import type {Mart} from "./mart.js";
 import {placedSql, scoreSql, segmentSql} from "./rfm.js";
@@ -20,13 +21,17 @@ export const segments: Mart = {
     text("repeat_segment", "the same map with 1, 2, 3, 4+ orders scored 1, 3, 4, 5 in place of fm")
   ],
   inputs: ["orders"],
-  sql: ({cutoff}) => `with cutoffs as (select ${timestampLiteral(cutoff)} as cutoff),
-${placedSql({
-  recency_place: "recency_days",
-  frequency_place: "frequency",
-  monetary_place: "monetary_cents",
-  spend_place: "frequency, monetary_cents"
-})},
+  sql: ({cutoff}, d = duckdb) =>
+    d.spelt(`with cutoffs as (select ${timestampLiteral(cutoff)} as cutoff),
+${placedSql(
+  {
+    recency_place: "recency_days",
+    frequency_place: "frequency",
+    monetary_place: "monetary_cents",
+    spend_place: "frequency, monetary_cents"
+  },
+  d
+)},
 scored as (
   select customer_key, state, recency_days, frequency, monetary_cents,
     ${scoreSql.recency} as r,
@@ -40,5 +45,5 @@ select customer_key, state, recency_days, frequency, monetary_cents, r, f, m, fm
   ${segmentSql("r", "fm")} as segment,
   ${segmentSql("r", "repeat_score")} as repeat_segment
 from scored
-order by customer_key`
+order by customer_key`)
 };

@@ -1,3 +1,4 @@
+import {duckdb} from "../dialect/duckdb.js";
 import {double, integer, text} from "./mart.js";
 import type {Mart} from "./mart.js";
 import {regionSql} from "./regions.js";
@@ -15,9 +16,10 @@ export const sellers: Mart = {
     double("lng", "longitude of the postal code's centre; null where unknown", "degrees")
   ],
   inputs: ["staged_sellers", "places"],
-  sql: () => `select s.seller_key, s.city, s.state, ${regionSql("s.state")} as region,
+  sql: (_, d = duckdb) =>
+    d.spelt(`select s.seller_key, s.city, s.state, ${regionSql("s.state")} as region,
   substr(s.zip, 1, 3) as zip3, p.lat, p.lng
 from staged_sellers s
 left join places p on p.zip = s.zip
-order by s.seller_key`
+order by s.seller_key`)
 };

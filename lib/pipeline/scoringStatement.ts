@@ -1,5 +1,7 @@
+import type {Dialect} from "../dialect/dialect.js";
+import {duckdb} from "../dialect/duckdb.js";
 import {cityRate} from "../features/catalogue.js";
-import {featuresSql} from "../features/sql.js";
+import {featuresText} from "../features/sql.js";
 import type {TrainedModel} from "../model/model.js";
 import {scoringSql} from "../model/scoringSql.js";
 import {real} from "../model/sqlNumbers.js";
@@ -25,11 +27,21 @@ export const keyOf = ({label}: Pick<Question, "label">): "customer_key" | "order
  * they stand in it, by the city's code of the same marts as of the same day.
  * @example scoringStatement(model, {question, columns}).startsWith("with features as (") => true
  */
-export function scoringStatement(model: TrainedModel, {question, columns, rates}: StatementOptions): string {
+export const scoringStatement = (
+  model: TrainedModel,
+  options: StatementOptions,
+  dialect: Dialect = duckdb
+): string => dialect.spelt(statementText(model, options, dialect));
+
+function statementText(
+  model: TrainedModel,
+  {question, columns, rates}: StatementOptions,
+  dialect: Dialect
+): string {
   const scores = scoringSql(model, {table: "features", key: keyOf(question), columns});
   if (question.label === "late") return `with features as (\n${ordersSql}\n)\n${scores}`;
   const {asof, horizon, strict} = question;
-  const people = featuresSql({cutoff: `${asof}T00:00:00`, horizon, strict});
+  const people = featuresText({cutoff: `${asof}T00:00:00`, horizon, strict}, dialect);
   if (question.label === "forward")
     return `with features as (
 select *, city_rate_earlier as ${cityRate} from (

@@ -26,6 +26,14 @@ export const monthOf = (time: string): string => `cast(date_trunc('month', ${tim
 export const trimmed = (text: string): string =>
   `trim(both concat(' ', chr(9), chr(10), chr(13)) from ${text})`;
 
+/**
+ * A number to so many decimals, half away from zero. Not `round` with two arguments, which some engines work out in
+ * decimals and others in binary, so that the last digit may differ.
+ * @example rounded("x", 2) => "round((x) * 1e2) / 1e2"
+ */
+export const rounded = (expression: string, decimals: number): string =>
+  `round((${expression}) * 1e${decimals}) / 1e${decimals}`;
+
 /** A sum of whole numbers as a 32-bit integer: engines widen sums to types that a browser misreads. */
 export const total = (expression: string): string => `cast(coalesce(sum(${expression}), 0) as integer)`;
 

@@ -1,3 +1,5 @@
+import type {Dialect} from "../dialect/dialect.js";
+
 /** Letters whose runs shrink to one; "rr" stays, for "caro" and "carro" are different words. */
 const runs = [..."abcdefghijklmnopqstuvwxyz"];
 
@@ -19,11 +21,8 @@ export const fold = (word: string): string =>
 export const plainSql = (text: string): string => `translate(lower(${text}), '${accented}', '${plain}')`;
 
 /** `fold` of a word that is plain already, as SQL. */
-export function foldSql(word: string): string {
-  const collapsed = runs.reduce(
-    (sql, letter) => `regexp_replace(${sql}, '${letter}{2,}', '${letter}', 'g')`,
-    word
-  );
+export function foldSql(word: string, d: Dialect): string {
+  const collapsed = runs.reduce((sql, letter) => d.replaced(sql, `'${letter}{2,}'`, `'${letter}'`), word);
   const doubled = runs.map((letter) => letter + letter).join("|");
-  return `case when regexp_matches(${word}, '${doubled}|rrr') then regexp_replace(${collapsed}, 'r{3,}', 'rr', 'g') else ${word} end`;
+  return `case when ${d.matches(word, `'${doubled}|rrr'`)} then ${d.replaced(collapsed, "'r{3,}'", "'rr'")} else ${word} end`;
 }

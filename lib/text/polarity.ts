@@ -1,4 +1,6 @@
-import {quote} from "../sql/expressions.js";
+import type {Dialect} from "../dialect/dialect.js";
+import {duckdb} from "../dialect/duckdb.js";
+import {quote, rounded} from "../sql/expressions.js";
 import {fold, foldSql, plainSql} from "./fold.js";
 import {lexicon, negators, pairs} from "./lexicon.js";
 
@@ -37,7 +39,7 @@ export const polarPairs = unique(
  * negation window, after Taboada and others, "Lexicon-based methods for sentiment analysis" (2011).
  * @example polaritySql("messages").endsWith(")") => true
  */
-export const polaritySql = (texts: string): string => `polar_words(word, polarity) as (
+export const polaritySql = (texts: string, d: Dialect = duckdb): string => `polar_words(word, polarity) as (
   ${listed(polarWords)}
 ),
 polar_pairs(cue, word, polarity) as (
@@ -49,10 +51,10 @@ negators(word) as (
 spoken as (
   select t.id, s.place, s.spelling
   from ${texts} t
-  cross join unnest(regexp_extract_all(${plainSql("t.message")}, '${token}')) with ordinality as s(spelling, place)
+  ${d.eachMatch({text: plainSql("t.message"), pattern: `'${token}'`, table: "s", match: "spelling", place: "place"})}
 ),
 vocabulary as (
-  select spelling, ${foldSql("spelling")} as word
+  select spelling, ${foldSql("spelling", d)} as word
   from (select distinct spelling from spoken)
 ),
 known_words as (
@@ -79,7 +81,7 @@ valued as (
   select a.id,
     case
       when r.paired is not null then r.paired
-      when r.negated = 1 then -0.75 * w.polarity
+      when r.negated = 1 then -75e-2 * w.polarity
       else w.polarity
     end as polarity
   from heard a
@@ -87,7 +89,7 @@ valued as (
   left join in_reach r on r.id = a.id and r.place = a.place
 ),
 polarities as (
-  select id, round(strength / (1 + abs(strength)), 4) as polarity
+  select id, ${rounded("strength / (1 + abs(strength))", 4)} as polarity
   from (
     select id, sum(polarity) / sqrt(1e0 * count(*)) as strength
     from valued

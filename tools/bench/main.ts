@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- marts scale cold churn experiments lifetime cohorts clusters coverage reviews recommend score explore] [runs=5]`: how fast, against
+ * `npm run bench [-- marts scale cold churn experiments lifetime cohorts clusters coverage reviews recommend score explore spark] [runs=5]`: how fast, against
  * what, and whether the goals are met; by `coverage`, how often intervals hold the truth. `runs` is for all from `lifetime` on.
  * Medians of several runs, both sides in turn. Uses the real files where they are at hand.
  * `npm run bench -- churn [trees shap score logistic smote grid features] [generated shop] [runs=3] [rows=94000]`:
@@ -21,6 +21,7 @@ import {benchMarts, benchScale} from "./marts.js";
 import {benchRecommend} from "./recommend.js";
 import {benchReviews} from "./reviews.js";
 import {benchScore} from "./score.js";
+import {benchSpark} from "./spark.js";
 
 const customerParts = ["lifetime", "cohorts", "clusters", "coverage"];
 const parts = [
@@ -33,7 +34,8 @@ const parts = [
   "reviews",
   "recommend",
   "score",
-  "explore"
+  "explore",
+  "spark"
 ];
 const numbers = Object.fromEntries(
   process.argv.slice(2).flatMap((word) => {
@@ -41,7 +43,12 @@ const numbers = Object.fromEntries(
     return name ? [[name, Number(value)]] : [];
   })
 ) as {runs?: number; rows?: number};
-const chosen = process.argv.slice(2).filter((word) => !/^(runs|rows)=[1-9]\d*$/.test(word));
+/** Of the shops that `spark` measures: scale=1 scale=10. */
+const sizes = process.argv.slice(2).flatMap((word) => {
+  const [, size] = /^scale=(\d+(?:\.\d+)?)$/.exec(word) ?? [];
+  return size ? [Number(size)] : [];
+});
+const chosen = process.argv.slice(2).filter((word) => !/^(runs|rows|scale)=[\d.]+$/.test(word));
 const wanted = (part: string) => chosen.length === 0 || chosen.includes(part);
 const known = [...parts, ...(chosen.includes("churn") ? churnParts : [])];
 const unknown = chosen.filter((part) => !known.includes(part));
@@ -75,5 +82,6 @@ if (wanted("cohorts")) await benchCohorts(numbers.runs ?? 5);
 if (wanted("clusters")) benchClusters(numbers.runs ?? 5);
 if (wanted("reviews")) await benchReviews(numbers.runs ?? 5);
 if (wanted("coverage")) benchCoverage(numbers.runs ?? 60);
+if (chosen.includes("spark")) await benchSpark(sizes.length > 0 ? sizes : [1, 10]);
 if (wanted("recommend")) await benchRecommend(numbers.runs ?? 3);
 if (wanted("score") && !chosen.includes("churn")) await benchScore(numbers.runs ?? 3);

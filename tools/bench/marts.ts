@@ -10,7 +10,8 @@ interface Run {
   peakMb: number;
 }
 
-function child(...args: string[]): Run {
+/** One measured run in a process of its own. */
+export function child(...args: string[]): Run {
   const output = execFileSync(process.execPath, ["--import", "tsx", "tools/bench/child.ts", ...args], {
     encoding: "utf8",
     stdio: ["ignore", "pipe", "inherit"]

@@ -1,23 +1,29 @@
+import type {Dialect} from "../../dialect/dialect.js";
 import {days, exactMean} from "../exact.js";
 import {feature} from "../feature.js";
 import type {FeatureGroup} from "../feature.js";
 
-const took = days("purchased_at", "delivered_at");
-const delay = "date_diff('day', cast(estimated_at as date), cast(delivered_at as date))";
+const tookDays = (d: Dialect) => days("purchased_at", "delivered_at", d);
+const delayDays = (d: Dialect) =>
+  d.between("day", "cast(estimated_at as date)", "cast(delivered_at as date)");
 const missing = {absent: "missing", unit: "days"} as const;
 
 export const fulfilment: FeatureGroup = {
   letter: "F",
   title: "Fulfilment",
-  perOrder: (moment) => [
-    `${exactMean(took)} as took`,
-    `${exactMean(days("purchased_at", "estimated_at"))} as promised`,
-    `max_by(${took}, case when delivered_at is not null then order_key end) as last_took`,
-    `1e0 * sum(${delay}) / nullif(count(${delay}), 0) as delay`,
-    `cast(max(${delay}) as integer) as worst_delay`,
-    `1e0 * count(case when ${delay} > 0 then 1 end) / nullif(count(${delay}), 0) as late`,
-    `cast(count(case when delivered_at is null and purchased_at >= ${moment.daysBefore(60)} then 1 end) as integer) as open`
-  ],
+  perOrder(moment) {
+    const d = moment.dialect;
+    const [took, delay] = [tookDays(d), delayDays(d)];
+    return [
+      `${exactMean(took)} as took`,
+      `${exactMean(days("purchased_at", "estimated_at", d))} as promised`,
+      `max_by(${took}, case when delivered_at is not null then order_key end) as last_took`,
+      `1e0 * sum(${delay}) / nullif(count(${delay}), 0) as delay`,
+      `cast(max(${delay}) as integer) as worst_delay`,
+      `1e0 * count(case when ${delay} > 0 then 1 end) / nullif(count(${delay}), 0) as late`,
+      `cast(count(case when delivered_at is null and purchased_at >= ${moment.daysBefore(60)} then 1 end) as integer) as open`
+    ];
+  },
   perLine: [`${exactMean("coalesce(l.km, u.usual_km)")} as km`],
   features: [
     feature({

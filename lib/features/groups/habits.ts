@@ -1,3 +1,4 @@
+import type {Dialect} from "../../dialect/dialect.js";
 import {exactSum, onGrid, seconds} from "../exact.js";
 import {feature} from "../feature.js";
 import type {FeatureGroup} from "../feature.js";
@@ -5,15 +6,16 @@ import type {FeatureGroup} from "../feature.js";
 const tau = "6.283185307179586e0";
 const day = (time: string) => `cast(${time} as date)`;
 /** 0 on Monday to 6 on Sunday: 1 January 1900 was a Monday. */
-const weekday = (time: string) => `date_diff('day', date '1900-01-01', ${day(time)}) % 7`;
+const weekday = (time: string, d: Dialect) => `${d.between("day", "date '1900-01-01'", day(time))} % 7`;
 const part = (name: string, time = "purchased_at") => `extract(${name} from ${time})`;
-const turn = `${seconds("date_trunc('day', purchased_at)", "purchased_at")} / 86400e0 * ${tau}`;
+const turn = (d: Dialect) =>
+  `${seconds("date_trunc('day', purchased_at)", "purchased_at", d)} / 86400e0 * ${tau}`;
 const monthTurn = `(${part("month", "p.first_at")} - 1) / 12e0 * ${tau}`;
 const november = "date_trunc('year', purchased_at) + interval 10 month";
 
 /** Days from 1 November to the day after the fourth Thursday, Black Friday. */
-const blackFriday = `22 + (10 - ${weekday(november)}) % 7`;
-const daysIntoNovember = `date_diff('day', ${day(november)}, ${day("purchased_at")})`;
+const blackFriday = (d: Dialect) => `22 + (10 - ${weekday(november, d)}) % 7`;
+const daysIntoNovember = (d: Dialect) => d.between("day", day(november), day("purchased_at"));
 
 const share = (condition: string) => `1e0 * count(case when ${condition} then 1 end) / count(*)`;
 const proxy = {leak: "proxy"} as const;
@@ -21,14 +23,14 @@ const proxy = {leak: "proxy"} as const;
 export const habits: FeatureGroup = {
   letter: "D",
   title: "When they buy",
-  perOrder: () => [
-    `${share(`${weekday("purchased_at")} >= 5`)} as weekend`,
+  perOrder: ({dialect: d}) => [
+    `${share(`${weekday("purchased_at", d)} >= 5`)} as weekend`,
     `${share(`${part("hour")} < 6`)} as night`,
-    `${share(`${weekday("purchased_at")} < 5 and ${part("hour")} between 9 and 17`)} as business`,
-    `${exactSum(`sin(${turn})`)} / count(*) as hour_sin`,
-    `${exactSum(`cos(${turn})`)} / count(*) as hour_cos`,
+    `${share(`${weekday("purchased_at", d)} < 5 and ${part("hour")} between 9 and 17`)} as business`,
+    `${exactSum(`sin(${turn(d)})`)} / count(*) as hour_sin`,
+    `${exactSum(`cos(${turn(d)})`)} / count(*) as hour_cos`,
     `${share(`${part("month")} = 11 and ${part("day")} >= 15 or ${part("month")} = 12 and ${part("day")} <= 24`)} as season`,
-    `max(case when abs(${daysIntoNovember} - (${blackFriday})) <= 3 then 1 else 0 end) as black_friday`
+    `max(case when abs(${daysIntoNovember(d)} - (${blackFriday(d)})) <= 3 then 1 else 0 end) as black_friday`
   ],
   features: [
     feature({

@@ -1,14 +1,16 @@
+import type {Dialect} from "../../dialect/dialect.js";
 import {paymentTypes} from "../base.js";
 import {atLeast, atMost, exactMean, seconds, totalOf} from "../exact.js";
 import {feature} from "../feature.js";
 import type {FeatureGroup} from "../feature.js";
 
-const approval = atMost(atLeast(`${seconds("purchased_at", "approved_at")} / 3600e0`, "0e0"), "720e0");
+const approval = (d: Dialect) =>
+  atMost(atLeast(`${seconds("purchased_at", "approved_at", d)} / 3600e0`, "0e0"), "720e0");
 
 export const payment: FeatureGroup = {
   letter: "C",
   title: "Payment",
-  perOrder: () => [
+  perOrder: ({dialect}) => [
     `${totalOf("paid_cents")} as paid_cents`,
     ...paymentTypes.flatMap((type) => [
       `${totalOf(`${type}_cents`)} as ${type}_cents`,
@@ -17,7 +19,7 @@ export const payment: FeatureGroup = {
     `sum(card_weighted) / nullif(sum(credit_card_cents), 0) as card_installments`,
     "max(installments) as installments",
     "1e0 * count(case when payments > 1 then 1 end) / nullif(count(payments), 0) as split_share",
-    `${exactMean(approval)} as approval_hours`
+    `${exactMean(approval(dialect))} as approval_hours`
   ],
   tables: () => `used_types as (
   ${paymentTypes

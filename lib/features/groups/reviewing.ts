@@ -1,3 +1,4 @@
+import type {Dialect} from "../../dialect/dialect.js";
 import {atMost, exactMean, seconds} from "../exact.js";
 import {feature} from "../feature.js";
 import type {FeatureGroup} from "../feature.js";
@@ -8,15 +9,16 @@ const flag = (condition: string) => `case when ${condition} then 1 else 0 end`;
 const fifths = `2 * ${flag("score is not null")} + 2 * ${flag("polarity is not null")} + ${flag("has_title")}`;
 
 /** Grows with the time of the answer, then with the order. */
-const recent = `${seconds("timestamp '1970-01-01 00:00:00'", "answered_at")} * 4294967296 + order_key`;
+const recent = (d: Dialect) =>
+  `${seconds("timestamp '1970-01-01 00:00:00'", "answered_at", d)} * 4294967296 + order_key`;
 
 export const reviewing: FeatureGroup = {
   letter: "G",
   title: "Reviews",
-  perOrder: () => [
+  perOrder: ({dialect: d}) => [
     "1e0 * sum(score) / nullif(count(score), 0) as mean_score",
-    `max_by(score, ${recent}) as last_score`,
-    `${exactMean(atMost(`${seconds("created_at", "answered_at")} / 3600e0`, "2160e0"))} as answer_hours`,
+    `max_by(score, ${recent(d)}) as last_score`,
+    `${exactMean(atMost(`${seconds("created_at", "answered_at", d)} / 3600e0`, "2160e0"))} as answer_hours`,
     `${exactMean("polarity")} as sentiment`,
     `sum(case when delivered_at is not null then ${fifths} end) / (5e0 * nullif(count(delivered_at), 0)) as engagement`
   ],

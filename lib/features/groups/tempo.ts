@@ -14,18 +14,18 @@ export const tempo: FeatureGroup = {
   title: "Recency, frequency, value, tempo",
   perOrder: (moment) => [
     `${reais("price_cents")} as spent`,
-    `${wholeDays("max(purchased_at)", moment.now)} as recency_days`,
-    `${wholeDays("min(purchased_at)", moment.now)} as first_days`,
-    `${wholeDays("min(purchased_at)", "max(purchased_at)")} as lifetime_days`,
+    `${wholeDays("max(purchased_at)", moment.now, moment.dialect)} as recency_days`,
+    `${wholeDays("min(purchased_at)", moment.now, moment.dialect)} as first_days`,
+    `${wholeDays("min(purchased_at)", "max(purchased_at)", moment.dialect)} as lifetime_days`,
     `${count(since(moment, 90))} as orders_90`,
     `${count(since(moment, 180))} as orders_180`,
     `${count(since(moment, 360, 180))} as orders_before_180`,
     `${reais(`case when ${since(moment, 180)} then price_cents end`)} as spent_180`
   ],
-  tables: () => `ordered as (
+  tables: ({dialect: d}) => `ordered as (
   select v.customer_key, v.order_key, v.purchased_at,
-    ${days("p.first_at", "p.last_at")} / (p.orders - 1) as mean_gap,
-    ${seconds("lag(v.purchased_at) over (partition by v.customer_key order by v.order_key)", "v.purchased_at")} as gap
+    ${days("p.first_at", "p.last_at", d)} / (p.orders - 1) as mean_gap,
+    ${seconds("lag(v.purchased_at) over (partition by v.customer_key order by v.order_key)", "v.purchased_at", d)} as gap
   from valid v
   join people p on p.customer_key = v.customer_key
   where p.orders > 1

@@ -68,7 +68,7 @@ export const catalogueChecks: readonly Check[] = [
     table: "translation",
     of: "staged_translation",
     failing: `select category as key, english as detail from staged_translation
-  where english like '%costruction%' or english like '%confort%' or english like 'fashio\\_%' escape '\\'`,
+  where english like '%costruction%' or english like '%confort%' or english like 'fashio!_%' escape '!'`,
     action: "the Portuguese key stays, the label is written anew"
   },
   {

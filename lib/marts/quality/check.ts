@@ -1,3 +1,4 @@
+import type {Dialect} from "../../dialect/dialect.js";
 import {currencySign, decimalSign, groupSign} from "../../format.js";
 /** One thing that may be wrong with the files: where to look, what fails, and what is done about it. */
 export interface Check {
@@ -12,7 +13,7 @@ export interface Check {
   namesOrder?: boolean;
   /** What is done with what fails. */
   action: string;
-  /** A SELECT of one text, put after the action: how far off a figure would be without it. */
+  /** A SELECT of one text, `told`, put after the action: how far off a figure would be without it. */
   effect?: string;
 }
 
@@ -20,11 +21,11 @@ export interface Check {
 export const shown = (time: string): string => `coalesce(cast(${time} as varchar), 'none')`;
 
 /** A number with that many decimals as the site writes it, for a detail. */
-export const formatted = (value: string, decimals: number): string =>
-  `translate(format('{:,.${decimals}f}', cast(${value} as double)), ',.', '${groupSign}${decimalSign}')`;
+export const formatted = (value: string, decimals: number, d: Dialect): string =>
+  `translate(${d.fixed(value, decimals)}, ',.', '${groupSign}${decimalSign}')`;
 
 /** Cents as an amount, for a detail. */
-export const amount = (cents: string): string =>
-  `concat('${currencySign} ', ${formatted(`${cents} / 100.0e0`, 2)})`;
+export const amount = (cents: string, d: Dialect): string =>
+  `concat('${currencySign} ', ${formatted(`${cents} / 100.0e0`, 2, d)})`;
 
 export const namingOrders = (check: Check): Check => ({...check, namesOrder: true});

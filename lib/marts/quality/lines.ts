@@ -1,3 +1,4 @@
+import type {Dialect} from "../../dialect/dialect.js";
 import type {Check} from "./check.js";
 import {formatted, namingOrders, amount} from "./check.js";
 
@@ -11,7 +12,7 @@ const line = (
 /** Item lines as a row-level join with payments would repeat them. */
 const joined = "staged_items i join staged_payments p on p.order_key = i.order_key";
 
-const itemChecks: readonly Check[] = [
+const itemChecks = (d: Dialect): readonly Check[] => [
   {
     name: "order_item_id above 1: a line number, not a quantity",
     table: "items",
@@ -44,27 +45,28 @@ const itemChecks: readonly Check[] = [
     name: "line without freight",
     table: "items",
     of: "staged_items",
-    failing: line("staged_items x", "x.freight_cents = 0", amount("x.price_cents")),
+    failing: line("staged_items x", "x.freight_cents = 0", amount("x.price_cents", d)),
     action: "kept: free delivery"
   },
   {
     name: "line repeated by joining items with payments row by row",
     table: "items",
     of: `(select 1 from ${joined})`,
-    failing: `select x.order_key as key, concat('line ', cast(x.line as varchar), ' of ', ${amount("x.price_cents")}) as detail
+    failing: `select x.order_key as key, concat('line ', cast(x.line as varchar), ' of ', ${amount("x.price_cents", d)}) as detail
   from (select i.order_key, i.line, i.price_cents,
       row_number() over (partition by i.order_key, i.line order by p.sequential) as n
     from ${joined}) x
   where x.n > 1`,
     action:
       "payments are summed per order before any join; the join would count these lines again as revenue",
-    effect: `select concat('a sum of prices of ', ${amount("joined")}, ' instead of ', ${amount("true_cents")}, ', ',
-        ${formatted("100.0e0 * (joined - true_cents) / greatest(true_cents, 1)", 1)}, ' % more')
-      from (select (select sum(i.price_cents) from ${joined}) as joined, sum(price_cents) as true_cents from staged_items)`
+    effect: `select concat('a sum of prices of ', ${amount("joined", d)}, ' instead of ', ${amount("true_cents", d)}, ', ',
+        ${formatted("100.0e0 * (joined - true_cents) / greatest(true_cents, 1)", 1, d)}, ' % more') as told
+      from (select sum(i.price_cents) as joined from ${joined}) j
+      cross join (select sum(price_cents) as true_cents from staged_items) t`
   }
 ];
 
-const paymentChecks: readonly Check[] = [
+const paymentChecks = (d: Dialect): readonly Check[] => [
   {
     name: "payment of zero",
     table: "payments",
@@ -76,14 +78,14 @@ const paymentChecks: readonly Check[] = [
     name: "payment type not_defined",
     table: "payments",
     of: "staged_payments",
-    failing: line("staged_payments x", "x.type = 'not_defined'", amount("x.value_cents")),
+    failing: line("staged_payments x", "x.type = 'not_defined'", amount("x.value_cents", d)),
     action: "kept as a type of its own"
   },
   {
     name: "payment in zero installments",
     table: "payments",
     of: "staged_payments",
-    failing: line("staged_payments x", "x.installments = 0", amount("x.value_cents")),
+    failing: line("staged_payments x", "x.installments = 0", amount("x.value_cents", d)),
     action: "kept as written"
   },
   {
@@ -96,4 +98,5 @@ const paymentChecks: readonly Check[] = [
   }
 ];
 
-export const lineChecks: readonly Check[] = [...itemChecks, ...paymentChecks].map(namingOrders);
+export const lineChecks = (d: Dialect): readonly Check[] =>
+  [...itemChecks(d), ...paymentChecks(d)].map(namingOrders);

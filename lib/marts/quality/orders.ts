@@ -1,3 +1,4 @@
+import type {Dialect} from "../../dialect/dialect.js";
 import type {Check} from "./check.js";
 import {namingOrders, amount, shown} from "./check.js";
 
@@ -22,7 +23,7 @@ const comparable = `(select i.order_key, asked, paid
 
 const fromTo = (from: string, to: string) => `concat(${shown(from)}, ' > ', ${shown(to)})`;
 
-const checksOfOrders: readonly Check[] = [
+const checksOfOrders = (d: Dialect): readonly Check[] => [
   {
     name: "order without items",
     table: "orders",
@@ -133,14 +134,14 @@ const checksOfOrders: readonly Check[] = [
     name: "payments differ from items and freight by more than one cent",
     table: "orders",
     of: comparable,
-    failing: `select c.order_key as key, concat(${amount("c.paid")}, ' paid for ', ${amount("c.asked")}) as detail
+    failing: `select c.order_key as key, concat(${amount("c.paid", d)}, ' paid for ', ${amount("c.asked", d)}) as detail
   from ${comparable} c
   where abs(c.paid - c.asked) > 1`,
     action: "revenue is the price of the items; payments, with the interest of installments, stand apart"
   }
 ];
 
-const monthsWithOrders: Check = {
+const monthsWithOrders = (d: Dialect): Check => ({
   name: "gap of whole months without an order",
   table: "orders",
   of: "(select distinct date_trunc('month', purchased_at) from staged_orders)",
@@ -148,8 +149,11 @@ const monthsWithOrders: Check = {
     concat('next month with an order: ', substr(cast(following as varchar), 1, 7)) as detail
   from (select month, lead(month) over (order by month) as following
     from (select distinct date_trunc('month', purchased_at) as month from staged_orders))
-  where date_diff('month', month, following) > 1`,
+  where ${d.between("month", "month", "following")} > 1`,
   action: "shown as a month of 0 orders"
-};
+});
 
-export const orderChecks: readonly Check[] = [...checksOfOrders.map(namingOrders), monthsWithOrders];
+export const orderChecks = (d: Dialect): readonly Check[] => [
+  ...checksOfOrders(d).map(namingOrders),
+  monthsWithOrders(d)
+];

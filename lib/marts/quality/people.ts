@@ -44,7 +44,7 @@ export const peopleChecks: readonly Check[] = [
     name: "person with several cities",
     table: "customers",
     of: people,
-    failing: perPerson("concat(state, city)", "cities"),
+    failing: perPerson("concat(state, coalesce(city, ''))", "cities"),
     action: "a person's place is the latest order's"
   },
   {

@@ -1,3 +1,5 @@
+import type {Dialect} from "../../dialect/dialect.js";
+import {duckdb} from "../../dialect/duckdb.js";
 import {integer, text} from "../mart.js";
 import type {Mart} from "../mart.js";
 import {quote} from "../../sql/expressions.js";
@@ -10,13 +12,13 @@ import {reviewChecks} from "./reviews.js";
 import {textChecks} from "./texts.js";
 
 /** What is looked for in the rows that the files hold. */
-export const checks: readonly Check[] = [
+export const checks = (d: Dialect = duckdb): readonly Check[] => [
   ...peopleChecks,
-  ...orderChecks,
-  ...lineChecks,
+  ...orderChecks(d),
+  ...lineChecks(d),
   ...reviewChecks,
   ...catalogueChecks,
-  ...textChecks
+  ...textChecks(d)
 ];
 
 const looked = [
@@ -37,10 +39,8 @@ export const rowsPerCheck = 200;
 
 const leftOut = "left out of every mart";
 
-const excluded = `select reason as "check", table_name as "table", row_number,
-    cast(null as integer) as order_key, cast(null as varchar) as key, detail,
-    row_number() over (partition by table_name, reason order by row_number) as place,
-    null as failing
+const excluded = `select reason as "check", table_name as "table", 1 as left_out, row_number,
+    cast(null as integer) as order_key, cast(null as varchar) as key, detail
   from staged_excluded_rows`;
 
 const drillDown = ({
@@ -48,10 +48,9 @@ const drillDown = ({
   table,
   failing,
   namesOrder
-}: Check) => `select ${quote(name)} as "check", ${quote(table)} as "table",
+}: Check) => `select ${quote(name)} as "check", ${quote(table)} as "table", 0 as left_out,
     cast(null as bigint) as row_number,
-    ${namesOrder ? "key as order_key, cast(null as varchar) as key" : "cast(null as integer) as order_key, key"}, detail,
-    row_number() over (order by key, detail) as place, count(*) over () as failing
+    ${namesOrder ? "key as order_key, cast(null as varchar) as key" : "cast(null as integer) as order_key, key"}, detail
   from (${failing})`;
 
 export const qualityRows: Mart = {
@@ -66,23 +65,36 @@ export const qualityRows: Mart = {
     integer("failing", `how many rows fail this check in all; null where the rows were left out`)
   ],
   inputs: ["staged_excluded_rows", "places", ...looked],
-  sql: () => `with failures as (
-  ${[excluded, ...checks.map(drillDown)].join("\n  union all\n  ")}
+  sql: (_, d = duckdb) =>
+    d.spelt(`with failures as (
+  ${[excluded, ...checks(d).map(drillDown)].join("\n  union all\n  ")}
+),
+counts as (
+  select "check", "table", left_out, count(*) as failing from failures group by "check", "table", left_out
+),
+ranked as (
+  select *, row_number() over (
+      partition by "check", "table", left_out
+      order by row_number nulls last, order_key nulls last, key nulls last, detail nulls last
+    ) as place
+  from failures
 )
 select f."check", f."table", cast(f.row_number as integer) as row_number, coalesce(f.key, o.order_id) as key,
-  f.detail, cast(f.failing as integer) as failing
-from failures f
+  f.detail, cast(case when f.left_out = 0 then n.failing end as integer) as failing
+from ranked f
+join counts n on n."check" = f."check" and n."table" = f."table" and n.left_out = f.left_out
 left join staged_orders o on o.order_key = f.order_key
 where f.place <= ${rowsPerCheck}
-order by f."table", f."check", f.place, f.detail`
+order by f."table", f."check", f.place, f.detail nulls last`)
 };
 
-const acted = ({action, effect}: Check) =>
-  effect === undefined ? quote(action) : `concat(${quote(`${action}: `)}, (${effect}))`;
-
-const described = (check: Check) =>
-  `select ${quote(check.name)} as "check", ${quote(check.table)} as "table", count(*) as rows, ${acted(check)} as action
-  from ${check.of}`;
+const described = ({name, table, of, action, effect}: Check) =>
+  effect === undefined
+    ? `select ${quote(name)} as "check", ${quote(table)} as "table", count(*) as rows, ${quote(action)} as action
+  from ${of}`
+    : `select ${quote(name)} as "check", ${quote(table)} as "table", counted.rows, concat(${quote(`${action}: `)}, effect.told) as action
+  from (select count(*) as rows from ${of}) counted
+  cross join (${effect}) effect`;
 
 export const quality: Mart = {
   name: "quality",
@@ -95,8 +107,9 @@ export const quality: Mart = {
     text("action", "what is done with them")
   ],
   inputs: ["staged_excluded", "quality_rows", ...looked],
-  sql: () => `with described as (
-  ${checks.map(described).join("\n  union all\n  ")}
+  sql: (_, d = duckdb) =>
+    d.spelt(`with described as (
+  ${checks(d).map(described).join("\n  union all\n  ")}
 ),
 failures as (
   select "check", "table", max(failing) as failing from quality_rows group by "check", "table"
@@ -113,5 +126,5 @@ left join failures f on f."check" = d."check" and f."table" = d."table"
 union all
 select "check", "table", cast(rows as integer), cast(failing as integer), ${quote(leftOut)}
 from left_out
-order by "table", "check"`
+order by "table", "check"`)
 };

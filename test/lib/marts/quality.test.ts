@@ -117,7 +117,7 @@ describe("the quality marts", () => {
 
   it("hold every check once, also where nothing fails", async () => {
     const rows = await open.rows<Quality>("from quality");
-    for (const {name, table} of checks)
+    for (const {name, table} of checks())
       expect(rows.filter((row) => row.check === name && row.table === table)).toHaveLength(1);
     for (const {rows: seen, failing, action} of rows) {
       expect(failing).toBeLessThanOrEqual(seen);
