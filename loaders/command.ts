@@ -10,7 +10,6 @@ import {parseCutoff} from "../lib/source/cutoff.js";
 import {syntheticFiles} from "./synthetic.js";
 import {buildOnSpark} from "./warehouse/buildOnSpark.js";
 import {warehouseSource} from "./warehouse/sources.js";
-import {filesFolder} from "./findFiles.js";
 import {cacheDirectory, chooseSource, defaultScale, defaultSeed, projectRoot, sourceAt} from "./origin.js";
 
 const help = `npm run marts -- --out DIR [options]

@@ -8,9 +8,10 @@ import type {Manifest} from "../../lib/marts/manifest.js";
 import type {Result} from "../../lib/result.js";
 import {fail, ok} from "../../lib/result.js";
 import {install, progressLine} from "../buildMarts.js";
-import {spanOf} from "../cutoff.js";
+import {spanOf} from "../../lib/source/cutoff.js";
 import {withDatabase} from "../database.js";
-import {manifestOf} from "../manifest.js";
+import {manifestOf} from "../../lib/source/manifestOf.js";
+import {connectionOf} from "../source/connection.js";
 import type {WrittenMart} from "../writeMart.js";
 import {adopt, folderSql} from "./adopt.js";
 import type {Step} from "./script.js";
@@ -90,7 +91,7 @@ export async function buildOnSpark(options: SparkBuild): Promise<Result<Manifest
         named = steps.filter(({sql}) => /^create or replace temporary view staged_/.test(sql));
       }
       took(source.kind === "csv" ? "read the files" : "Spark staged the tables");
-      const span = await spanOf(connection, options.cutoff);
+      const span = await spanOf(connectionOf(connection), options.cutoff);
       if (!span.ok) return span;
       const steps = martSteps(store, names, span.value.cutoff);
       const ran = await run([...preamble, ...named, ...steps], scratch, options);
@@ -105,8 +106,9 @@ export async function buildOnSpark(options: SparkBuild): Promise<Result<Manifest
         written.push(adopted.value);
         onProgress?.(progressLine(adopted.value));
       }
-      const described = await manifestOf(connection, {
-        source: {kind: "real", directory: source.kind === "csv" ? source.directory : source.named},
+      const described = await manifestOf(connectionOf(connection), {
+        source: {kind: "real"},
+        builtAt: new Date().toISOString(),
         span: span.value,
         marts: written
       });

@@ -9,7 +9,7 @@ import {formatCount} from "../../lib/format.js";
 import type {Result} from "../../lib/result.js";
 import {fail, ok} from "../../lib/result.js";
 import {quote} from "../../lib/sql/expressions.js";
-import {parseCutoff} from "../cutoff.js";
+import {parseCutoff} from "../../lib/source/cutoff.js";
 import {queryRows, withDatabase} from "../database.js";
 import {viewMarts} from "../views.js";
 import {folderSql} from "./adopt.js";

@@ -1,7 +1,7 @@
 import {states} from "../../lib/marts/regions.js";
 import {quote} from "../../lib/sql/expressions.js";
-import {mostCents} from "../source/numberBounds.js";
-import type {Column, Table} from "../source/tables.js";
+import {mostCents} from "../../lib/source/numberBounds.js";
+import type {Column, Table} from "../../lib/source/tables.js";
 
 /** Up to this share of a table's rows may be left out; beyond it the job ends. */
 const shareLeftOut = 1e-2;

@@ -3,8 +3,8 @@ import {readFile} from "node:fs/promises";
 import {join} from "node:path";
 import type {Result} from "../../lib/result.js";
 import {fail, ok} from "../../lib/result.js";
-import type {Kind, Table} from "../source/tables.js";
-import {tables} from "../source/tables.js";
+import type {Kind, Table} from "../../lib/source/tables.js";
+import {tables} from "../../lib/source/tables.js";
 
 /** Where a table's rows come from, in the engine's SQL; undefined where the shop has none. */
 export interface MappedTable {

@@ -7,7 +7,7 @@ import {trino} from "../../lib/dialect/trino.js";
 import {featuresSql} from "../../lib/features/sql.js";
 import type {Result} from "../../lib/result.js";
 import {fail, ok} from "../../lib/result.js";
-import {parseCutoff} from "../cutoff.js";
+import {parseCutoff} from "../../lib/source/cutoff.js";
 import {csvMapping} from "./mapping.js";
 import type {Step} from "./script.js";
 import {allMarts, keptSteps, martSteps, preamble, scriptOf, stagingSteps} from "./script.js";

@@ -1,7 +1,7 @@
 import type {Dialect} from "../../lib/dialect/dialect.js";
 import {marts, withInputs} from "../../lib/marts/index.js";
 import type {Mart} from "../../lib/marts/mart.js";
-import {tables} from "../source/tables.js";
+import {tables} from "../../lib/source/tables.js";
 import {judgedSql, refusalsSql} from "./judged.js";
 import type {MappedTable, Mapping} from "./mapping.js";
 import {typeOf} from "./mapping.js";

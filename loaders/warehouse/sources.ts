@@ -8,7 +8,7 @@ import type {Result} from "../../lib/result.js";
 import {queryRows} from "../database.js";
 import {filesFolder} from "../findFiles.js";
 import {stage} from "../source/stage.js";
-import {tables} from "../source/tables.js";
+import {tables} from "../../lib/source/tables.js";
 import type {Mapping} from "./mapping.js";
 import {parquetMapping, readMapping} from "./mapping.js";
 import type {Step} from "./script.js";

@@ -13,7 +13,7 @@ import {faultSentence} from "../../../loaders/warehouse/faultSentence.js";
 import {parquetMapping, readMapping} from "../../../loaders/warehouse/mapping.js";
 import {planOf} from "../../../loaders/warehouse/plan.js";
 import {runSparkSql} from "../../../loaders/warehouse/sparkSql.js";
-import {tables} from "../../../loaders/source/tables.js";
+import {tables} from "../../../lib/source/tables.js";
 
 let scratch: string;
 let mapping: string;
