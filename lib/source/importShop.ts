@@ -27,7 +27,7 @@ interface ImportOptions {
   onMart?: (mart: Mart, done: number) => void;
 }
 
-/** Every mart of a shop's files, one after the other: for an engine that has one thread. */
+/** Every mart of a shop's files, for an engine that has one thread: it works on the next while one is written. */
 export async function importShop(
   connection: Connection,
   {stage, write, builtAt, onMart}: ImportOptions
@@ -39,13 +39,18 @@ export async function importShop(
   const parameters = {cutoff: span.value.cutoff};
   const read = new Set(marts.flatMap(({inputs}) => inputs));
   const written: MartFile[] = [];
+  let writing: Promise<MartFile> | undefined;
   for (const mart of marts) {
-    onMart?.(mart, written.length);
+    onMart?.(mart, marts.indexOf(mart));
     const select = mart.sql(parameters);
     if (read.has(mart.name)) await connection.run(`create or replace table "${mart.name}" as ${select}`);
     const from = read.has(mart.name) ? `from "${mart.name}"` : select;
-    written.push({mart, ...(await write(mart, from))});
+    const next = write(mart, from).then((file): MartFile => ({mart, ...file}));
+    next.catch(() => {});
+    if (writing) written.push(await writing);
+    writing = next;
   }
+  if (writing) written.push(await writing);
   const manifest = await manifestOf(connection, {
     source: {kind: "real"},
     span: span.value,

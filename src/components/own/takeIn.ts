@@ -7,6 +7,7 @@ import type {TaskOptions} from "../../lib/task.js";
 import type {OwnApi} from "../../workers/own.worker.js";
 import type {NamedBlob} from "../../workers/own/folder.js";
 import {background} from "../background.js";
+import {clearKept} from "../resultCache.js";
 import {wasmProgram} from "../wasmProgram.js";
 import type {OwnRecord} from "./record.js";
 import {ownRecord, writeRecord} from "./record.js";
@@ -98,8 +99,8 @@ export async function takeIn(
   );
 }
 
-/** Deletes the reader's shop from this browser. */
+/** Deletes the reader's shop from this browser, and with it all results that are kept there. */
 export async function forget(): Promise<void> {
   writeRecord(null);
-  await sweep();
+  await Promise.all([sweep(), clearKept()]);
 }
