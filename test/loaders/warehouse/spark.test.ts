@@ -51,6 +51,7 @@ const mayStandInOnePlace: Readonly<Record<string, string>> = {
   monthly_categories: "categories",
   lateness: "days",
   features: "cities",
+  scores: "cities",
   staged_customers: "days",
   staged_orders: "days",
   staged_products: "prefixes of ids",
