@@ -95,9 +95,8 @@ it("scores, explains, refuses, and gives back a file, all in the tab", async () 
   // The module, as the page says to call it, loaded by the browser itself.
   const call = await page.getByRole("region", {name: "The call in JavaScript"}).locator("code").innerText();
   const address = new URL(/from "([^"]+)"/.exec(call)?.[1] ?? "", page.url()).href;
-  const there = await page.evaluate(
-    async ([from, customer]) => ((await import(from)) as Module).predict(customer).probability,
-    [address, customerAt(0)] as const
+  const there = await page.evaluate<number>(
+    `import(${JSON.stringify(address)}).then(({predict}) => predict(${JSON.stringify(customerAt(0))}).probability)`
   );
   const {predict, fields} = await moduleOf("xgboost");
   expect(there).toBe(predict(customerAt(0)).probability);

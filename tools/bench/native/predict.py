@@ -24,4 +24,4 @@ for _ in range(job["runs"]):
     data = xgboost.DMatrix(values, missing=float("nan"), feature_names=booster.feature_names)
     found = booster.predict(data)
     times.append(1000 * (time.perf_counter() - started))
-print(json.dumps({"version": f"XGBoost {xgboost.__version__}", "times": times, "values": found.astype(float).tolist()}))
+print(json.dumps({"version": f"XGBoost {xgboost.__version__}", "times": times, "values": found[: job["told"]].astype(float).tolist()}))
