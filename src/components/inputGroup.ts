@@ -9,7 +9,7 @@ export type InputGroup<S extends StateSpec, Name extends keyof S & string> = HTM
 
 /**
  * Binds several inputs to the parameters of their names and puts them where `place` says.
- * @example const {shown, accept} = view(inputGroup(address, {shown: input(), accept: input()}, (all) => html`<div class="filters">${all}</div>`))
+ * @example const asked = view(inputGroup(address, {shown: input(), accept: input()}, (all) => html`<div class="filters">${all}</div>`))
  */
 export function inputGroup<S extends StateSpec, Name extends keyof S & string>(
   address: PageState<S>,

@@ -53,7 +53,7 @@ it("shows what a share is in per cent, as it is typed", () => {
 it("gives a field the columns that its longest text needs", () => {
   const columns = (...options: string[]) => Number(selectInput(options, "State").dataset.columns);
   expect(columns("a")).toBe(2);
-  expect(columns("a", "Only the first of several that are alike")).toBe(6);
+  expect(columns("a", "Only the first of several that are alike")).toBe(5);
   expect(columns("x".repeat(200))).toBe(7);
   expect(radioInput(["x".repeat(200)], "State").hasAttribute("data-wide")).toBe(true);
 });
