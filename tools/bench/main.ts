@@ -22,7 +22,17 @@ import {benchReviews} from "./reviews.js";
 import {benchSpark} from "./spark.js";
 
 const customerParts = ["lifetime", "cohorts", "clusters", "coverage"];
-const parts = ["marts", "scale", "cold", "churn", "experiments", ...customerParts, "reviews", "recommend", "spark"];
+const parts = [
+  "marts",
+  "scale",
+  "cold",
+  "churn",
+  "experiments",
+  ...customerParts,
+  "reviews",
+  "recommend",
+  "spark"
+];
 const numbers = Object.fromEntries(
   process.argv.slice(2).flatMap((word) => {
     const [, name, value] = /^(runs|rows)=([1-9]\d*)$/.exec(word) ?? [];
