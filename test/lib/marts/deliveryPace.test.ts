@@ -1,3 +1,4 @@
+import {duckdb} from "../../../lib/dialect/duckdb.js";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {paceSql} from "../../../lib/marts/deliveryPace.js";
 import type {OpenMarts} from "../../support/marts.js";
@@ -26,7 +27,7 @@ describe("how long a delivery took lately", () => {
 
   it("mixes what was known the day before into three days of handling and nine in transit", async () => {
     const rows = await open.rows<{order_key: number; usual_days: number}>(
-      `with ${paceSql} select * from pace order by order_key`
+      `with ${paceSql(duckdb)} select * from pace order by order_key`
     );
     // Two orders had been handed over by day 10, after 5 and 1 days.
     const handling = (5 + 1 + 5 * 3) / 7;
