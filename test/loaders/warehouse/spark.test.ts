@@ -50,6 +50,7 @@ const mayStandInOnePlace: Readonly<Record<string, string>> = {
   quality_rows: "months with an order",
   monthly_categories: "categories",
   lateness: "days",
+  segments: "distinct values of recency, frequency and spend as of the one cutoff",
   features: "cities",
   scores: "cities",
   staged_customers: "days",
