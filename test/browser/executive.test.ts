@@ -30,7 +30,7 @@ it.skipIf(!real).concurrent("shows the shop's totals to the digit", async () => 
 it.concurrent("draws without DuckDB, parquet-wasm or TensorFlow.js, within its budget of data", async () => {
   const {page, requests, close} = await visit(browser, site);
   await settled(page);
-  expect(requests.filter((path) => /duckdb|parquet-wasm|parquet_wasm|tfjs|worker/i.test(path))).toEqual([]);
+  expect(requests.filter((path) => /@duckdb|parquet-wasm|parquet_wasm|tfjs|worker/i.test(path))).toEqual([]);
   const data = await page.evaluate(() =>
     performance
       .getEntriesByType("resource")

@@ -99,7 +99,9 @@ it("filters all views by a brush, to the counts of the marts, and shows a collea
 
   const other = await visit(browser, page.url());
   await settled(other.page);
-  expect(await answer(other.page).innerText()).toBe(await answer(page).innerText());
+  await expect
+    .poll(() => answer(other.page).innerText(), {timeout: 30_000})
+    .toBe(await answer(page).innerText());
   expect(await countsIn(other.page, "category")).toEqual(await countsIn(page, "category"));
 
   const pasted = await other.page.getByRole("link", {name: "Open in the SQL console"}).getAttribute("href");

@@ -13,7 +13,14 @@ export interface ScratchSite {
   dispose(): void;
 }
 
-const linked = ["node_modules", "package.json", "package-lock.json", "tsconfig.json", "vitrine.config.ts"];
+const linked = [
+  "node_modules",
+  "package.json",
+  "package-lock.json",
+  "tsconfig.json",
+  "vitrine.config.ts",
+  "monitor.config.ts"
+];
 const copied = ["tools", "lib", "loaders", "src/components", "src/workers", "src/data", "src/style.css"];
 
 /** The packages that Framework keeps, with the stamp by which a build drops them where they are not those of the copy. */

@@ -92,12 +92,9 @@ mkdirSync("artifacts", {recursive: true});
 console.log(
   real ? `Testing on the real files in ${real}.` : "No real files at hand: testing on generated ones."
 );
-/** Each waits at times, for a browser or for one long thread: side by side, they leave no core idle. */
-const [, built] = await Promise.all([
-  tests("unit"),
-  step("build", "tsx", "tools/site/main.ts", "build"),
+await Promise.all([
+  step("lint", "eslint", "--max-warnings", "0", "."),
   (async () => {
-    await step("lint", "eslint", "--max-warnings", "0", ".");
     await step("types", "tsc", "--noEmit");
     await step("format", "prettier", "--check", ".");
     await step("layers", "npm", "run", "-s", "layers");
@@ -105,6 +102,8 @@ const [, built] = await Promise.all([
     await step("workflows", "npm", "run", "-s", "workflows");
   })()
 ]);
+await tests("unit");
+const built = await step("build", "tsx", "tools/site/main.ts", "build");
 if (built) {
   if (findChromium()) await tests("browser", "--config", "vitest.browser.config.ts");
   else fail(chromiumAdvice);
