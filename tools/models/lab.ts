@@ -60,7 +60,7 @@ export async function nodeLab(connection: DuckDBConnection, marts: string): Prom
     async columns(sql) {
       const reader = await connection.runAndReadAll(sql);
       const columns = reader.getColumnsJS();
-      return Object.fromEntries(reader.columnNames().map((name, i) => [name, columns[i].map(plain)]));
+      return Object.fromEntries(reader.columnNames().map((name, i) => [name, (columns[i] ?? []).map(plain)]));
     },
     about: () => Promise.resolve(about),
     async close() {

@@ -37,7 +37,7 @@ export const withDelivery = <T>(
             .columnNames()
             .map((name, i) => [
               name,
-              columns[i].map((value) => (typeof value === "bigint" ? Number(value) : value))
+              (columns[i] ?? []).map((value) => (typeof value === "bigint" ? Number(value) : value))
             ])
         );
       }
