@@ -37,6 +37,7 @@ describe("a page made by the book builds, runs and shows its chart", () => {
 
   it("with the guide's example and the README's, on a host that does not know WebAssembly's type", async () => {
     scratch.write("src/index.md", "# Home\n");
+    scratch.write("src/about/your-data.md", "# Your data\n");
     scratch.write("src/about/guided.md", fromGuide());
     scratch.write("src/customers/read.md", fromReadme());
     const {code, output} = await scratch.build({OLIST_DIR: "", VITRINE_SCALE: "0.02"});
