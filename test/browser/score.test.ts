@@ -115,7 +115,7 @@ it("scores, explains, refuses, and gives back a file, all in the tab", async () 
   await page.getByText("did you mean “frequency”?").first().waitFor();
   await area.fill(JSON.stringify({...customerAt(3), frequency: 2}));
   await page
-    .getByText(/^The customer typed: the model/)
+    .getByText(/The customer typed: the model/)
     .first()
     .waitFor();
   await settled(page);
