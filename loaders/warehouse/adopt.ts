@@ -10,7 +10,8 @@ import {queryRows} from "../database.js";
 import type {WrittenMart} from "../writeMart.js";
 import {writeMart} from "../writeMart.js";
 
-const types: Readonly<Record<ColumnType, string>> = {
+/** What DuckDB calls the types that marts declare. */
+export const columnTypes: Readonly<Record<ColumnType, string>> = {
   integer: "INTEGER",
   double: "DOUBLE",
   text: "VARCHAR",
@@ -56,7 +57,7 @@ export async function adopt(
       `${mart.name} should have the columns ${expected.join(", ")}, and has ${found.join(", ")}.`
     );
   const columns = mart.columns.map(
-    ({name, type}) => `cast(${identifier(name)} as ${types[type]}) as ${identifier(name)}`
+    ({name, type}) => `cast(${identifier(name)} as ${columnTypes[type]}) as ${identifier(name)}`
   );
   return ok(
     await writeMart(connection, {

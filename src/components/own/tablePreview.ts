@@ -1,16 +1,8 @@
+import {isUtf8} from "../../lib/source/isUtf8.js";
 import type {Preview} from "../../lib/source/transactions/preview.js";
 import {headOf, previewOf} from "../../lib/source/transactions/preview.js";
 
 const headBytes = 65_536;
-
-function isUtf8(bytes: Uint8Array): boolean {
-  try {
-    new TextDecoder("utf-8", {fatal: true}).decode(bytes);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 async function* begin(blob: Blob): AsyncGenerator<Uint8Array> {
   yield new Uint8Array(await blob.slice(0, headBytes).arrayBuffer());

@@ -3,6 +3,7 @@ import type {AsyncDuckDB} from "@duckdb/duckdb-wasm";
 import {sha256} from "@noble/hashes/sha2.js";
 import {bytesToHex} from "@noble/hashes/utils.js";
 import type {Folder, SourceFile} from "../../lib/source/folder.js";
+import {isUtf8} from "../../lib/source/isUtf8.js";
 
 /** A file of the reader's, by the name without folders. */
 export interface NamedBlob {
@@ -15,15 +16,6 @@ const step = 4 << 20;
 async function* chunksOf(blob: Blob): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < blob.size; at += step)
     yield new Uint8Array(await blob.slice(at, at + step).arrayBuffer());
-}
-
-function isUtf8(bytes: Uint8Array): boolean {
-  try {
-    new TextDecoder("utf-8", {fatal: true}).decode(bytes);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 const tools: Folder["tools"] = {

@@ -1,18 +1,9 @@
 import {join} from "node:path";
 import {afterAll, beforeAll, expect, it} from "vitest";
 import {marts} from "../../../lib/marts/index.js";
-import type {ColumnType} from "../../../lib/marts/mart.js";
+import {columnTypes} from "../../../loaders/warehouse/adopt.js";
 import type {OpenMarts} from "../../support/marts.js";
 import {openMarts, smallMarts} from "../../support/marts.js";
-
-const engineTypes: Record<ColumnType, string> = {
-  integer: "INTEGER",
-  double: "DOUBLE",
-  text: "VARCHAR",
-  boolean: "BOOLEAN",
-  timestamp: "TIMESTAMP",
-  date: "DATE"
-};
 
 let directory: string;
 let open: OpenMarts;
@@ -31,7 +22,7 @@ it.each(marts.map((mart) => [mart.name, mart] as const))(
       `describe from read_parquet('${path}')`
     );
     expect(found.map(({column_name, column_type}) => [column_name, column_type])).toEqual(
-      mart.columns.map((column) => [column.name, engineTypes[column.type]])
+      mart.columns.map((column) => [column.name, columnTypes[column.type]])
     );
     expect(mart.columns.every(({meaning}) => meaning.length > 3)).toBe(true);
   }
