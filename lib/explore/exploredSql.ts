@@ -11,8 +11,8 @@ export const exploredSql = `with ${mainCategorySql}
 select o.order_key, o.customer_key, o.purchased_at, o.status, o.state, ${orNone("m.category")} as category,
   ${orNone("o.payment_type")} as payment, ${orNone("s.segment")} as segment,
   o.price_cents / 1e2 as value, o.freight_cents / 1e2 as freight, o.items, o.installments,
-  date_diff('second', o.purchased_at, o.delivered_at) / 86400e0 as lead_days,
-  cast(date_diff('day', cast(o.estimated_at as date), cast(o.delivered_at as date)) as integer) as delay_days,
+  case when o.status = 'delivered' then date_diff('second', o.purchased_at, o.delivered_at) / 86400e0 end as lead_days,
+  case when o.status = 'delivered' then cast(date_diff('day', cast(o.estimated_at as date), cast(o.delivered_at as date)) as integer) end as delay_days,
   o.late, o.review_score, ${orNone("cast(o.review_score as varchar)")} as score,
   strftime(o.purchased_at, '%Y-%m') as month, cast(hour(o.purchased_at) as integer) as hour,
   cast(isodow(o.purchased_at) as varchar) as weekday

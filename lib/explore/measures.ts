@@ -11,7 +11,7 @@ export interface Measure {
   label: string;
   /** How it is made of the column: totals are counted, means and shares are estimates with an interval. */
   kind: "count" | "total" | "mean" | "share";
-  /** Of `explored`. */
+  /** Of `explored`, or an expression of its columns. */
   column: string;
   /** What the orders that have a value have. */
   known: string;
@@ -20,6 +20,9 @@ export interface Measure {
 
 const days = (value: number) => `${formatNumber(value, 1)} d`;
 const money = (value: number) => formatMoney(100 * value);
+
+/** Orders without lines are worth nothing known, not nothing. */
+const withItems = (column: string) => `case when items > 0 then ${column} end`;
 
 export const measures = {
   orders: {label: "Orders", kind: "count", column: "order_key", known: "orders", format: formatCount},
@@ -30,8 +33,20 @@ export const measures = {
     known: "orders",
     format: (value: number) => formatMoneyWhole(100 * value)
   },
-  value: {label: "Mean order value", kind: "mean", column: "value", known: "orders", format: money},
-  freight: {label: "Mean freight", kind: "mean", column: "freight", known: "orders", format: money},
+  value: {
+    label: "Mean order value",
+    kind: "mean",
+    column: withItems("value"),
+    known: "orders with items",
+    format: money
+  },
+  freight: {
+    label: "Mean freight",
+    kind: "mean",
+    column: withItems("freight"),
+    known: "orders with items",
+    format: money
+  },
   lead: {label: "Mean lead time", kind: "mean", column: "lead_days", known: "orders delivered", format: days},
   late: {label: "Share late", kind: "share", column: "late", known: "orders delivered", format: formatRate},
   score: {

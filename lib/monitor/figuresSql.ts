@@ -8,7 +8,7 @@ const faults = [
   ["orders without lines", "empty", "orders"],
   ["orders without payment", "unpaid", "orders"],
   ["orders paid otherwise than asked", "mismatched", "paid"],
-  ["late deliveries", "late", "delivered"],
+  ["late deliveries", "late", "judged"],
   ["deliveries before the handover", "reversed", "delivered"],
   ["lines without category", "uncategorised", "lines"]
 ] as const;
@@ -36,6 +36,7 @@ select count(*) as orders,
   count_if(payment_type is not null and items > 0) as paid,
   count_if(payment_type is not null and items > 0 and abs(payment_cents - price_cents - freight_cents) > 100) as mismatched,
   (select count(*) from arrived) as delivered,
+  (select count(late) from arrived) as judged,
   (select count_if(late) from arrived) as late,
   (select count_if(delivered_at < shipped_at) from arrived) as reversed,
   (select count(*) from items i join bought b on b.order_key = i.order_key) as lines,
