@@ -31,7 +31,7 @@ export function driftChart({columns, months, reference}: MonitorReport): HTMLEle
   return chart({
     name: "monitoring-drift",
     title: heaviest
-      ? `${heaviest.column.name} has moved in the way that matters most for the model`
+      ? `${heaviest.column.name} has the drift that matters most to the model`
       : "No feature has moved",
     note: `Distance of each month’s buyers from the training window that ends on ${formatDay(midnightOf(reference.to))}: Wasserstein distance in standard deviations of a number, Jensen-Shannon distance of a category. Pale: below ${formatNumber(0.1, 1)}, or explained by chance (Kolmogorov-Smirnov or chi-square test at ${formatShare(0.05, 0)} over all columns together). The ${formatCount(shown.length)} of ${formatCount(ranked.length)} moved columns that weigh most for the model; those that move with the calendar or the shop’s size are left out.`,
     data: shown.flatMap(({column, drifts}) =>
@@ -60,7 +60,7 @@ export function performanceChart(report: MonitorReport, name: WatchedModel["name
     title: last
       ? `The model as of ${formatDay(midnightOf(model?.asof ?? ""))}: ROC-AUC ${three(last.realised?.rocAuc.value)} at last, ${three(last.estimated.rocAuc.value)} estimated`
       : `The ${name} model: ROC-AUC estimated at ${three(windows[windows.length - 1]?.estimated.rocAuc.value)}, outcomes still open`,
-    note: `${model?.family ?? ""}, hash ${model?.hash.slice(0, 12) ?? ""}, outcome within ${formatCount(report.horizon)} days, judged on people that it has not learnt from. Dots: what came, with ${formatShare(0.95, 0)} bootstrap interval. Band: ${formatShare(0.95, 0)} of what its calibrated probabilities led to expect, without any outcome (CBPE). Dashed grey: on rows held out of training.`,
+    note: `${model?.family ?? ""}, hash ${model?.hash.slice(0, 12) ?? ""}, outcome within ${formatCount(report.horizon)} days, judged on people that it has not learnt from. Dots: what came, with ${formatShare(0.95, 0)} bootstrap interval. Band: ${formatShare(0.95, 0)} of what its calibrated probabilities led to expect, without any outcome (CBPE). Dotted: on rows held out of training. ${model ? estimateWords(model) : ""}`,
     data: windows.map(({cutoff, unseen, estimated, realised}) => ({
       ...{cutoff: midnightOf(cutoff), people: unseen},
       ...{estimated: estimated.rocAuc.value, estimatedLow: estimated.rocAuc.interval?.low ?? null},
@@ -75,7 +75,7 @@ export function performanceChart(report: MonitorReport, name: WatchedModel["name
       ...{predicted: realised?.predicted ?? null, observed: realised?.observed ?? null},
       calibration_slope: realised?.slope ?? null
     })),
-    counted: () => estimateWords(report),
+    counted: (rows) => `${formatCount(rows.reduce((sum, {people}) => sum + people, 0))} scores`,
     empty: "No window is judged yet.",
     render: (rows, {width}) =>
       estimatedRealised(rows, {

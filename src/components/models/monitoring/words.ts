@@ -1,12 +1,9 @@
 import {formatCount, formatMonth, formatNumber, formatShare} from "../../../lib/format.js";
 import {refusals} from "../../../lib/monitor/alerts.js";
-import type {Alert, MonitorReport} from "../../../lib/monitor/report.js";
+import type {Alert, MonitorReport, WatchedModel} from "../../../lib/monitor/report.js";
 
 /** A month by its name. @example monthName("2018-03") => "Mar 2018" */
 export const monthName = (month: string): string => formatMonth(new Date(`${month}-01T00:00:00Z`));
-
-const list = (parts: readonly string[]) =>
-  parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts[parts.length - 1]}`;
 
 /** Months in which the shop itself stood out from the months before, with what did. */
 export function standingOut({months}: MonitorReport, alerts: readonly Alert[]): string {
@@ -36,7 +33,7 @@ export function monitoringAnswer(report: MonitorReport): string {
   const newest = known[known.length - 1];
   const came =
     earlier && newest?.realised
-      ? `; a model trained as of ${monthName(earlier.asof.slice(0, 7))} came to a ROC-AUC of ${formatNumber(newest.realised.rocAuc.value ?? NaN, 3)} on the customers of ${monthName(newest.month)}, against ${formatNumber(earlier.heldOut.rocAuc.value ?? NaN, 3)} when it was tested`
+      ? `; a model trained as of ${monthName(earlier.asof.slice(0, 7))} had a ROC-AUC of ${formatNumber(newest.realised.rocAuc.value ?? NaN, 3)} on the customers of ${monthName(newest.month)}, against ${formatNumber(earlier.heldOut.rocAuc.value ?? NaN, 3)} when it was tested`
       : "";
   const weight = formatNumber(last.weighted ?? 0, 2);
   return `By ${monthName(last.month)}, ${formatCount(moved)} of ${formatCount(all)} features have moved from where they were in the training window that begins in ${monthName(reference.from.slice(0, 7))}; weighed by what the model looks at, that is ${weight} standard deviations${came}; ${refused === 0 ? "no rule of severity “error” is breached" : `${formatCount(refused)} ${refused === 1 ? "rule" : "rules"} of severity “error” ${refused === 1 ? "is" : "are"} breached`}.`;
@@ -49,16 +46,16 @@ export function referenceWords({reference, months, source}: MonitorReport): stri
   return `Compared are the ${formatCount(reference.buyers)} buyers of ${window[0]} to ${window[window.length - 1]}, each as known at the end of their month, with the buyers of every later month, as known at its end${shop}.`;
 }
 
-/** How estimates fared, once outcomes were known. */
-export function estimateWords({models}: MonitorReport): string {
-  const windows = models.flatMap(({windows}) => windows.filter(({realised}) => realised));
-  const within = windows.filter(({estimated, realised}) => {
+/** How a model's estimates fared, once outcomes were known. */
+export function estimateWords({windows}: Pick<WatchedModel, "windows">): string {
+  const known = windows.filter(({realised}) => realised);
+  if (known.length === 0) return "No outcome is known yet.";
+  const within = known.filter(({estimated, realised}) => {
     const {interval} = estimated.rocAuc;
     const value = realised?.rocAuc.value;
     return interval && value != null && value >= interval.low && value <= interval.high;
   });
-  const open = models.flatMap(({name, windows}) => (windows.some(({realised}) => realised) ? [] : [name]));
-  return `${formatCount(within.length)} of ${formatCount(windows.length)} realised ROC-AUCs lie within the interval that was estimated before the outcome was known.${open.length ? ` No outcome of the ${list(open)} model’s later windows is known yet.` : ""}`;
+  return `${formatCount(within.length)} of ${formatCount(known.length)} realised ROC-AUCs lie within the interval that was estimated before the outcome was known.`;
 }
 
 /** A share of missing values before and now. */
