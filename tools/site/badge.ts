@@ -30,5 +30,5 @@ export function badge(): string {
 <table><caption>Input files</caption><thead><tr><th>File</th><th>Rows</th><th>SHA-256 starts</th></tr></thead>
 <tbody>${inputs.map(row).join("")}</tbody></table></div>
 </details>
-<p class="data-dates"><span class="data-until">Orders until ${formatDay(new Date(`${last_purchase}Z`))}</span>, tables built ${formatShopDay(new Date(built_at))}</p><span class="save-place"></span>`;
+<p class="data-dates"><span class="data-until">Orders until ${formatDay(new Date(`${last_purchase}Z`))}</span><span class="data-built">, tables built ${formatShopDay(new Date(built_at))}</span></p><span class="save-place"></span>`;
 }

@@ -106,7 +106,7 @@ export function repeatedChart({campaigns, planted, plain}: Repeated): HTMLElemen
   return chart({
     name: "practice-repeats",
     title: `${formatShare(plain.covered, 0)} of the intervals hold the truth, and ${formatShare(plain.found, 0)} of the campaigns ${planted.difference === 0 ? "“find” something" : "find it"}`,
-    note: "Plain 95 % intervals of the campaigns from the smallest estimate to the largest; those that miss the planted effect stand out, filled dots have p below .05. Truth: over all the people of the population.",
+    note: `Plain 95 % intervals of the campaigns from the smallest estimate to the largest; those that miss the planted effect stand out, filled dots have p below ${formatNumber(0.05, 2)}. Truth: over all the people of the population.`,
     data: rows,
     counted: () => `${formatCount(rows.length)} campaigns`,
     render: (drawn, {width}) =>

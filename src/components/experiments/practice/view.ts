@@ -3,7 +3,7 @@ import type {Planted} from "../../../lib/experiments/practice/campaign.js";
 import type {CampaignReading} from "../../../lib/experiments/practice/readCampaign.js";
 import {effectText, valueText} from "../../../lib/experiments/practice/words.js";
 import {changeText} from "../../../lib/experiments/read/words.js";
-import {currencySign, formatCount, formatMoney, formatShare} from "../../../lib/format.js";
+import {currencySign, formatCount, formatMoney, formatNumber, formatShare} from "../../../lib/format.js";
 import {chart} from "../../chart.js";
 import {problem} from "../../problem.js";
 import {wayIntervals} from "../../charts/truthIntervals.js";
@@ -54,8 +54,8 @@ export function splitCheck({reading: {ratio}, choice}: PracticeNow): HTMLElement
       ratio.alarm ? problem("Sample-ratio mismatch", ratio.sentence) : html`<p>${ratio.sentence}${passes}</p>`
     }
     <p class="method">
-      Chi-square test of the users in the arms against the planned split; an alarm below .001 (Fabijan et al.
-      2019).
+      Chi-square test of the users in the arms against the planned split; an alarm below
+      ${formatNumber(0.001, 3)} (Fabijan et al. 2019).
     </p>
   </div>`;
 }

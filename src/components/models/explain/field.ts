@@ -16,10 +16,10 @@ interface FieldOptions {
 
 /** A number field with a slider, or a choice of levels, with the row's own value beside it. */
 export function whatIfField(options: FieldOptions): HTMLElement {
-  const {editable, label, own, value = own} = options;
+  const {editable, own, value = own} = options;
   return html`<div class="whatif-field">
     ${editable.levels ? levelField(options, editable.levels, String(value)) : numberField(options, Number(value))}
-    <small>own value of ${label}: ${valueText(own)}${boundsText(editable)}</small>
+    <small>own value ${valueText(own)}${boundsText(editable)}</small>
   </div>`;
 }
 

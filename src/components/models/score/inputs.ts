@@ -26,7 +26,7 @@ export function typedInput(): HTMLElement & {value: string} {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const area = html`<textarea
     rows="4"
-    style="width: 100%; max-width: 640px; box-sizing: border-box; font: 13px/1.4 var(--monospace)"
+    style="width: 100%; max-width: 640px; box-sizing: border-box; padding: 6px 8px; font: 13px/1.4 var(--monospace); color: var(--color-ink); background: var(--color-card); border: 1px solid var(--color-line); border-radius: 6px"
     spellcheck="false"
     placeholder=${'{"recency_days": 30, "frequency": 1, …}'}
     aria-label="A customer as JSON, or as a header and a row of CSV"

@@ -40,9 +40,9 @@ export function scoreNotes(scored: Scored): HTMLElement {
   const {scorecard} = scoring.about;
   const nobody = scorecard.metrics.precision.value === null;
   const sentences = [
-    `Label ${formatTyped(found)} (${labelText(scored, found)}) is given from a probability of ${formatShare(threshold, 0)} of it on${
+    `Label ${formatTyped(found)} (${labelText(scored, found)}) is given where its probability reaches ${formatShare(threshold, 0)}${
       nobody
-        ? `, which none of the ${formatCount(scorecard.rows)} customers held out reaches: rank by the probability rather than go by the label`
+        ? `, which none of the ${formatCount(scorecard.rows)} customers held out does: rank by the probability rather than go by the label`
         : ""
     }.`,
     label === undefined

@@ -41,8 +41,8 @@ export function rocChart(outcome: LabOutcome, drawn: readonly DrawnModel[]): HTM
     title: givesSameScore(best)
       ? "No curve leaves the line of a guess: every model gives everybody the same score"
       : level.length > 1
-        ? `By the area below the curve, ${level.map(nameOf).join(" and ")} rank best: ${formatNumber(value, 3)}`
-        : `By the area below its curve, ${nameOf(best)} ranks best: ${formatNumber(value, 3)}`,
+        ? `By the area under the curve, ${level.map(nameOf).join(" and ")} rank best: ${formatNumber(value, 3)}`
+        : `By the area under its curve, ${nameOf(best)} ranks best: ${formatNumber(value, 3)}`,
     note: `ROC curves: of those ${who} ${found}, the share at or above a probability, against the same share of those ${who} ${other}; dashed, a guess. Each curve is thinned to 400 points.`,
     data: ofAll(drawn, ({curves}) =>
       curves.roc.map(({threshold, ...point}) => ({

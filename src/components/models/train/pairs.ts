@@ -53,7 +53,7 @@ export function pairTable(byRoc: readonly Comparison[], byPrecision: readonly Co
   return figureTable({
     caption: "Which differences are more than chance",
     name: "models-compared",
-    note: `The first model’s figure less the second’s, with a 95 % interval from ${formatCount(1000)} resamples of the rows judged by, the same for both. The p values are adjusted by Holm for the number of pairs; a difference is significant where that p is at most 5 % and the interval leaves out 0. DeLong: the same difference in standard errors by a formula, with its interval; beyond 1,96 it is significant before any adjustment.`,
+    note: `The first model’s figure less the second’s, with a 95 % interval from ${formatCount(1000)} resamples of the rows judged by, the same for both. The p values are adjusted by Holm for the number of pairs; a difference is significant where that p is at most 5 % and the interval leaves out 0. DeLong: the same difference in standard errors by a formula, with its interval; beyond ${formatNumber(1.96, 2)} it is significant before any adjustment.`,
     rows: pairs,
     head: ({name}) => ({text: name}),
     columns: [
