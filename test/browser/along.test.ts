@@ -75,7 +75,6 @@ describe("after the first visit", () => {
     expect(await page.locator("figure.chart[data-state=ready]").count()).toBeGreaterThan(0);
     await page.goto(`${served.url}train.html?horizon=90`);
     await page.waitForURL(/models\/train\.html\?horizon=90$/);
-    await page.goto(`${served.url}experiments/`).catch(() => undefined);
     await page.goto(`${served.url}experiments/plan.html`);
     expect(await page.locator(".answer:visible").first().innerText()).toMatch(/\d/);
     await close();
