@@ -24,7 +24,7 @@ export function driftTiles(tiles: readonly DriftTile[], {width}: Size): Element 
   const narrow = isNarrow({width});
   const columns = [...new Set(tiles.map(({column}) => column))];
   const months = [...new Set(tiles.map(({month}) => month))];
-  const shownMonths = months.filter((_, i) => !narrow || i % 4 === 0);
+  const shownMonths = months.filter((_, i) => !narrow || i % 6 === 0);
   const at = {x: "month", y: "column"} as const;
   return Plot.plot({
     width,

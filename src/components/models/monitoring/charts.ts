@@ -90,15 +90,16 @@ export function alertTable({alerts}: MonitorReport, month: string): HTMLElement 
   const chosen = alerts.filter((alert) => month === allMonths || alert.month === month);
   return table(
     chosen.map((alert: Alert) => ({
-      ...{severity: alert.severity, check: alert.check, about: alert.subject, what: alert.message},
-      ...{month: monthName(alert.month), since: monthName(alert.since), known: midnightOf(alert.knownAt)}
+      ...{severity: alert.severity, what: alert.message, month: monthName(alert.month)},
+      ...{since: monthName(alert.since), known: midnightOf(alert.knownAt)},
+      ...{check: alert.check, about: alert.subject}
     })),
     {
       caption: "Breached rules",
       name: "alerts",
       columns: {
-        ...{severity: {}, check: {}, about: {}, what: {}, month: {}, since: {}},
-        known: {label: "known on"}
+        ...{severity: {}, what: {}, month: {}, since: {}},
+        ...{known: {label: "known on"}, check: {}, about: {}}
       },
       rows: 12
     }

@@ -50,7 +50,7 @@ export function drillChart({columns, months}: MonitorReport, chosen: string, nam
   return chart({
     name: "monitoring-drill",
     title: `${name} ${drifted ? "has moved" : "has not moved"} by ${monthName(month.month)}: ${two(effect)} ${unit}${chosen === allMonths ? " in the newest month" : ""}`,
-    note: `Bars: share of the training window’s buyers; dots: of ${monthName(month.month)}’s. PSI ${two(psi)}; p-value ${p !== null && p < 0.001 ? `below ${formatNumber(0.001, 3)}` : p === null ? "unknown" : formatNumber(p, 3)}; Evidently would take ${method} and find ${value === null ? "nothing" : formatNumber(value, 3)}; ${missingWords(missing.reference, missing.current)}; outside the range ${formatShare(outside)}.${importance}${column.expected === undefined ? "" : ` It raises no alarm, as it ${column.expected}.`}`,
+    note: `Bars: share of the training window’s buyers; dots: of ${monthName(month.month)}’s. PSI ${two(psi)}; p-value ${p !== null && p < 0.001 ? `below ${formatNumber(0.001, 3)}` : p === null ? "unknown" : formatNumber(p, 3)}; Evidently’s default for so many rows (${method}): ${value === null ? "unknown" : formatNumber(value, 3)}; ${missingWords(missing.reference, missing.current)}; outside the range ${formatShare(outside)}.${importance}${column.expected === undefined ? "" : ` It raises no alarm, as it ${column.expected}.`}`,
     data: sharesOfBins(drift, column.kind),
     counted: () => `${formatCount(drift.rows)} rows of the month`,
     empty: "No row has a value.",

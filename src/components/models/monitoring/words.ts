@@ -19,7 +19,7 @@ export function standingOut({months}: MonitorReport, alerts: readonly Alert[]): 
     : "No month stood out from the months before it by volume, freshness or faults.";
 }
 
-/** The page's answer in one sentence: what changed, whether it matters for the model, and how the model came out. */
+/** The page's answer: what changed, whether it matters for the model, and how the model came out. */
 export function monitoringAnswer(report: MonitorReport): string {
   const {months, columns, models, alerts, reference} = report;
   const last = months[months.length - 1];
@@ -31,12 +31,30 @@ export function monitoringAnswer(report: MonitorReport): string {
   const earlier = models.find(({name}) => name === "earlier");
   const known = earlier?.windows.filter(({realised}) => realised) ?? [];
   const newest = known[known.length - 1];
-  const came =
-    earlier && newest?.realised
-      ? `; a model trained as of ${monthName(earlier.asof.slice(0, 7))} had a ROC-AUC of ${formatNumber(newest.realised.rocAuc.value ?? NaN, 3)} on the customers of ${monthName(newest.month)}, against ${formatNumber(earlier.heldOut.rocAuc.value ?? NaN, 3)} when it was tested`
-      : "";
   const weight = formatNumber(last.weighted ?? 0, 2);
-  return `By ${monthName(last.month)}, ${formatCount(moved)} of ${formatCount(all)} features have moved from where they were in the training window that begins in ${monthName(reference.from.slice(0, 7))}; weighed by what the model looks at, that is ${weight} standard deviations${came}; ${refused === 0 ? "no rule of severity “error” is breached" : `${formatCount(refused)} ${refused === 1 ? "rule" : "rules"} of severity “error” ${refused === 1 ? "is" : "are"} breached`}.`;
+  return [
+    `By ${monthName(last.month)}, ${formatCount(moved)} of ${formatCount(all)} features have moved from where they were in the training window that begins in ${monthName(reference.from.slice(0, 7))}; weighed by what the model looks at, that is ${weight} standard deviations.`,
+    earlier && newest ? cameOut(earlier, newest) : "",
+    refused === 0
+      ? "No rule of severity “error” is breached."
+      : `${formatCount(refused)} ${refused === 1 ? "rule" : "rules"} of severity “error” ${refused === 1 ? "is" : "are"} breached.`
+  ]
+    .filter(Boolean)
+    .join(" ");
+}
+
+/** How a model did in the newest month whose outcome is known, beside its test. */
+function cameOut(
+  {asof, heldOut}: WatchedModel,
+  {month, unseen, realised}: WatchedModel["windows"][number]
+): string {
+  const auc = realised?.rocAuc;
+  if (auc?.value == null) return "";
+  const three = (figure: number) => formatNumber(figure, 3);
+  const interval = auc.interval
+    ? ` (${formatShare(0.95)} interval ${three(auc.interval.low)} to ${three(auc.interval.high)}, ${formatCount(unseen)} customers)`
+    : "";
+  return `A model trained as of ${monthName(asof.slice(0, 7))} had a ROC-AUC of ${three(auc.value)}${interval} on the customers of ${monthName(month)}, against ${three(heldOut.rocAuc.value ?? NaN)} when it was tested.`;
 }
 
 /** What is compared with what. */
