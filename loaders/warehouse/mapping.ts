@@ -32,6 +32,9 @@ export const typeOf = ({is}: Kind): string => types[is] ?? "varchar";
 /** A path within SQL, between backticks. */
 const path = (at: string): string => `\`${at.replaceAll("`", "``")}\``;
 
+/** Lines end at a line feed, so that texts keep their own line ends as they are; what ends a line before it is no value. */
+const withoutReturn = (column: string): string => `nullif(trim(trailing '\\r' from ${column}), '')`;
+
 /**
  * The nine CSVs of a directory, written as the published files are, to be read by Spark: a cell that is written in
  * another way ends the job. Our own importer reads far more (`npm run marts`).
@@ -47,14 +50,17 @@ export function csvMapping(directory: string): Result<Mapping> {
         {
           table,
           from: `csv_${table.name}`,
-          before: `create or replace temporary view csv_${table.name} using csv options (path '${join(directory, table.file).replaceAll("\\", "\\\\").replaceAll("'", "\\'")}', header 'true', multiLine 'true', quote '"', escape '"')`,
+          before: `create or replace temporary view csv_${table.name} using csv options (path '${join(directory, table.file).replaceAll("\\", "\\\\").replaceAll("'", "\\'")}', header 'true', multiLine 'true', lineSep '\\n', quote '"', escape '"')`,
           columns: Object.fromEntries(
-            table.columns.map(({name, staged, kind}) => [
-              staged,
-              kind.is === "money"
-                ? `cast(cast(${name} as decimal(18, 2)) * 100 as integer)`
-                : `cast(${name} as ${typeOf(kind)})`
-            ])
+            table.columns.map(({name, staged, kind}, i) => {
+              const cell = kind.is === "text" && i < table.columns.length - 1 ? name : withoutReturn(name);
+              return [
+                staged,
+                kind.is === "money"
+                  ? `cast(cast(${cell} as decimal(18, 2)) * 100 as integer)`
+                  : `cast(${cell} as ${typeOf(kind)})`
+              ];
+            })
           )
         }
       ])
