@@ -52,7 +52,7 @@ function cameOut(
   if (auc?.value == null) return "";
   const three = (figure: number) => formatNumber(figure, 3);
   const interval = auc.interval
-    ? ` (${formatShare(0.95)} interval ${three(auc.interval.low)} to ${three(auc.interval.high)}, ${formatCount(unseen)} customers)`
+    ? ` (95 % interval ${three(auc.interval.low)} to ${three(auc.interval.high)}, ${formatCount(unseen)} customers)`
     : "";
   return `A model trained as of ${monthName(asof.slice(0, 7))} had a ROC-AUC of ${three(auc.value)}${interval} on the customers of ${monthName(month)}, against ${three(heldOut.rocAuc.value ?? NaN)} when it was tested.`;
 }
