@@ -1,4 +1,4 @@
-import {existsSync} from "node:fs";
+import {closeSync, existsSync, openSync, readSync} from "node:fs";
 import {readFile} from "node:fs/promises";
 import {join} from "node:path";
 import type {Result} from "../../lib/result.js";
@@ -32,8 +32,17 @@ export const typeOf = ({is}: Kind): string => types[is] ?? "varchar";
 /** A path within SQL, between backticks. */
 const path = (at: string): string => `\`${at.replaceAll("`", "``")}\``;
 
-/** Lines end at a line feed, so that texts keep their own line ends as they are; what ends a line before it is no value. */
-const withoutReturn = (column: string): string => `nullif(trim(trailing '\\r' from ${column}), '')`;
+/** How the lines of a file end, as its header's does: told so, Spark leaves the line ends within texts as they are. */
+function lineEnd(file: string): string {
+  const begin = Buffer.alloc(4096);
+  const opened = openSync(file, "r");
+  try {
+    const read = readSync(opened, begin);
+    return /^[^\n]*\r\n/.test(begin.toString("latin1", 0, read)) ? "\\r\\n" : "\\n";
+  } finally {
+    closeSync(opened);
+  }
+}
 
 /**
  * The nine CSVs of a directory, written as the published files are, to be read by Spark: a cell that is written in
@@ -50,17 +59,14 @@ export function csvMapping(directory: string): Result<Mapping> {
         {
           table,
           from: `csv_${table.name}`,
-          before: `create or replace temporary view csv_${table.name} using csv options (path '${join(directory, table.file).replaceAll("\\", "\\\\").replaceAll("'", "\\'")}', header 'true', multiLine 'true', lineSep '\\n', quote '"', escape '"')`,
+          before: `create or replace temporary view csv_${table.name} using csv options (path '${join(directory, table.file).replaceAll("\\", "\\\\").replaceAll("'", "\\'")}', header 'true', multiLine 'true', lineSep '${lineEnd(join(directory, table.file))}', quote '"', escape '"')`,
           columns: Object.fromEntries(
-            table.columns.map(({name, staged, kind}, i) => {
-              const cell = kind.is === "text" && i < table.columns.length - 1 ? name : withoutReturn(name);
-              return [
-                staged,
-                kind.is === "money"
-                  ? `cast(cast(${cell} as decimal(18, 2)) * 100 as integer)`
-                  : `cast(${cell} as ${typeOf(kind)})`
-              ];
-            })
+            table.columns.map(({name, staged, kind}) => [
+              staged,
+              kind.is === "money"
+                ? `cast(cast(${name} as decimal(18, 2)) * 100 as integer)`
+                : `cast(${name} as ${typeOf(kind)})`
+            ])
           )
         }
       ])
