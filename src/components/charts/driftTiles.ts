@@ -1,6 +1,7 @@
 import * as Plot from "npm:@observablehq/plot";
 import {formatNumber} from "../../lib/format.js";
 import {color} from "../colors.js";
+import {fittingLabels} from "./fittingLabels.js";
 import type {Size} from "./size.js";
 import {isNarrow} from "./size.js";
 
@@ -24,16 +25,23 @@ export function driftTiles(tiles: readonly DriftTile[], {width}: Size): Element 
   const narrow = isNarrow({width});
   const columns = [...new Set(tiles.map(({column}) => column))];
   const months = [...new Set(tiles.map(({month}) => month))];
-  const shownMonths = months.filter((_, i) => !narrow || i % 6 === 0);
+  const [marginLeft, marginRight] = [narrow ? 152 : 186, 8];
+  const shown = fittingLabels(months, width - marginLeft - marginRight);
   const at = {x: "month", y: "column"} as const;
   return Plot.plot({
     width,
     height: columns.length * 24 + 40,
     marginTop: 32,
     marginBottom: 8,
-    marginLeft: narrow ? 152 : 186,
-    marginRight: 8,
-    x: {axis: "top", label: null, domain: months, ticks: shownMonths, tickSize: 0, padding: 0.06},
+    ...{marginLeft, marginRight},
+    x: {
+      axis: "top",
+      label: null,
+      domain: months,
+      ticks: months.filter((_, i) => shown[i]),
+      tickSize: 0,
+      padding: 0.06
+    },
     y: {
       label: null,
       domain: columns,

@@ -1,8 +1,9 @@
 import * as Plot from "npm:@observablehq/plot";
 import {formatMonth} from "../../lib/format.js";
 import {color} from "../colors.js";
+import {fittingLabels} from "./fittingLabels.js";
 import type {Size} from "./size.js";
-import {drawable, isNarrow} from "./size.js";
+import {drawable} from "./size.js";
 
 /** A measure of a model on the people of a day, as estimated then and as it came. */
 export interface PerformanceRow {
@@ -46,7 +47,10 @@ export function estimatedRealised(
   const [least, most] = [Math.min(...ends), Math.max(...ends)];
   const pad = 0.12 * (most - least) || 0.05;
   const x = {x: "cutoff"} as const;
-  const every = isNarrow({width}) ? 4 : width < 700 ? 2 : 1;
+  const shown = fittingLabels(
+    rows.map(({cutoff}) => formatMonth(cutoff)),
+    width - 120
+  );
   const halo = {stroke: color("card"), strokeWidth: 4, fontWeight: 600} as const;
   return Plot.plot({
     width,
@@ -58,7 +62,7 @@ export function estimatedRealised(
     x: {
       type: "utc",
       label: null,
-      ticks: rows.filter((_, i) => i % every === 0).map(({cutoff}) => cutoff),
+      ticks: rows.filter((_, i) => shown[i]).map(({cutoff}) => cutoff),
       tickFormat: formatMonth,
       insetLeft: 20,
       insetRight: 24
