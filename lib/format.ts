@@ -79,7 +79,7 @@ export const missing = "–";
 
 const finite = (value: number | null | undefined): value is number => value != null && Number.isFinite(value);
 
-/** A whole number with its thousands set apart. @example formatCount(99441) => "99.441" */
+/** A whole number with its thousands set apart. @example formatCount(99441) => "99,441" */
 export const formatCount = (value: number | null | undefined): string =>
   finite(value) ? count.format(value) : missing;
 
@@ -101,7 +101,7 @@ export const formatTyped = (value: number | null | undefined): string =>
 export const formatMoney = (cents: number | null | undefined): string =>
   finite(cents) ? amount(exact, cents / 100) : missing;
 
-/** Cents as an amount without its cents. @example formatMoneyWhole(1322149811) => "R$ 13.221,498" */
+/** Cents as an amount without its cents. @example formatMoneyWhole(1322149811) => "R$ 13,221,498" */
 export const formatMoneyWhole = (cents: number | null | undefined): string =>
   finite(cents) ? amount(whole, cents / 100) : missing;
 

@@ -182,7 +182,7 @@ export function numbersIn(list: string, most: number): number[] {
   return [...numbers].sort((a, b) => a - b);
 }
 
-/** Numbers as a list with ranges. @example listOf([1, 2, 3, 7]) => "1-3.7" */
+/** Numbers as a list with ranges. @example listOf([1, 2, 3, 7]) => "1-3,7" */
 export function listOf(numbers: readonly number[]): string {
   const parts: string[] = [];
   for (let i = 0; i < numbers.length; i++) {

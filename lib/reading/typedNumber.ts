@@ -36,8 +36,8 @@ export function readTyped(text: string, bounds: NumberBounds = {}): Result<numbe
 
 /**
  * What a field shows for a number within its bounds: a text that `readTyped` takes for that very number.
- * @example typedText(1250.5) => "1250,5"
- * @example typedText(1.375) => "1,3750"
+ * @example typedText(1250.5) => "1250.5"
+ * @example typedText(1.375) => "1.3750"
  */
 export function typedText(value: number, bounds: NumberBounds = {}): string {
   const text = formatTyped(value);

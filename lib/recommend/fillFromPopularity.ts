@@ -6,7 +6,7 @@ const silent = 1e-9;
  * (above 0) and above all it speaks against (below 0). A model that is silent about everything gives the ranking by
  * popularity. What nobody has bought comes last.
  * @param counts how popular each item is, not below 0
- * @example fillFromPopularity(Float32Array.of(0, 0.5, 0), Float32Array.of(9, 1, 4)) => 0.45, 0.5, 0.2
+ * @example ((out) => (fillFromPopularity(out, Float32Array.of(9, 1, 4)), out))(Float32Array.of(0, 0.5, 0)) => [0.45, 0.5, 0.2]
  */
 export function fillFromPopularity(out: Float32Array, counts: Float32Array): void {
   const largest = out.reduce((found, score) => Math.max(found, Math.abs(score)), 0);

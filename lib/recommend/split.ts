@@ -43,7 +43,7 @@ export function split(person: Int32Array, side: (row: number) => "train" | "test
 
 /**
  * How many people a split lets one judge, in a sentence.
- * @example describeSplit(split) => "2,801 of 93,358 people can be evaluated: ..."
+ * @example describeSplit({people: 9, evaluable: Int32Array.of(1, 2), strangers: 0}) => "2 of 9 people can be evaluated: …"
  */
 export const describeSplit = ({evaluable, people, strangers}: Split): string =>
   `${formatCount(evaluable.length)} of ${formatCount(people)} people can be evaluated: they have a purchase to learn from and a later one to find` +

@@ -25,7 +25,7 @@ const contrasts: ReadonlySet<string> = new Set(["mas", "porem", "e", "so"]);
  * and the price; the aspects that it names, in that order. A judgement that says itself what it is about ("antes do
  * prazo", "amassada") counts there, any other at the nearest name of an aspect in its sentence, or nowhere.
  * @example aspectSentiment("Produto lindo, mas a entrega atrasou").map((d) => [d.aspect, d.score]) =>
- *   [["delivery", -0.33], ["product", 0.5]]
+ *   [["delivery", -0.43], ["product", 0.5]]
  */
 export function aspectSentiment(text: string): AspectSentiment[] {
   const tokens = tokenise(text);

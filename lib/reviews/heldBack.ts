@@ -22,7 +22,7 @@ export interface StopRows {
  * Parts reviews by time into those to learn from and the latest, whose loss says when to stop; of the same time they are
  * ordered by text and label, so that the order they come in does not matter.
  * @param share of the reviews to hold back
- * @example heldBack({texts: ["a", "b", "c"], labels: Uint8Array.of(0, 1, 1), times: [3, 1, 2]}, 0.4).value.validation => [0]
+ * @example heldBack({texts: ["a", "b", "c"], labels: Uint8Array.of(0, 1, 0), times: [3, 1, 2]}, 0.3).value.validation => [0]
  */
 export function heldBack(
   {texts, labels, times: dates}: LabelledTexts,

@@ -38,7 +38,7 @@ const shortestPrefix = 3;
 
 /**
  * The entries that may begin with a normalised word, whole words before prefixes and longer prefixes before shorter.
- * @example entriesFrom("otimo").map(({weight}) => weight) => [1]
+ * @example entriesFrom("otimo").map(({weight}) => weight) => [0.75, 1]
  */
 export function entriesFrom(word: string): LexiconEntry[] {
   const found = [...(byFirstWord.get(word) ?? [])];

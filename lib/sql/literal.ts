@@ -8,7 +8,7 @@ export class Fragment {
  * (as the list after IN; an empty array is a list in which nothing is). Throws a TypeError for what has no literal, such
  * as NaN, undefined or an object.
  * @example literal("Can't Lose Them") => "'Can''t Lose Them'"
- * @example literal(new Date("2018-08-30")) => "TIMESTAMP '2018-08-30 00:00:00,000'"
+ * @example literal(new Date("2018-08-30")) => "TIMESTAMP '2018-08-30 00:00:00.000'"
  * @example literal(["SP", "RJ"]) => "('SP', 'RJ')"
  */
 export function literal(value: unknown): string {

@@ -17,7 +17,7 @@ type Pareto = Parameters<ParetoName>;
  * Science 33, 1987), whose customers may leave at any time; as in P. S. Fader and B. G. S. Hardie, "A note on deriving
  * the Pareto/NBD model" (2005). Its likelihood often has a ridge on which s and beta grow together: compare fits by
  * their likelihood, not by beta.
- * @example paretoNbd.expectedPurchases({r: 0.5534, alpha: 10.5802, s: 0.6061, beta: 11.6562}, 1) => 0.0508
+ * @example paretoNbd.expectedPurchases({r: 0.5534, alpha: 10.5802, s: 0.6061, beta: 11.6562}, 1) => 0.0510
  */
 export const paretoNbd: PurchaseModel<ParetoName> = {
   name: "Pareto/NBD",
