@@ -1,4 +1,5 @@
 import {segments} from "../marts/segments.js";
+import {inPlaceOf} from "../sql/inPlaceOf.js";
 import {timestampLiteral} from "../sql/expressions.js";
 import type {Conditions} from "./conditions.js";
 import {whereSql} from "./conditions.js";
@@ -24,10 +25,6 @@ known_orders as (
   where o.purchased_at < ${now}
 )`;
 
-/** The SQL of a mart, of the orders known in place of all. */
-const ofKnownOrders = (sql: string): string =>
-  sql.replace(/^with /, "with orders as (select * from known_orders),\n");
-
 /**
  * The query for the orders as they could be explored on the morning of a day: those bought before, with the deliveries,
  * reviews and segments known by then. The files do not say when an order was canceled, so that its status is what its
@@ -38,7 +35,7 @@ export function knownSql(day: string): string {
   const cutoff = `${day}T00:00:00`;
   return exploredFrom("known_orders", "known_segments", [
     knownOrdersSql(timestampLiteral(cutoff)),
-    `known_segments as (\n${ofKnownOrders(segments.sql({cutoff}))}\n)`
+    `known_segments as (\n${inPlaceOf({orders: "known_orders"}, segments.sql({cutoff}))}\n)`
   ]);
 }
 
