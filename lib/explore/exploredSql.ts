@@ -7,7 +7,14 @@ const orNone = (column: string) => `coalesce(${column}, '${none}')`;
  * The query for the orders as they are explored: one row for each order of the mart `orders`, amounts in units of the
  * currency, times in days. It reads the marts `orders`, `items`, `products` and `segments` alone.
  */
-export const exploredSql = `with ${mainCategorySql}
+export const exploredSql = exploredFrom("orders", "segments");
+
+/**
+ * The same of other tables in place of the marts `orders` and `segments`, with their columns.
+ * @param tables common table expressions that make them
+ */
+export function exploredFrom(orders: string, segments: string, tables: readonly string[] = []): string {
+  return `with ${[...tables, mainCategorySql].join(",\n")}
 select o.order_key, o.customer_key, o.purchased_at, o.status, o.state, ${orNone("m.category")} as category,
   ${orNone("o.payment_type")} as payment, ${orNone("s.segment")} as segment,
   o.price_cents / 1e2 as value, o.freight_cents / 1e2 as freight, o.items, o.installments,
@@ -16,6 +23,7 @@ select o.order_key, o.customer_key, o.purchased_at, o.status, o.state, ${orNone(
   o.late, o.review_score, ${orNone("cast(o.review_score as varchar)")} as score,
   strftime(o.purchased_at, '%Y-%m') as month, cast(hour(o.purchased_at) as integer) as hour,
   cast(isodow(o.purchased_at) as varchar) as weekday
-from orders o
+from ${orders} o
 left join main_categories m on m.order_key = o.order_key
-left join segments s on s.customer_key = o.customer_key`;
+left join ${segments} s on s.customer_key = o.customer_key`;
+}

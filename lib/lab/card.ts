@@ -1,3 +1,5 @@
+import {conditionsOf} from "../explore/conditions.js";
+import {conditionsWords} from "../explore/words.js";
 import {sha256} from "@noble/hashes/sha2.js";
 import {bytesToHex, utf8ToBytes} from "@noble/hashes/utils.js";
 import type {CardMetric, ModelCard} from "../model/card.js";
@@ -22,7 +24,7 @@ const fewPositives = 200;
 
 /** What a reader must know before using a model's scores; the more of it, the less they are worth. */
 function caveatsOf({data, choice, labels, found}: LabOutcome, {fit, scorecard, family}: LabModel): string[] {
-  const {label, preset, strict} = data.question;
+  const {label, preset, strict, population} = data.question;
   const positives = labels.reduce((sum, one) => sum + one, 0);
   const auc = scorecard.metrics.rocAuc.value;
   const caveats = [
@@ -35,6 +37,8 @@ function caveatsOf({data, choice, labels, found}: LabOutcome, {fit, scorecard, f
       `A ROC-AUC of ${formatNumber(auc, 3)} is too good to be foresight: suspect a leak.`,
     positives < fewPositives &&
       `Only ${positives} rows of the rarer outcome were judged by: the intervals are wide.`,
+    population !== undefined &&
+      `Learnt from a population of customers alone, by what was known of their orders on the day of the features (${conditionsWords(conditionsOf(population) ?? {})}): it says nothing about others.`,
     !strict &&
       label !== "late" &&
       "Whether an order counts depends on its final status, which may have been known only after the day of the features.",

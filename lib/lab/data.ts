@@ -1,9 +1,11 @@
+import {midnightOf} from "../days.js";
 import {cityRate, features} from "../features/catalogue.js";
 import type {Target} from "../features/labels.js";
 import {latenessExamples} from "../features/latenessExamples.js";
 import {examplesOf} from "../features/matrix.js";
 import {presetFeatures} from "../features/presets.js";
 import {featuresSql} from "../features/sql.js";
+import {formatCount, formatDay} from "../format.js";
 import type {LabExamples} from "../pipeline/fitting.js";
 import type {Question} from "../pipeline/question.js";
 import {latenessSql, latenessTable} from "../learn/lateness.js";
@@ -11,6 +13,8 @@ import type {Manifest} from "../marts/manifest.js";
 import type {Result} from "../result.js";
 import {fail, ok} from "../result.js";
 import type {Lab, NamedExamples} from "./lab.js";
+import type {AskedTable} from "./populationTable.js";
+import {populationTable} from "./populationTable.js";
 
 /** Examples that answer a question, and where they come from. */
 export interface LabData extends NamedExamples {
@@ -22,6 +26,8 @@ export interface LabData extends NamedExamples {
   sql: string;
   /** How long it took to work them out. */
   milliseconds: number;
+  /** Where the question has a population: how many customers there would be beside it. */
+  outside?: number;
 }
 
 /** Gaps as NaN, so that the columns come as plain numbers. */
@@ -34,8 +40,20 @@ export function featureColumnsSql(question: Pick<Question, "asof" | "horizon" | 
 from (${featuresSql({cutoff: `${asof}T00:00:00`, horizon, strict})})`;
 }
 
+/** The table that answers a question: of its population alone, where it has one. */
+async function askedOf(lab: Lab, question: Question): Promise<AskedTable> {
+  if (question.label === "late") return {table: await lab.columns(latenessSql), sql: latenessSql};
+  const sql = featureColumnsSql(question);
+  return question.population
+    ? populationTable(lab, sql, question.population, question.asof)
+    : {table: await lab.columns(sql), sql};
+}
+
 const targetOf = ({label, days}: Question): Target =>
   label === "recency" ? {kind: "recency", days} : {kind: label === "rule" ? "rule" : "forward"};
+
+/** Fewer people than this teach nothing. */
+const fewestPeople = 50;
 
 const caches = new WeakMap<Lab, Map<string, Promise<Result<LabData>>>>();
 const mostKept = 2;
@@ -56,8 +74,12 @@ export function labData(lab: Lab, question: Question): Promise<Result<LabData>> 
 async function load(lab: Lab, question: Question, id: string): Promise<Result<LabData>> {
   const begin = performance.now();
   const about = await lab.about();
-  const text = question.label === "late" ? latenessSql : featureColumnsSql(question);
-  const table = await lab.columns(text);
+  const {table, sql, outside} = await askedOf(lab, question);
+  if (outside !== undefined && table.customer_key.length < fewestPeople)
+    return fail(
+      "people",
+      `Only ${formatCount(table.customer_key.length)} of ${formatCount(table.customer_key.length + outside)} customers are in this population on ${formatDay(midnightOf(question.asof))}: choose a larger one or a later day.`
+    );
   const examples = question.label === "late" ? ok(lateExamples(table)) : customers(table, question);
   if (!examples.ok) return examples;
   return ok({
@@ -65,16 +87,16 @@ async function load(lab: Lab, question: Question, id: string): Promise<Result<La
     id,
     question,
     about,
-    sql: text,
+    sql,
     examples: examples.value,
-    milliseconds: performance.now() - begin
+    milliseconds: performance.now() - begin,
+    ...(outside === undefined ? {} : {outside})
   });
 }
 
-const lateExamples = (table: Record<string, ArrayLike<unknown>>): LabExamples =>
-  latenessExamples(latenessTable(table));
+const lateExamples = (table: AskedTable["table"]): LabExamples => latenessExamples(latenessTable(table));
 
-function customers(table: Record<string, ArrayLike<unknown>>, question: Question): Result<LabExamples> {
+function customers(table: AskedTable["table"], question: Question): Result<LabExamples> {
   const forward = question.label === "forward";
   const read = examplesOf(table, {label: targetOf(question), preset: forward ? "forward" : "brief"});
   if (!read.ok) return read;

@@ -9,6 +9,7 @@ import {shopSpecs} from "../learn/shopSpecs.js";
 import {specBounds} from "../learn/specBounds.js";
 import type {Parameter} from "../state/parameter.js";
 import {choice, flag, integer, real, text} from "../state/parameters.js";
+import {populationParameter} from "../explore/populationParameter.js";
 
 export const families = ["logistic", "forest", "boosting", "xgboost"] as const satisfies readonly Family[];
 export const balances = ["none", "weights", "smote", "smotenc"] as const satisfies readonly Balance[];
@@ -84,6 +85,7 @@ const questionParameters = {
   days: integer(210, {min: 1, max: 700}),
   strict: flag(false),
   only: text("", {max: 300}),
+  population: populationParameter(),
   validation: choice<Validation>("holdout", validations),
   held: real(0.2, {min: 0.05, max: 0.5}),
   balance: choice<Balance>("none", balances),
@@ -131,7 +133,7 @@ type Values = Readonly<Record<string, unknown>>;
 
 /**
  * The choice that an address's values stand for. An `asof` that is not given is the latest day that the label allows;
- * `only` lists features by number, "1,5-9".
+ * `only` lists features by number, "1,5-9". A population is one of customers: late orders are asked about for all.
  * @param end ISO time of the end of the data
  */
 export function labChoice(values: Values, end: string, featureNames: readonly string[]): LabChoice {
@@ -139,6 +141,7 @@ export function labChoice(values: Values, end: string, featureNames: readonly st
   const label = values.label as LabelName;
   const horizon = number("horizon");
   const asof = /^\d{4}-\d\d-\d\d$/.test(String(values.asof)) ? String(values.asof) : undefined;
+  const population = String(values.population);
   const spec = (family: Family): ModelSpec => ({
     ...briefSpecs[family],
     ...Object.fromEntries(
@@ -153,7 +156,8 @@ export function labChoice(values: Values, end: string, featureNames: readonly st
       horizon,
       days: number("days"),
       strict: values.strict === true,
-      only: numbersIn(String(values.only), featureNames.length).map((n) => featureNames[n - 1])
+      only: numbersIn(String(values.only), featureNames.length).map((n) => featureNames[n - 1]),
+      ...(population && label !== "late" ? {population} : {})
     },
     validation: values.validation as Validation,
     held: number("held"),

@@ -22,6 +22,8 @@ export interface Question {
   strict: boolean;
   /** Names of features to keep of the preset; all when empty. */
   only: readonly string[];
+  /** Conditions on the orders that make somebody one of the customers asked about; everybody where there are none. */
+  population?: string;
 }
 
 /**

@@ -3,7 +3,7 @@ import {monthNumber, writtenMonth} from "../journeys/monthNumber.js";
 import type {Result} from "../result.js";
 import {fail, ok} from "../result.js";
 import type {StateValues} from "../state/parameter.js";
-import {choice, integer} from "../state/parameters.js";
+import {choice, integer, text} from "../state/parameters.js";
 import type {Span} from "../state/shared.js";
 import {sharedParameters} from "../state/shared.js";
 
@@ -14,7 +14,12 @@ export type ScoreDate = (typeof scoreDates)[number];
 /** What a reader chooses on the page Review scores, as it stands in the address. */
 export function scoreParameters(span: Span) {
   const {from, to, state} = sharedParameters(span);
-  return {from, to, state, by: choice("purchase", scoreDates), least: integer(50, {min: 10, max: 5000})};
+  return {
+    ...{from, to, state},
+    category: text("all", {max: 80}),
+    by: choice("purchase", scoreDates),
+    least: integer(50, {min: 10, max: 5000})
+  };
 }
 
 export type ScoreChoice = StateValues<ReturnType<typeof scoreParameters>>;
@@ -27,7 +32,7 @@ export interface ScoreView {
   days: Int32Array;
   by: ScoreDate;
   least: number;
-  /** Orders of the chosen state, with and without review. */
+  /** Orders of the chosen state and category, with and without review. */
   orders: number;
   unreviewed: number;
   /** Reviews without the day of their survey, where that decides. */
@@ -39,14 +44,18 @@ export interface ScoreView {
 
 /** The reviews that a reader asks about; a sentence where there are none. */
 export function scoreView(journeys: Journeys, asked: ScoreChoice): Result<ScoreView> {
-  const {day, survey, score, state, reviews} = journeys;
+  const {day, survey, score, state, category, reviews} = journeys;
   const [from, to] = [writtenMonth(asked.from), writtenMonth(asked.to)].sort((a, b) => a - b);
   const wanted = asked.state === "all" ? -1 : state.names.indexOf(asked.state);
+  const kind = asked.category === "all" ? -1 : category.names.indexOf(asked.category);
+  if (asked.category !== "all" && kind < 0)
+    return fail("category", `No order is of the category “${asked.category}”: choose another one.`);
   const [rows, days]: number[][] = [[], []];
   const out = {orders: 0, unreviewed: 0, undated: 0, outside: 0, several: 0};
   const monthOf = new Map<number, number>();
   for (let row = 0; row < day.length; row++) {
     if (asked.state !== "all" && state.codes[row] !== wanted) continue;
+    if (kind >= 0 && category.codes[row] !== kind) continue;
     out.orders++;
     if (Number.isNaN(score[row])) {
       out.unreviewed++;
@@ -70,10 +79,13 @@ export function scoreView(journeys: Journeys, asked: ScoreChoice): Result<ScoreV
   if (out.orders > 0 && out.orders === out.unreviewed)
     return fail(
       "no-reviews",
-      "No order has a review: this page needs the file of reviews, or another state where the shop has one."
+      "No order has a review: this page needs the file of reviews, or another state or category where the shop has one."
     );
   if (rows.length === 0)
-    return fail("nothing", "No review is in this selection: widen the period or choose another state.");
+    return fail(
+      "nothing",
+      "No review is in this selection: widen the period or choose another state or category."
+    );
   const {by, least} = asked;
   return ok({journeys, rows: Int32Array.from(rows), days: Int32Array.from(days), by, least, ...out});
 }

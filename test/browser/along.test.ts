@@ -25,6 +25,15 @@ const pages = readdirSync("dist", {recursive: true, encoding: "utf8"}).filter(
 );
 
 it("what was built is what its release lists, and every page can be installed and saved", async () => {
+  const manifest = JSON.parse(readFileSync("dist/manifest.webmanifest", "utf8")) as {
+    icons: {src: string; sizes: string}[];
+  };
+  expect(manifest).toMatchObject({display: "standalone", start_url: "./index.html", scope: "./"});
+  for (const {src, sizes} of manifest.icons) {
+    const png = readFileSync(join("dist", src));
+    expect(`${png.readUInt32BE(16)}x${png.readUInt32BE(20)}`, src).toBe(sizes);
+  }
+  expect(manifest.icons.map(({sizes}) => sizes)).toEqual(["192x192", "512x512"]);
   const {problems, read} = await smokeFiles(site);
   expect(problems).toEqual([]);
   expect(read).toBeGreaterThan(1000);
@@ -65,6 +74,10 @@ describe("after the first visit", () => {
     expect(await page.title()).toMatch(/^Executive/);
     await page.getByRole("button", {name: "Reload with it"}).click();
     await page.waitForFunction(() => document.title.startsWith("Second release"));
+    await page.getByRole("button", {name: /^Keep everything/}).click({timeout: 120_000});
+    await page
+      .locator(".offline-line", {hasText: "Available offline: everything"})
+      .waitFor({timeout: 120_000});
 
     await served.close();
     await page.goto(`${served.url}customers/segments.html?state=SP`);
@@ -73,6 +86,16 @@ describe("after the first visit", () => {
       answer
     );
     expect(await page.locator("figure.chart[data-state=ready]").count()).toBeGreaterThan(0);
+    const marts = readdirSync(join(host, "_file/data")).filter((file) => file.endsWith(".parquet"));
+    const answers = await page.evaluate(
+      (names) =>
+        Promise.all(
+          names.map(async (name) => (await (await fetch(`../_file/data/${name}`)).bytes()).length > 0)
+        ),
+      marts
+    );
+    expect(answers.length).toBeGreaterThan(10);
+    expect(answers.every(Boolean), "every mart, though no page has asked for it").toBe(true);
     await page.goto(`${served.url}train.html?horizon=90`);
     await page.waitForURL(/models\/train\.html\?horizon=90$/);
     await page.goto(`${served.url}experiments/plan.html`);
@@ -125,6 +148,12 @@ it("a page is saved as one file that says the same from a disk, and a chart of i
   ).toBeLessThanOrEqual(1);
   await screenshot(file.page, "saved-phone");
   await file.close();
+
+  await page.emulateMedia({media: "print"});
+  expect(await page.locator(":is(#observablehq-sidebar, .save-place, .chart-tools):visible").count()).toBe(0);
+  expect(await page.locator("figure.chart svg:visible").count()).toBeGreaterThanOrEqual(charts);
+  expect((await page.pdf()).length).toBeGreaterThan(20_000);
+  await page.emulateMedia({media: "screen"});
 
   const late = page.locator("figure.chart").last();
   await late.locator("summary").click();

@@ -116,10 +116,26 @@ it("filters all views by a brush, to the counts of the marts, and shows a collea
   await menu.selectOption("");
   await settled(other.page);
   expect(new URL(other.page.url()).searchParams.get("value")).toBe(`..${high}`);
-  await other.page.getByRole("button", {name: "Lift all choices"}).click();
+  await other.page.getByRole("button", {name: "Reset all choices"}).click();
   await settled(other.page);
   expect(await ordersSaid(other.page)).toBe(all);
   expect(new URL(other.page.url()).search).toBe("");
+
+  const trained = await page.getByRole("link", {name: "train and compare models"}).getAttribute("href");
+  await other.page.goto(new URL(trained ?? "", orders).href);
+  const note = other.page.locator(".lab-form .population:not(.snapshot *)");
+  await note.waitFor();
+  expect(await note.innerText()).toMatch(
+    /^Population: customers who before .* had bought at least one of these orders: order value .*; state [A-Z]{2}\..*Train makes those of this population here\./s
+  );
+  await other.page.locator(".training .train-status", {hasText: "Nothing has run yet."}).waitFor();
+  const practised = await page.getByRole("link", {name: "practice campaign"}).last().getAttribute("href");
+  await other.page.goto(new URL(practised ?? "", orders).href);
+  await settled(other.page);
+  expect(await answer(other.page).locator("xpath=../..").innerText()).not.toMatch(/There is no campaign/);
+  expect(await other.page.locator("main").innerText()).toMatch(
+    /[\d.,]+ customers as of .* who had bought at least one of these orders .* [\d.,]+ others of that segment and state are outside the population\./s
+  );
 
   await page.getByRole("link", {name: "RFM segments"}).last().click();
   await page.waitForURL(/customers\/segments\.html\?population=/);
@@ -135,7 +151,7 @@ it("filters all views by a brush, to the counts of the marts, and shows a collea
   await close();
 });
 
-it("narrows the executive page by a click on a tile or a month, and lifts it by another", async () => {
+it("narrows the executive page by a click on a tile, a month or a category, and lifts it by another", async () => {
   const {page, problems, close} = await visit(browser, site);
   await settled(page);
   const before = await answer(page).innerText();
@@ -164,6 +180,30 @@ it("narrows the executive page by a click on a tile or a month, and lifts it by 
   await click("revenue", 0.5, 0.5);
   expect(new URL(page.url()).search).toBe("");
   expect(await answer(page).innerText()).toBe(before);
+  await click("categories", 0.5, 0.05);
+  const category = new URL(page.url()).searchParams.get("category") ?? "";
+  const state = page.getByLabel("State", {exact: true}).last();
+  await state.focus();
+  await state.selectOption({label: "São Paulo"});
+  await settled(page);
+  const narrowed = await answer(page).innerText();
+  const [sold] = await ask(
+    page,
+    `select count(distinct o.customer_key) as people, count(distinct o.order_key) as orders from orders o
+     join items i on i.order_key = o.order_key join products p on p.product_key = i.product_key
+     where o.status = 'delivered' and o.state = 'SP' and p.category_label = '${category.replaceAll("'", "''")}'`
+  );
+  const numbers = [...narrowed.matchAll(/\d[\d.,]*(?= people| delivered orders)/g)].map(([text]) =>
+    Number(text.replace(/\D/g, ""))
+  );
+  expect(numbers).toEqual([Number(sold.people), Number(sold.orders)]);
+  const other = await visit(browser, page.url());
+  await settled(other.page);
+  expect(await answer(other.page).innerText(), "the link in a fresh profile").toBe(narrowed);
+  expect(other.problems).toEqual([]);
+  await other.close();
+  await click("categories", 0.5, 0.05);
+  expect(new URL(page.url()).searchParams.get("category")).toBe(null);
   expect(problems).toEqual([]);
   await close();
 });
@@ -217,6 +257,23 @@ it("completes, runs, draws, refuses with the place, and cancels a query; then ru
 
   await page.getByText("History, kept in this browser only").last().click();
   expect(await page.locator(".sql-history:not(.snapshot *) li").count()).toBe(2);
+  await page.locator(".sql-history:not(.snapshot *) li button").last().click();
+  expect(await editor.innerText()).toBe("select status, count(*) as n from orders group by 1");
+  await page.keyboard.press("ControlOrMeta+Enter");
+  const picture = page.locator("figure[data-chart=result][data-state=ready]:not(.snapshot *)");
+  await picture.locator("svg [aria-label=bar] rect").first().waitFor();
+  await page.getByLabel("Show as").last().selectOption({label: "dots"});
+  await page.getByLabel("Across").last().selectOption("n");
+  await page.getByLabel("Up").last().selectOption("status");
+  await picture.locator("svg [aria-label=dot] circle").first().waitFor();
+  const [made] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", {name: "Save as Markdown"}).click()
+  ]);
+  expect(made.suggestedFilename()).toMatch(/\.md$/);
+  expect(readFileSync(await made.path(), "utf8")).toMatch(
+    /select status, count\(\*\) as n from orders group by 1[\s\S]*Plot\.dot\(rows, \{x: "n", y: "status"/
+  );
   await page.getByRole("button", {name: "Forget all"}).click();
   expect(await page.evaluate(() => localStorage.length)).toBe(0);
   expect(problems).toEqual([]);

@@ -1,4 +1,5 @@
 import {isoDay, millisecondsPerDay} from "../../days.js";
+import {populationParameter} from "../../explore/populationParameter.js";
 import type {Campaign} from "./campaign.js";
 import type {PopulationChoice} from "./population.js";
 import {states} from "../../marts/regions.js";
@@ -33,6 +34,7 @@ export function practiceParameters({first_purchase, last_purchase, cutoff}: Span
   return {
     p_segment: choice("Champions", ["all", ...segmentNames]),
     p_state: choice("all", ["all", ...states]),
+    p_population: populationParameter(),
     p_day: day(season > first ? season : ends[1], {min: first, max: ends[1]}),
     p_horizon: integer(90, within(practiceBounds.horizon)),
     p_outcome: choice("conversion", ["conversion", "revenue"]),
@@ -58,12 +60,17 @@ export const populationChoice = ({
   p_segment,
   p_state,
   p_day,
-  p_horizon
-}: Pick<PracticeChoice, "p_segment" | "p_state" | "p_day" | "p_horizon">): PopulationChoice => ({
+  p_horizon,
+  p_population
+}: Pick<
+  PracticeChoice,
+  "p_segment" | "p_state" | "p_day" | "p_horizon" | "p_population"
+>): PopulationChoice => ({
   segment: p_segment,
   state: p_state,
   day: isoDay(p_day),
-  horizon: p_horizon
+  horizon: p_horizon,
+  ...(p_population === "" ? {} : {population: p_population})
 });
 
 /** The campaign that a choice stands for, shares and relative effects as parts of one. */

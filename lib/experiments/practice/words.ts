@@ -1,14 +1,23 @@
 import {midnightOf} from "../../days.js";
+import {conditionsOf} from "../../explore/conditions.js";
+import {conditionsWords} from "../../explore/words.js";
 import {currencySign, formatCount, formatDay, formatMoney, formatNumber} from "../../format.js";
 import {pointsText} from "../read/words.js";
 import type {Campaign} from "./campaign.js";
 import type {PopulationChoice} from "./population.js";
 
 /** Whom a campaign is for, within a sentence. @example whoText({segment: "Champions", state: "SP", day: "2018-01-01"}, 120) => "120 Champions in SP as of 1 Jan 2018" */
-export function whoText({segment, state, day}: Omit<PopulationChoice, "horizon">, people: number): string {
+export function whoText(
+  {segment, state, day, population = ""}: Omit<PopulationChoice, "horizon">,
+  people: number
+): string {
   const who = segment === "all" ? "customers" : segment === "At Risk" ? "customers At Risk" : segment;
   const where = state === "all" ? "" : ` in ${state}`;
-  return `${formatCount(people)} ${who}${where} as of ${formatDay(midnightOf(day))}`;
+  const conditions = population === "" ? undefined : conditionsOf(population);
+  const bought = conditions
+    ? ` who had bought at least one of these orders (${conditionsWords(conditions)})`
+    : "";
+  return `${formatCount(people)} ${who}${where} as of ${formatDay(midnightOf(day))}${bought}`;
 }
 
 /** What is measured, within a sentence. @example measureText({outcome: "conversion", base: "real"}, 90) => "whether they bought again within 90 days" */

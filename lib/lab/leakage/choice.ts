@@ -47,12 +47,13 @@ export interface DriftChoice {
 
 type Values = StateValues<typeof leakageParameters>;
 
-/** Models as the address says, but judged by one hold-out, from all features, as late as the label allows. */
+/** Models as the address says, but of everybody, judged by one hold-out, from all features, as late as the label allows. */
 function askOf(values: Values, end: string, own: Readonly<Record<string, unknown>>): LabChoice {
   const fixed = {
     preset: "all",
     asof: "",
     only: "",
+    population: "",
     validation: "holdout",
     balance: "none",
     calibration: "none"

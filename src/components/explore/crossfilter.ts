@@ -10,6 +10,7 @@ import type {Dimension} from "../../lib/explore/dimensions.js";
 import type {Range} from "../../lib/explore/range.js";
 import {atWork} from "../atWork.js";
 import {explored} from "./explored.js";
+import {sparing} from "./sparing.js";
 
 /** How many orders a dimension's values, or bands by number, have; null stands for those without one. */
 export type Counts = ReadonlyMap<string | number | null, number>;
@@ -28,6 +29,8 @@ export interface Crossfilter {
   totals(show: (totals: Totals) => void): void;
   /** Narrows a dimension, or lifts that. */
   narrow(dimension: Dimension, condition: Condition): void;
+  /** Says whether a dimension's view is in sight: one that is not may follow a brush once that rests. */
+  sight(dimension: Dimension, isSeen: boolean): void;
   /** Has Mosaic count ahead what a reader who begins to narrow a dimension will need. */
   foresee(dimension: Dimension): void;
 }
@@ -53,14 +56,20 @@ export function crossfilter(
     sources.set(name, found);
     return found;
   };
-  const connect = (query: (filter: FilterExpr) => Query, show: (rows: Record<string, unknown>[]) => void) =>
-    makeClient({
+  const spared = sparing();
+  const connect = (query: (filter: FilterExpr) => Query, show: (rows: Record<string, unknown>[]) => void) => {
+    // A view that asks for itself, not for a change elsewhere, is given no filter where it made the last change.
+    const filterOf = (filter: FilterExpr | undefined): FilterExpr =>
+      filter ?? (selection.predicate(client, true) as FilterExpr);
+    const client: MosaicClient = makeClient({
       coordinator,
       selection,
-      query,
+      query: (filter) => query(filterOf(filter)),
       queryResult: (table) => show((table as {toArray(): Record<string, unknown>[]}).toArray()),
       queryError: failed
     });
+    return client;
+  };
   const clauseOf = (dimension: Dimension, condition: Condition): SelectionClause => {
     const {clients, counted, exact} = sourcesOf(dimension);
     const {name, kind} = dimension;
@@ -122,11 +131,17 @@ export function crossfilter(
     narrow(dimension, condition) {
       const {counted, exact} = sourcesOf(dimension);
       const clause = isOpen(condition) ? null : clauseOf(dimension, condition);
-      for (const source of [counted, exact])
-        if (source !== clause?.source && selection.clauses.some((one) => one.source === source))
-          selection.update(clauseNone(source));
+      const lifted = [counted, exact].filter(
+        (source) => source !== clause?.source && selection.clauses.some((one) => one.source === source)
+      );
+      if (!clause && lifted.length === 0) return;
+      spared.hold();
+      for (const source of lifted) selection.update(clauseNone(source));
       if (clause) selection.update(clause);
       void atWork(redrawn());
+    },
+    sight(dimension, isSeen) {
+      for (const client of sourcesOf(dimension).clients) spared.sight(client, isSeen);
     },
     foresee(dimension) {
       const all = dimension.kind === "set" ? [""] : {low: null, high: null};

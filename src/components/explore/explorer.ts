@@ -19,7 +19,7 @@ import type {ViewElement} from "./viewFrame.js";
 export interface Explorer {
   /** The page's answer, which follows every brush. */
   answer: HTMLElement;
-  /** All views, and a button that lifts all choices. */
+  /** All views. */
   views: HTMLElement;
 }
 
@@ -88,19 +88,18 @@ export async function openExplorer<S extends StateSpec>(
     return element;
   });
   settled(conditionsIn(address.values));
+  const sight = new IntersectionObserver(
+    (entries) => {
+      for (const {target, isIntersecting} of entries)
+        filter.sight(dimensions[views.indexOf(target as ViewElement)], isIntersecting);
+    },
+    {rootMargin: "100px"}
+  );
+  for (const view of views) sight.observe(view);
 
-  const reset = () => {
-    for (const [i, {parameter}] of dimensions.entries()) {
-      if (isOpen(views[i].value)) continue;
-      views[i].value = conditionParameters[parameter].fallback as ViewElement["value"];
-      views[i].dispatchEvent(new Event("input", {bubbles: true}));
-      views[i].dispatchEvent(new Event("change", {bubbles: true}));
-    }
-  };
   return {
     answer,
     views: html`<div>
-      <p class="explore-tools"><button type="button" onclick=${reset}>Lift all choices</button></p>
       ${failures}
       <div class="explore-grid">${views}</div>
     </div>`

@@ -55,17 +55,21 @@ export const selectedTable = (rows: Rows, conditions: Conditions): HTMLElement =
 
 /** What can be done with a selection: its SQL, and pages that take it as their population. */
 export function selectionTools(conditions: Conditions): HTMLElement {
-  const text = selectedSql(conditions);
-  const population = new URLSearchParams({population: conditionsText(conditions)}).toString();
-  const query = population === "population=" ? "" : `?${population}`;
+  const select = selectedSql(conditions);
+  const text = conditionsText(conditions);
+  const carried = (name: string, others: Readonly<Record<string, string>> = {}) =>
+    text === "" ? "" : `?${new URLSearchParams({[name]: text, ...others}).toString()}`;
+  const query = carried("population");
   return html`<p class="explore-tools">
-    <button type="button" onclick=${() => void copyText(text, "SQL")}>Copy as SQL</button>
-    <a href=${pageHref("sql", `?${new URLSearchParams({query: text}).toString()}`)}
+    <button type="button" onclick=${() => void copyText(select, "SQL")}>Copy as SQL</button>
+    <a href=${pageHref("sql", `?${new URLSearchParams({query: select}).toString()}`)}
       >Open in the SQL console</a
     >
     <span
       >Use as population: <a href=${pageHref("segments", query)}>RFM segments</a>,
-      <a href=${pageHref("cohorts", query)}>cohorts</a></span
+      <a href=${pageHref("cohorts", query)}>cohorts</a>,
+      <a href=${pageHref("train", query)}>train and compare models</a>,
+      <a href=${pageHref("practice", carried("p_population", {p_segment: "all"}))}>practice campaign</a></span
     >
   </p>`;
 }

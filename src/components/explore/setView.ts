@@ -49,8 +49,9 @@ export function setView(dimension: SetDimension, all: Counts): ViewElement {
         const most = Math.max(1, ...counts.values());
         for (const [one, {bar, count}] of rows) {
           const orders = counts.get(one) ?? 0;
+          const text = formatCount(orders);
           bar.style.setProperty("--share", String(orders / most));
-          count.textContent = formatCount(orders);
+          if (count.textContent !== text) count.textContent = text;
         }
       }
     }

@@ -89,7 +89,7 @@ export function compareAnswer(outcome: LabOutcome, byPrecision: readonly Compari
   const [best, second] = ranked(telling.length ? telling : models, "rocAuc");
   const auc = best.scorecard.metrics.rocAuc;
   const share = labels.reduce((sum, label) => sum + label, 0) / test.length;
-  const counted = `Judged on ${formatCount(test.length)} ${rows} that the models had not seen; ${formatShare(share)} of these ${looked}.`;
+  const counted = `Judged on ${formatCount(test.length)} ${rows}${data.question.population ? " of the population" : ""} that the models had not seen; ${formatShare(share)} of these ${looked}.`;
   if (auc.value === null)
     return `Nothing can be said of how well the models tell ${rows} apart: all those they are judged by ended the same way.`;
   if (!telling.length)

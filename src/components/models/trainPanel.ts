@@ -1,3 +1,4 @@
+import {formatCount} from "../../lib/format.js";
 import type {LabOutcome} from "../../lib/lab/train.js";
 import type {LabPanel, PanelOptions} from "../panel.js";
 import {labPanel} from "../panel.js";
@@ -19,5 +20,12 @@ export const trainPanel = <Choice>(
     publishedWords: (outcome) => publishedWords(outcome),
     same: sameAsPublished,
     ...runState(address),
-    ...options
+    ...options,
+    summary: (outcome) => `${options.summary(outcome)}${ofPopulation(outcome)}`
   });
+
+/** How many customers a training was on and how many it left out, where it was on a population. */
+const ofPopulation = ({data: {examples, outside}}: LabOutcome): string =>
+  outside === undefined
+    ? ""
+    : ` on the ${formatCount(examples.labels.length)} customers of the population, without ${formatCount(outside)} others,`;

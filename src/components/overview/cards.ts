@@ -127,11 +127,12 @@ export function executiveCards(
   </div>`;
 }
 
-/** The page's answer in one sentence. */
+/** The page's answer in one sentence, of all categories or of one. */
 export function executiveAnswer(
   daily: readonly DailyRow[],
   repeatOrders: readonly RepeatOrderRow[],
-  selection: Selection
+  selection: Selection,
+  category = "all"
 ): string {
   const {revenue, deliveredOrders, customers, repeaters, lateShare, reviewScore} = indicators(
     daily,
@@ -139,8 +140,8 @@ export function executiveAnswer(
     selection
   );
   if (deliveredOrders === 0)
-    return "Nothing was delivered in this selection: widen the period or choose another state.";
+    return "Nothing was delivered in this selection: widen the period or choose another state or category.";
   const late = lateShare === null ? "" : `, ${formatShare(lateShare)} of orders came late`;
   const stars = reviewScore === null ? "" : `, and buyers gave ${formatNumber(reviewScore, 1)} of 5 stars`;
-  return `${formatCount(customers)} people spent ${formatMoneyWhole(revenue)} on ${formatCount(deliveredOrders)} delivered orders; ${formatCount(repeaters)} of them came back${late}${stars}.`;
+  return `${formatCount(customers)} people spent ${formatMoneyWhole(revenue)} on ${formatCount(deliveredOrders)} delivered orders${category === "all" ? "" : ` of ${category}`}; ${formatCount(repeaters)} of them came back${category === "all" ? "" : " for more of it"}${late}${stars}.`;
 }

@@ -56,7 +56,7 @@ it("says what a flat promise keeps, and when no number of days will do", () => {
 });
 
 it("says what customers give, and which reviews count", () => {
-  const view = valueOf(scoreView(journeys, {...period, by: "purchase", least: 10}));
+  const view = valueOf(scoreView(journeys, {...period, category: "all", by: "purchase", least: 10}));
   expect(scoresAnswer(view)).toMatch(/^Customers give 3\.67 of 5 stars .* late ones 1\.00\.$/);
   expect(scoresCounted(view)).toBe(
     "Of 5 orders, 3 count; 2 have no review. An order’s latest review counts; 1 order has more than one."

@@ -15,7 +15,14 @@ import {valueOf} from "../journeys/support.js";
 describe.skipIf(!existsSync(olistDir ?? ""))("review scores in the real files", () => {
   let all: Journeys;
   let view: ScoreView;
-  const asked = {from: "2016-09", to: "2018-10", state: "all", by: "purchase", least: 50} as const;
+  const asked = {
+    from: "2016-09",
+    to: "2018-10",
+    state: "all",
+    category: "all",
+    by: "purchase",
+    least: 50
+  } as const;
   beforeAll(async () => {
     all = await realJourneys();
     view = valueOf(scoreView(all, asked));

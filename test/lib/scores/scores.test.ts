@@ -13,7 +13,14 @@ import {scoreView} from "../../../lib/scores/scoreView.js";
 import {shrunkenMeans} from "../../../lib/scores/shrunkenMeans.js";
 import {journeysFrom, valueOf} from "../journeys/support.js";
 
-const asked: ScoreChoice = {from: "2018-01", to: "2018-12", state: "all", by: "purchase", least: 10};
+const asked: ScoreChoice = {
+  from: "2018-01",
+  to: "2018-12",
+  state: "all",
+  category: "all",
+  by: "purchase",
+  least: 10
+};
 
 describe("a tally of scores", () => {
   it("has the mean and the interval of scipy.stats.t", () => {
@@ -116,6 +123,15 @@ describe("reviews asked about", () => {
     expect(view).toMatchObject({orders: 8, unreviewed: 1, undated: 0, outside: 1, several: 1});
     expect(view.rows.length + view.unreviewed + view.undated + view.outside).toBe(view.orders);
     expect([...valueOf(scoreView(journeys, {...asked, state: "RJ"})).rows]).toEqual([2]);
+    const [kind] = journeys.category.names;
+    const alone = valueOf(scoreView(journeys, {...asked, category: kind}));
+    expect([...alone.rows]).toEqual(
+      [...view.rows].filter((row) => journeys.category.names[journeys.category.codes[row]] === kind)
+    );
+    expect(alone.rows.length + alone.unreviewed + alone.undated + alone.outside).toBe(alone.orders);
+    expect(scoreView(journeys, {...asked, category: "Nothing of the kind"})).toMatchObject({
+      code: "category"
+    });
     expect([...valueOf(scoreView(journeys, {...asked, from: "2018-12", to: "2018-01"})).rows]).toHaveLength(
       6
     );

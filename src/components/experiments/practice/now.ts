@@ -3,6 +3,7 @@ import type {CampaignReading} from "../../../lib/experiments/practice/readCampai
 import type {Judged} from "../../../lib/experiments/practice/verdict.js";
 import {judge} from "../../../lib/experiments/practice/verdict.js";
 import {measureText, whoText} from "../../../lib/experiments/practice/words.js";
+import {formatCount} from "../../../lib/format.js";
 import type {Result} from "../../../lib/result.js";
 import {fail, ok} from "../../../lib/result.js";
 import type {PracticeChoice} from "../../../lib/experiments/practice/parameters.js";
@@ -35,6 +36,12 @@ export async function practiceNow(choice: PracticeChoice): Promise<Result<Practi
     people,
     ...read.value,
     judged: judge(read.value.reading, read.value.planted, campaign),
-    sentence: `${whoText(populationChoice(choice), people)}; measured is ${measureText(campaign, choice.p_horizon)}.`
+    sentence: `${whoText(populationChoice(choice), people)}; measured is ${measureText(campaign, choice.p_horizon)}.${outsideText(population.value.outside)}`
   });
 }
+
+/** How many the population chosen leaves out, where there is one. */
+const outsideText = (outside: number | undefined): string =>
+  outside === undefined
+    ? ""
+    : ` ${formatCount(outside)} others of that segment and state are outside the population.`;

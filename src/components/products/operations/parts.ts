@@ -1,8 +1,10 @@
 import {html} from "npm:htl";
+import type {StageGrouping} from "../../../lib/delivery/deliveryParameters.js";
 import type {DeliveryView} from "../../../lib/delivery/deliveryView.js";
 import type {PromiseCheck} from "../../../lib/delivery/promiseCheck.js";
 import {promisesOf} from "../../../lib/delivery/promises.js";
 import {stagedOrders} from "../../../lib/delivery/stages.js";
+import {monthAt, onPick, stateRow} from "../../pick.js";
 import {stageCurves, stagedText, stagesChart} from "./journeyCharts.js";
 import {keptMonthsChart, keptStatesChart} from "./keptCharts.js";
 import {flatChart, shiftChart} from "./promiseCharts.js";
@@ -31,9 +33,21 @@ export const checkPart = (check: PromiseCheck): HTMLElement =>
     ${checkChart(check)} ${checkStatesChart(check)}
   </div>`;
 
+/** What choosing a month, a state or a category on a chart does. */
+export type Picks = Readonly<Record<"month" | "state" | "category", (value: string) => void>>;
+
 /** Which promises were kept, by month and state. */
-export const keptPart = (orders: DeliveryView): HTMLElement =>
-  html`<div>${keptMonthsChart(orders)} ${keptStatesChart(orders)}</div>`;
+export const keptPart = (orders: DeliveryView, {month, state}: Picks): HTMLElement =>
+  html`<div>
+    ${onPick(keptMonthsChart(orders), monthAt, month)} ${onPick(keptStatesChart(orders), stateRow, state)}
+  </div>`;
+
+/** Has a chart of stages choose its groups, where these are what the page can be narrowed to. */
+export function stagesPicked(figure: HTMLElement, by: StageGrouping, picks: Picks): HTMLElement {
+  if (by === "state") return onPick(figure, stateRow, picks.state);
+  if (by === "month" || by === "category") return onPick(figure, (_, label) => String(label), picks[by]);
+  return figure;
+}
 
 /** How long the stages take. */
 export function stagesPart(orders: DeliveryView): HTMLElement {
