@@ -33,7 +33,9 @@ describe("bigOrders", () => {
 
   it("counts the Champions who bought once", () => {
     const cells = [cell("Champions", 1, 1500), cell("Champions", 2, 500), cell("At Risk", 1, 9)];
-    expect(bigOrders(cells)).toBe("Of 2,000 Champions by frequency, then spend, 1,500 (75 %) bought once.");
+    expect(bigOrders(cells)).toBe(
+      "Of 2,000 Champions by frequency, then spend, 1,500 (75\u00a0%) bought once."
+    );
   });
 
   it("says so where there is none", () => {
