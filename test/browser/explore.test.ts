@@ -116,7 +116,7 @@ it("filters all views by a brush, to the counts of the marts, and shows a collea
   await menu.selectOption("");
   await settled(other.page);
   expect(new URL(other.page.url()).searchParams.get("value")).toBe(`..${high}`);
-  await other.page.getByRole("button", {name: "Lift all choices"}).click();
+  await other.page.getByRole("button", {name: "Clear all selections"}).click();
   await settled(other.page);
   expect(await ordersSaid(other.page)).toBe(all);
   expect(new URL(other.page.url()).search).toBe("");

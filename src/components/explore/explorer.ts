@@ -100,7 +100,7 @@ export async function openExplorer<S extends StateSpec>(
   return {
     answer,
     views: html`<div>
-      <p class="explore-tools"><button type="button" onclick=${reset}>Lift all choices</button></p>
+      <p class="explore-tools"><button type="button" onclick=${reset}>Clear all selections</button></p>
       ${failures}
       <div class="explore-grid">${views}</div>
     </div>`
