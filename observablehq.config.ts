@@ -1,5 +1,6 @@
 import "./tools/offline/install.js";
 import {wings} from "./lib/pages.js";
+import {wholePercentages} from "./tools/site/wholePercentages.js";
 import {badge} from "./tools/site/badge.js";
 import {policyOf} from "./tools/site/policy.js";
 import {ownBadge, ownHead} from "./tools/site/ownHead.js";
@@ -54,6 +55,7 @@ ${served}</script>`,
   globalStylesheets: [],
   duckdb: {extensions: {json: null, parquet: null}},
   preserveExtension: true,
+  markdownIt: wholePercentages,
   search: false,
   toc: false
 };

@@ -117,9 +117,15 @@ export const shortMoney = (cents: number | null | undefined): string =>
 export const formatPower = (value: number | null | undefined, decimals = 1): string =>
   finite(value) ? value.toExponential(decimals).replace(".", decimalSign) : missing;
 
+/** A number with its unit, which no line parts from it. @example withUnit("6.8", "pp") => "6.8 pp" */
+export const withUnit = (number: string, unit: string): string => `${number}\u00a0${unit}`;
+
+/** Text whose percentages no line parts from their sign. @example keptWhole("the top 20 % of customers") => "the top 20 % of customers" */
+export const keptWhole = (text: string): string => text.replace(/(\d) (?=%)/g, "$1\u00a0");
+
 /** A share of one as a percentage. @example formatShare(0.0677) => "6.8 %" */
 export const formatShare = (share: number | null | undefined, decimals = 1): string =>
-  finite(share) ? `${formatNumber(share * 100, decimals)} %` : missing;
+  finite(share) ? withUnit(formatNumber(share * 100, decimals), "%") : missing;
 
 /** Decimals that show two figures of a small number. @example smallDecimals(0.0005) => 5 */
 export const smallDecimals = (value: number): number =>
@@ -135,7 +141,7 @@ export function formatFine(value: number | null | undefined): string {
 
 /** A difference of two rates in percentage points. @example formatPoints(0.0018716) => "0.19 pp" */
 export const formatPoints = (difference: number | null | undefined): string =>
-  finite(difference) ? `${formatFine(difference * 100)} pp` : missing;
+  finite(difference) ? withUnit(formatFine(difference * 100), "pp") : missing;
 
 /**
  * A rate as a percentage with the decimals that its size asks for: two figures of one however rare.

@@ -1,5 +1,5 @@
 import {html} from "npm:htl";
-import {formatCount} from "../lib/format.js";
+import {formatCount, keptWhole} from "../lib/format.js";
 import type {Tools} from "./chartTools.js";
 import {chartTools} from "./chartTools.js";
 import {embedIfAsked} from "./embed.js";
@@ -62,7 +62,8 @@ function label(picture: Element, title: string, noteId: string): void {
  * @example chart({name: "late", title: "…", note: "…", data: sql`…`, render: (rows, size) => lateTrend(rows, size)})
  */
 export function chart<Row extends object>(options: ChartOptions<Row>): HTMLElement {
-  const {name, title, note, data, render, counted, empty = nothing} = options;
+  const {name, data, render, counted, empty = nothing} = options;
+  const [title, note] = [options.title, options.note].map(keptWhole);
   const id = `chart-${name.replace(/[^\w-]+/g, "-")}`;
   const memory: Memory = memories.get(name) ?? {tableOpen: false};
   memories.set(name, memory);

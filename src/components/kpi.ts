@@ -1,5 +1,5 @@
 import {html} from "npm:htl";
-import {formatNumber, formatShare} from "../lib/format.js";
+import {formatNumber, formatShare, withUnit} from "../lib/format.js";
 import type {TrendValue} from "./charts/sparkline.js";
 import {sparkline, trendInWords} from "./charts/sparkline.js";
 
@@ -33,7 +33,7 @@ export interface KpiOptions {
 
 const units: Record<ChangeKind, (difference: number) => string> = {
   relative: (share) => formatShare(share),
-  points: (share) => `${formatNumber(share * 100, 1)} pp`,
+  points: (share) => withUnit(formatNumber(share * 100, 1), "pp"),
   absolute: (difference) => formatNumber(difference, 2)
 };
 

@@ -31,9 +31,11 @@ export function pageTools({link, reset, dated}: PageToolsOptions): PageTools {
   const fold = html`<button type="button" class="bar-fold" aria-expanded="false">
     <span>Filters</span> ${chosen}
   </button>`;
-  fold.addEventListener("click", () =>
-    fold.setAttribute("aria-expanded", String(fold.getAttribute("aria-expanded") !== "true"))
-  );
+  fold.addEventListener("click", () => {
+    fold.setAttribute("aria-expanded", String(fold.getAttribute("aria-expanded") !== "true"));
+    const bar = element.closest(".filters");
+    if (bar && bar.getBoundingClientRect().top < 0) bar.scrollIntoView();
+  });
   const element = html`<div class="page-tools">
     ${asOf}
     <div class="page-buttons">${back} ${link}</div>

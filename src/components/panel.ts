@@ -62,7 +62,7 @@ export function labPanel<Choice, Outcome>(options: PanelOptions<Choice, Outcome>
   /** What stands beside the button while the inputs are those of the outcome in sight. */
   let said = "";
 
-  const words = `As it came out when the site was built: press ${verb} to run it here.`;
+  const words = `Computed when the site was built: press ${verb} to run it here.`;
   const before = begin ? undefined : snapshotOf("panel", label);
   const button = html`<button type="button" class="train" onclick=${() => void go()}>${verb}</button>`;
   const status = html`<div class="train-status" role="status">Nothing has run yet.</div>`;

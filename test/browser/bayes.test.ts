@@ -24,7 +24,7 @@ describe.concurrent("the page that reads a test, Bayesian", () => {
   it("answers with the reference's figures at once: 200 of 1,000 against 250 of 1,000", async () => {
     const {page, problems, close} = await open("");
     expect(await answer(page)).toMatch(
-      /^“variant” is the best of 2 arms with a chance of 99\.6 %\. You may stop and take “variant”.* 0\.0021 pp .* 0\.10 pp/
+      /^“variant” is the best of 2 arms with a chance of 99\.6\s%\. You may stop and take “variant”.* 0\.0021\spp .* 0\.10\spp/
     );
     const [download] = await Promise.all([
       page.waitForEvent("download"),
@@ -71,7 +71,7 @@ describe.concurrent("the page that reads a test, Bayesian", () => {
     );
     expect(await answer(page)).toContain("with a chance of 91.9 %");
     expect(plain(await page.locator("main").innerText())).toMatch(
-      /“B” less “A” is \+5\.00 %, .* −2\.00 % and \+12\.00 %/
+      /“B” less “A” is \+5\.00\s%, .* −2\.00\s% and \+12\.00\s%/
     );
     expect(problems).toEqual([]);
     await close();

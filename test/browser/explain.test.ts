@@ -38,7 +38,9 @@ describe("the page that explains a model", () => {
     ["xgboost", /log-odds/, "explain-gain"]
   ])("takes every score of the family %s apart, and they add up", async (family, unit, own) => {
     const {page, problems, close} = await open(`${small}&run=true&family=${family}`);
-    expect(await answer(page)).toMatch(/move the score that an order comes late most: together \d+ % of all/);
+    expect(await answer(page)).toMatch(
+      /move the score that an order comes late most: together \d+\s% of all/
+    );
     expect(await answer(page)).toMatch(/not what causes/);
     const power = /add up to its score to (\d\.\d)·10⁻([⁰¹²³⁴⁵⁶⁷⁸⁹]+) /.exec(await made(page));
     const superscripts = [..."⁰¹²³⁴⁵⁶⁷⁸⁹"];

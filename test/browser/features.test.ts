@@ -47,7 +47,7 @@ it("shows 78 features with their figures, labels and one feature in charts", asy
   expect(await page.locator(rows).count()).toBe(78);
   expect(await people(page)).toBeGreaterThan(100);
   expect(await page.locator("main .answer").innerText()).toMatch(/78 features, 94 columns.*\d s\./s);
-  expect((await cells(page, "recency_days").allInnerTexts()).join(" ")).toMatch(/L: goes into it.*0\.0 %/s);
+  expect((await cells(page, "recency_days").allInnerTexts()).join(" ")).toMatch(/L: goes into it.*0\.0\s%/s);
   expect(await page.locator(".label-table tbody tr").count()).toBe(3);
   expect(await page.locator("figure.chart[data-state=ready]").count()).toBe(3);
   expect(await page.locator("main").innerText()).not.toMatch(/\bNaN\b|\bInfinity\b|\bundefined\b|\[object/);

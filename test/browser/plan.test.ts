@@ -32,7 +32,7 @@ describe.concurrent("the page that plans a test", () => {
   it("answers at once: 1,094 users an arm from 20 % to 25 %, and why other formulas say otherwise", async () => {
     const {page, problems, close} = await open("");
     expect(await answer(page)).toMatch(
-      /^Each of the two arms needs 1,094 users, 2,188 in all, to find a rise from 20\.0 % to 25\.0 % .* whole week/
+      /^Each of the two arms needs 1,094 users, 2,188 in all, to find a rise from 20\.0\s% to 25\.0\s% .* whole week/
     );
     const formulas = await page.locator(".table-frame", {hasText: "Users by formula"}).innerText();
     for (const users of ["1,094", "1,030", "1,092"]) expect(formulas).toContain(users);
@@ -110,7 +110,7 @@ describe("what a plan lacks", () => {
     ["baseline=0", /The baseline must lie/],
     ["baseline=100", /The baseline must lie/],
     ["effect=0", /must not be zero/],
-    ["effect=90", /into 110\.00 %/],
+    ["effect=90", /into 110\.00\s%/],
     ["power=100", /certainty/],
     ["alpha=0", /nothing is ever significant/],
     ["traffic=-5", /traffic above zero/],

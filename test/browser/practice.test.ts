@@ -34,7 +34,7 @@ describe.concurrent("the practice page", () => {
 
   it("finds a large planted effect, and gives the same numbers to whoever opens its address", async () => {
     const one = await open(everybody);
-    expect(await answer(one.page)).toMatch(/^The planted effect is found: \+12\.0 pp was planted/);
+    expect(await answer(one.page)).toMatch(/^The planted effect is found: \+12\.0\spp was planted/);
     await one.page.getByLabel("Seed").fill("7");
     await one.page.waitForFunction(() => new URL(location.href).searchParams.get("p_seed") === "7");
     await settled(one.page);
@@ -48,7 +48,7 @@ describe.concurrent("the practice page", () => {
 
   it("leads to the page that reads, which finds the same users without being told the truth", async () => {
     const {page, problems, close} = await open(everybody);
-    const [estimate] = /[+−][\d.]+ pp is estimated/.exec(await answer(page)) ?? [""];
+    const [estimate] = /[+−][\d.]+\spp is estimated/.exec(await answer(page)) ?? [""];
     const mine = await arms(page);
     await page.getByRole("link", {name: "Read it as if you did not know"}).click();
     await page.waitForURL(/read\.html\?/);

@@ -38,9 +38,9 @@ describe("the pages about deliveries and scores", () => {
       expect(await title(scores.page, "score-delay").innerText()).toMatch(/2[.,]02 stars fewer/);
       const {page, close} = await open("operations");
       expect(await answer(page).innerText()).toMatch(
-        /93[.,]2 % \(95 % interval 93[.,]1 % to 93[.,]4 %\) of 96[.,]470.*24[.,]4 days on average.*within 10 days/
+        /93[.,]2\s% \(95 % interval 93[.,]1\s% to 93[.,]4\s%\) of 96[.,]470.*24[.,]4 days on average.*within 10 days/
       );
-      expect(await title(page, "stages").innerText()).toMatch(/^74 %/);
+      expect(await title(page, "stages").innerText()).toMatch(/^74\s%/);
       await close();
     }
     await scores.close();
@@ -66,7 +66,7 @@ describe("the pages about deliveries and scores", () => {
 
   it("count orders never delivered as late where asked", async () => {
     const {page, problems, close} = await open("operations");
-    const share = (text: string) => Number(/^([\d.,]+) %/.exec(text)?.[1].replace(",", "."));
+    const share = (text: string) => Number(/^([\d.,]+)\s%/.exec(text)?.[1].replace(",", "."));
     const before = await answer(page).innerText();
     await page.getByLabel("Orders never delivered count as late").check();
     await page.waitForFunction(

@@ -45,12 +45,12 @@ describe.concurrent("the page that reads a test", () => {
   it("begins with a full page, 200 against 250 of 1,000, and hands it out as JSON and CSV", async () => {
     const {page, problems, close} = await open("");
     expect(await answer(page)).toMatch(
-      /^“variant” has a higher rate than “control”: 25\.0 % against 20\.0 %, .*\+1\.3 pp to \+8\.6 pp.* \(p = 0\.0074\)\.$/
+      /^“variant” has a higher rate than “control”: 25\.0\s% against 20\.0\s%, .*\+1\.3\spp to \+8\.6\spp.* \(p = 0\.0074\)\.$/
     );
     const text = await main(page);
     expect(text).toMatch(/z = 2\.677/);
     expect(text).toMatch(/Fisher’s exact test\s+odds ratio = 1\.333\s+0\.0086/);
-    expect(text).toMatch(/agrees with the planned 50\.00 % \/ 50\.00 %/);
+    expect(text).toMatch(/agrees with the planned 50\.00\s% \/ 50\.00\s%/);
     expect(text).not.toMatch(/NaN|Infinity|undefined|\bnull\b/);
     expect(problems).toEqual([]);
     await screenshot(page, "read");
@@ -167,7 +167,7 @@ describe.concurrent("a table of users", () => {
     await paste(page, `arm;outcome\n${odd};1\ncontrol;0\ncontrol;abc\n;1\n${odd};0\ncontrol;1`);
     const text = await main(page);
     expect(text).toMatch(/Of 6 rows in the pasted text, 4 are read, each as one user; 2 are not/);
-    expect(await answer(page)).toMatch(/2 of 6 rows \(33\.3 %\) could not be read and are not in this\.$/);
+    expect(await answer(page)).toMatch(/2 of 6 rows \(33\.3\s%\) could not be read and are not in this\.$/);
     expect(text).toMatch(/“abc” is not a number/);
     expect(text).toContain(odd);
     expect(await page.locator("#observablehq-main img").count()).toBe(0);

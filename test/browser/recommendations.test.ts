@@ -59,7 +59,7 @@ describe("recommendations", () => {
     expect(text).toMatch(/There is no customer 999999999 with a product: choose one of the list\./);
     expect(text).toMatch(/There is no category “nothing”/);
     expect(text).toMatch(/better than popularity\. The 10 most popular categories, the same for everyone/);
-    expect(text).toMatch(/Popular in own categories\s+[\d.]+ %/);
+    expect(text).toMatch(/Popular in own categories\s+[\d.]+\s%/);
     expect(problems).toEqual([]);
     await close();
   });

@@ -52,7 +52,7 @@ describe("what customers write", () => {
     await page.locator(".live-review mark[data-sign=low]:visible").first().waitFor();
     await settled(page);
     const said = await page.locator(".live-review:visible").innerText();
-    expect(said).toMatch(/a low score with probability (?:9\d|100) %/);
+    expect(said).toMatch(/a low score with probability (?:9\d|100)\s%/);
     expect(said).toContain("<script>");
     expect(problems).toEqual([]);
     await close();

@@ -12,7 +12,7 @@ afterAll(() => browser.close());
 const answer = (page: Page) => page.locator("main .answer").innerText();
 const status = (page: Page) => page.locator(".training .progress-text").innerText();
 const sentences = (page: Page) => page.locator(".own-sentence").allInnerTexts();
-const share = (text: string) => Number(/(\d+\.\d) %/.exec(text)?.[1]);
+const share = (text: string) => Number(/(\d+\.\d)\s%/.exec(text)?.[1]);
 
 async function open(query = "", options: BrowserContextOptions = {}) {
   const visited = await visit(browser, `${site}experiments/sequential.html?${query}`, options);
@@ -57,7 +57,7 @@ describe("the page on stopping early", () => {
     expect(await answer(one.page)).toBe(await answer(other.page));
     expect(await sentences(one.page)).toEqual(await sentences(other.page));
     expect((await sentences(one.page)).join(" ")).toMatch(
-      /“b” is 3\.00 pp above “a”.*stop now.*At look 3 of 4.*stop, it has/
+      /“b” is 3\.00\spp above “a”.*stop now.*At look 3 of 4.*stop, it has/
     );
     expect(await other.page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
     for (const {page} of [one, other]) expect(await seriousViolations(page)).toEqual([]);

@@ -43,11 +43,11 @@ it("shows what a share is in per cent, as it is typed", () => {
   const share = numberInput([0, 1], {label: "Share", unit: "share", value: 0.95});
   expect([share.querySelector("label")?.textContent, unitOf(share)?.textContent]).toEqual([
     "Share",
-    "= 95 %"
+    "= 95\u00a0%"
   ]);
   inputOf(share).value = "0,068";
   inputOf(share).dispatchEvent(new Event("input", {bubbles: true}));
-  expect(unitOf(share)?.textContent).toBe("= 6.8 %");
+  expect(unitOf(share)?.textContent).toBe("= 6.8\u00a0%");
 });
 
 it("gives a field the columns that its longest text needs", () => {

@@ -29,8 +29,8 @@ describe("kpi", () => {
 
   it("tells the change in words to those who do not see arrow and colour", () => {
     const element = kpi({...card, better: "higher", recent: {value: 110, before: 100, period: "Jun 2017"}});
-    expect(element.querySelector(".kpi-delta [aria-hidden]")?.textContent).toBe("▲ +10.0 %");
-    expect(element.querySelector(".kpi-delta .visually-hidden")?.textContent).toBe("up 10.0 %, better");
+    expect(element.querySelector(".kpi-delta [aria-hidden]")?.textContent).toBe("▲ +10.0\u00a0%");
+    expect(element.querySelector(".kpi-delta .visually-hidden")?.textContent).toBe("up 10.0\u00a0%, better");
   });
 
   it("says that there is nothing to compare with rather than showing a number that is none", () => {
@@ -65,16 +65,16 @@ describe("kpi", () => {
 describe("changeOf", () => {
   it("keeps the documented example", () => {
     expect(changeOf(110, 100, "relative", "higher")).toEqual({
-      text: "+10.0 %",
-      words: "up 10.0 %",
+      text: "+10.0\u00a0%",
+      words: "up 10.0\u00a0%",
       tone: "good"
     });
   });
 
   it("tells shares in points and scores in their own unit, and knows which way is good", () => {
     expect(changeOf(0.081, 0.068, "points", "lower")).toEqual({
-      text: "+1.3 pp",
-      words: "up 1.3 pp",
+      text: "+1.3\u00a0pp",
+      words: "up 1.3\u00a0pp",
       tone: "bad"
     });
     expect(changeOf(4.05, 4.1, "absolute", "higher")).toEqual({
@@ -82,7 +82,11 @@ describe("changeOf", () => {
       words: "down 0.05",
       tone: "bad"
     });
-    expect(changeOf(100, 100.01, "relative")).toEqual({text: "±0.0 %", words: "unchanged", tone: "even"});
+    expect(changeOf(100, 100.01, "relative")).toEqual({
+      text: "±0.0\u00a0%",
+      words: "unchanged",
+      tone: "even"
+    });
   });
 
   it("mirrors: a rise one way is a fall the other way", () => {
@@ -116,6 +120,6 @@ describe("trendInWords", () => {
   it("says so when there is no trend", () => {
     expect(trendInWords([], share)).toBe("no trend to show");
     expect(trendInWords([{date: new Date(), value: null}], share)).toBe("no trend to show");
-    expect(trendInWords([{date: new Date("2017-01-01"), value: 0.5}], share)).toBe("50.0 % (Jan 2017)");
+    expect(trendInWords([{date: new Date("2017-01-01"), value: 0.5}], share)).toBe("50.0\u00a0% (Jan 2017)");
   });
 });

@@ -10,7 +10,7 @@ describe("progress", () => {
     const {element, onProgress} = progress("Training");
     onProgress(0.42, "Step 420");
     expect(bar(element)).toBe(0.42);
-    expect(element.querySelector(".progress-text")?.textContent).toBe("Step 420, 42 %");
+    expect(element.querySelector(".progress-text")?.textContent).toBe("Step 420, 42\u00a0%");
     expect(element.querySelector("progress")?.getAttribute("aria-label")).toBe("Training");
   });
 

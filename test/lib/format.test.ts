@@ -26,7 +26,7 @@ describe("a site in English", () => {
     expect(en.formatCount(99441)).toBe("99,441");
     expect([1234.5, 99441, null].map(en.formatTyped)).toEqual(["1234.5", "99441", ""]);
     expect(en.formatNumber(4.0864, 2)).toBe("4.09");
-    expect(en.formatShare(0.0677)).toBe("6.8 %");
+    expect(en.formatShare(0.0677)).toBe("6.8\u00a0%");
     expect(en.formatPower(0.000022)).toBe("2.2e-5");
     expect([en.currencySign, en.decimalSign, en.groupSign]).toEqual(["R$", ".", ","]);
   });
@@ -50,7 +50,7 @@ describe("a site in Brazilian Portuguese", () => {
     expect(plain(pt.shortMoney(1322149811))).toBe("13,2 mi");
     expect(pt.formatCount(99441)).toBe("99.441");
     expect(pt.formatTyped(1234.5)).toBe("1234,5");
-    expect(pt.formatShare(0.0677)).toBe("6,8 %");
+    expect(pt.formatShare(0.0677)).toBe("6,8\u00a0%");
     expect(pt.formatPower(0.000022)).toBe("2,2e-5");
     expect([pt.currencySign, pt.decimalSign, pt.groupSign]).toEqual(["R$", ",", "."]);
     expect(pt.formatDay(new Date("2018-08-29"))).toBe("29 de ago. de 2018");
@@ -73,14 +73,14 @@ it("shows two figures of small numbers and differences", () => {
     "less than 0.000001",
     "–"
   ]);
-  expect([0.0018716, 1e-6, null].map(format.formatPoints)).toEqual(["0.19 pp", "0.00010 pp", "–"]);
+  expect([0.0018716, 1e-6, null].map(format.formatPoints)).toEqual(["0.19\u00a0pp", "0.00010\u00a0pp", "–"]);
 });
 
 it("gives what rounds to zero no sign", () => {
   expect([format.formatMoney(-0), format.formatMoneyWhole(-12), format.formatCount(-0.2)].map(plain)).toEqual(
     ["R$ 0.00", "R$ 0", "0"]
   );
-  expect([format.formatNumber(-0.001, 2), format.formatShare(-0.00001, 1)]).toEqual(["0.00", "0.0 %"]);
+  expect([format.formatNumber(-0.001, 2), format.formatShare(-0.00001, 1)]).toEqual(["0.00", "0.0\u00a0%"]);
 });
 
 it("never shows NaN, Infinity or undefined", () => {
@@ -97,4 +97,11 @@ it("never shows NaN, Infinity or undefined", () => {
   }
   expect(format.formatDay(new Date(NaN))).toBe(format.missing);
   expect(format.formatMonth(undefined)).toBe(format.missing);
+});
+
+it("keeps the percentages of a text whole, and nothing else", () => {
+  expect(format.keptWhole("the top 20 % of 7 % 2 shops, 5% and x % y")).toBe(
+    "the top 20\u00a0% of 7\u00a0% 2 shops, 5% and x % y"
+  );
+  expect(format.withUnit("6.8", "pp")).toBe("6.8\u00a0pp");
 });

@@ -73,6 +73,7 @@ export async function benchCold(runs: number): Promise<void> {
   const scratch = scratchSite();
   scratch.write("src/index.md", onePlot);
   scratch.write("src/duckdb.md", onlyDuckDb);
+  scratch.write("src/about/your-data.md", "# Where every page's badge leads\n");
   const {code, output} = await scratch.build({
     OLIST_DIR: "",
     VITRINE_SCALE: "0.01",

@@ -11,7 +11,7 @@ import type {EffectPosterior, Estimate, NormalPrior} from "./normalEffect.js";
 import {absoluteEffect, effectPosterior, meanEstimate, relativeEffect} from "./normalEffect.js";
 import type {Stopping} from "./stopping.js";
 import {stopping} from "./stopping.js";
-import {formatFine} from "../../format.js";
+import {formatFine, withUnit} from "../../format.js";
 
 /** What the data say about one arm's mean, and about its effect; its loss is in the unit of the effect. */
 export interface MeanReading extends MeanArm, Standing {
@@ -43,7 +43,7 @@ export interface MeansQuestion {
 
 /** An effect on a mean in words. @example formatEffect(0.0123, "relative") => "1.23 %" */
 export const formatEffect = (effect: number, kind: DifferenceKind): string =>
-  kind === "relative" ? `${formatFine(effect * 100)} %` : formatFine(effect);
+  kind === "relative" ? withUnit(formatFine(effect * 100), "%") : formatFine(effect);
 
 /**
  * Reads an experiment on a mean by the central limit theorem: the effect of each treatment with the reader's prior, the

@@ -1,7 +1,7 @@
 import {midnightOf} from "../../days.js";
 import {conditionsOf} from "../../explore/conditions.js";
 import {conditionsWords} from "../../explore/words.js";
-import {currencySign, formatCount, formatDay, formatMoney, formatNumber} from "../../format.js";
+import {currencySign, formatCount, formatDay, formatMoney, formatNumber, formatShare} from "../../format.js";
 import {pointsText} from "../read/words.js";
 import type {Campaign} from "./campaign.js";
 import type {PopulationChoice} from "./population.js";
@@ -32,7 +32,7 @@ export const measureText = ({outcome, base}: Pick<Campaign, "outcome" | "base">,
 
 /** A mean in the outcome's unit. @example valueText(0.1, "conversion") => "10.00 %" */
 export const valueText = (value: number, outcome: Campaign["outcome"]): string =>
-  outcome === "conversion" ? `${formatNumber(value * 100, 2)}\u00a0%` : formatMoney(value * 100);
+  outcome === "conversion" ? formatShare(value, 2) : formatMoney(value * 100);
 
 /** An effect in the outcome's unit, with its sign. @example effectText(-1.5, "revenue") => "−R$ 1.50" */
 export function effectText(value: number, outcome: Campaign["outcome"]): string {

@@ -1,4 +1,4 @@
-import {formatCount, formatNumber} from "../../format.js";
+import {formatCount, formatNumber, formatShare} from "../../format.js";
 import type {Result} from "../../result.js";
 import {fail, ok} from "../../result.js";
 import type {NamedTest, Unadjusted} from "./comparison.js";
@@ -62,7 +62,7 @@ export function compareMeans(
   if (ranks)
     tests.push({
       name: "Mann–Whitney test",
-      formula: `ranks alone, corrected for ties and continuity; asks whether a treated user tends to have more (here in ${formatNumber(100 * ranks.superiority, 1)} % of pairs), not whether the mean is larger`,
+      formula: `ranks alone, corrected for ties and continuity; asks whether a treated user tends to have more (here in ${formatShare(ranks.superiority)} of pairs), not whether the mean is larger`,
       statistic: `W = ${formatNumber(ranks.w, ranks.w % 1 ? 1 : 0)}`,
       p: ranks.p
     });

@@ -1,4 +1,4 @@
-import {formatNumber, formatPower, formatShare, smallDecimals} from "../../format.js";
+import {formatNumber, formatPower, formatShare, smallDecimals, withUnit} from "../../format.js";
 import type {Interval} from "../arms.js";
 
 /** A p-value with its sign, as it stands after "p": three to four decimals. @example pText(0.0074) => "= 0.0074" */
@@ -16,7 +16,7 @@ export const changeText = (share: number, decimals = 1): string =>
 export function pointsText(difference: number, finer = 0): string {
   const points = difference * 100;
   const decimals = Math.abs(points) >= 1 || points === 0 ? 1 : smallDecimals(points);
-  return `${signed(formatNumber(points, decimals + finer), points)} pp`;
+  return withUnit(signed(formatNumber(points, decimals + finer), points), "pp");
 }
 
 /** A confidence level. @example levelText(0.95) => "95 %" */

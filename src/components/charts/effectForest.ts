@@ -1,5 +1,6 @@
 import * as Plot from "npm:@observablehq/plot";
 import {color} from "../colors.js";
+import {labelMargin, rowLabels} from "./rowLabels.js";
 import type {Size} from "./size.js";
 import {isNarrow} from "./size.js";
 
@@ -22,15 +23,17 @@ export function effectForest(
   const domain: [number, number] = [least - pad, most + pad];
   const at = {y: "effect"} as const;
   const text = {stroke: color("card"), strokeWidth: 4, fill: color("ink")};
+  const narrow = isNarrow({width});
+  const labels = rows.map(({effect}) => effect);
   return Plot.plot({
     width,
-    height: rows.length * 52 + 56,
+    height: rows.length * (narrow ? 52 : 40) + 56,
     marginTop: 20,
     marginBottom: 36,
-    marginLeft: 16,
+    marginLeft: Math.max(16, labelMargin(labels, narrow, {most: 260})),
     marginRight: 16,
-    x: {label: null, domain, ticks: isNarrow({width}) ? 3 : 7, tickFormat: format, grid: true},
-    y: {axis: null, type: "point", domain: rows.map(({effect}) => effect), padding: 0.5},
+    x: {label: null, domain, ticks: narrow ? 3 : 7, tickFormat: format, grid: true},
+    y: {axis: null, type: "point", domain: labels, padding: 0.5},
     marks: [
       Plot.ruleX([0], {stroke: color("muted"), strokeDasharray: "4,3"}),
       Plot.ruleY(rows, {
@@ -49,15 +52,7 @@ export function effectForest(
         fontWeight: 600,
         ...text
       }),
-      Plot.text(rows, {
-        ...at,
-        frameAnchor: "left",
-        text: "effect",
-        textAnchor: "start",
-        dy: 15,
-        fontSize: 12,
-        ...text
-      })
+      rowLabels(rows, narrow, {...at, text: "effect", above: -15, ...text})
     ]
   });
 }

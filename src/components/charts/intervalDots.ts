@@ -24,11 +24,12 @@ export function intervalDots(
 ): Element {
   const points = rows.filter(({value}) => drawable(value));
   const at = {x: "date", y: "value"} as const;
+  const narrow = isNarrow({width});
   return Plot.plot({
     width,
-    height: isNarrow({width}) ? 230 : 270,
+    height: narrow ? 230 : 270,
     marginLeft: 56,
-    marginRight: 20,
+    marginRight: level && !narrow ? 16 + 6 * level.label.length : 20,
     marginTop: 28,
     x: {type: "utc", label: null},
     y: {label, tickFormat: format, grid: true, ticks: 5, zero: true},
@@ -38,8 +39,7 @@ export function intervalDots(
         ? Plot.text([level], {
             y: "value",
             frameAnchor: "right",
-            dy: -7,
-            textAnchor: "end",
+            ...(narrow ? {dy: -7, textAnchor: "end"} : {dx: 6, textAnchor: "start"}),
             text: "label",
             fill: color("muted"),
             stroke: color("card"),

@@ -11,6 +11,7 @@ import type {ProfitPoint} from "../../lib/decide/profitCurve.js";
 import {color} from "../colors.js";
 import type {Size} from "./size.js";
 import {drawable, isNarrow} from "./size.js";
+import {tickDecimals} from "./tickDecimals.js";
 
 /** A point of the curve that is to be named. */
 export interface ProfitMark {
@@ -46,10 +47,12 @@ export function profitCurve(
   const points = rows.filter((row) => drawable(row[x]) && drawable(row.profit));
   const ends = points.map((row) => row[x] ?? 0);
   const [left, right] = [Math.min(...ends), Math.max(...ends)];
+  const ticks = isNarrow({width}) ? 4 : 8;
+  const decimals = tickDecimals(left, right, ticks);
   const stroke = color("accent");
   const marks = (mark: ProfitMark | undefined) => (mark && drawable(mark[x]) ? [mark] : []);
   const where = ({flagged, threshold}: ProfitMark) =>
-    by === "rows" ? `${formatCount(flagged)} contacts` : `threshold ${formatNumber(threshold, 2)}`;
+    by === "rows" ? `${formatCount(flagged)} contacts` : `threshold ${formatNumber(threshold, decimals)}`;
   const named = (mark: ProfitMark | undefined, name: string, fill: string, dy: number) =>
     marks(mark).flatMap((it) => [
       Plot.dot([it], {x, y: "profit", fill, r: 5}),
@@ -71,10 +74,11 @@ export function profitCurve(
     marginLeft: 60,
     marginRight: 20,
     marginTop: 32,
+    marginBottom: 38,
     x: {
       label: by === "rows" ? "Customers contacted, from the highest score" : "Lowest score that is contacted",
-      ticks: isNarrow({width}) ? 4 : 8,
-      tickFormat: (value: number) => (by === "rows" ? formatCount(value) : formatNumber(value, 2))
+      ticks,
+      tickFormat: (value: number) => (by === "rows" ? formatCount(value) : formatNumber(value, decimals))
     },
     y: {
       label: `Profit, ${currencySign}`,

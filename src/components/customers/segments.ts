@@ -47,7 +47,7 @@ export function segmentAnswer(rows: readonly SegmentTotal[], day: string): strin
     return `Nobody had bought before ${day} in this selection: choose a later cutoff or another state.`;
   const best = rows.filter(({segment}) => segment === "Champions" || segment === "Loyal Customers");
   const leaving = rows.filter(({segment}) => segment === "At Risk" || segment === "Can't Lose Them");
-  return `Of ${formatCount(people)} people who had bought before ${day}, ${formatShare(sum(best, "customers") / people, 0)} are Champions or Loyal and brought ${formatShare(sum(best, "monetary_cents") / cents, 0)} of the revenue; ${formatCount(sum(leaving, "customers"))} good customers (${formatShare(sum(leaving, "customers") / people, 0)}) are At Risk or cannot be lost.`;
+  return `Of ${formatCount(people)} people who had bought before ${day}, ${formatShare(sum(best, "customers") / people, 0)} are Champions or Loyal and brought ${formatShare(sum(best, "monetary_cents") / cents, 0)} of the revenue; ${formatCount(sum(leaving, "customers"))} good customers (${formatShare(sum(leaving, "customers") / people, 0)}) are At Risk or Can’t Lose Them.`;
 }
 
 /** Every segment with its size, what it brings, and what to do with it. */

@@ -116,7 +116,7 @@ const simulated = (page: Page) =>
 it("the page on stopping early simulates 10,000 A/A tests with progress, the page free all the while", async () => {
   const {page, problems, close} = await open("experiments/sequential.html?runs=10000&looks=100&users=200");
   await page.locator("main .answer", {hasText: "simulated test"}).waitFor();
-  const share = Number(/(\d+\.\d) %/.exec(await page.locator("main .answer").innerText())?.[1]);
+  const share = Number(/(\d+\.\d)\s%/.exec(await page.locator("main .answer").innerText())?.[1]);
   expect(await page.locator(".training .progress-text").innerText()).toMatch(
     /^Simulated 10,000 A\/A tests of 100 looks in/
   );
@@ -125,7 +125,7 @@ it("the page on stopping early simulates 10,000 A/A tests with progress, the pag
   for (let attempt = 0; attempt < 4 && longest > 50; attempt++) {
     const run = await simulated(page);
     expect(run.summary).toMatch(/^Simulated 10,000/);
-    expect(run.said.filter((text) => /^Simulating tests, \d+ %$/.test(text)).length).toBeGreaterThan(2);
+    expect(run.said.filter((text) => /^Simulating tests, \d+\s%$/.test(text)).length).toBeGreaterThan(2);
     longest = Math.min(longest, run.longest);
   }
   expect(longest).toBeLessThanOrEqual(50);

@@ -31,7 +31,7 @@ const view = found.value;
 describe("what the page Cohorts says", () => {
   it("answers with who came back, and how surely", () => {
     expect(cohortAnswer(view)).toBe(
-      "Of 3 customers who had ordered before 10 Apr 2018, 2 ordered again: 66.7 % (95 % interval 20.8 % to 93.9 %); 50 % of the second orders came on the day of the first. In month 1 after the first order, 33.3 % (95 % interval 6.15 % to 79.2 %) came back."
+      "Of 3 customers who had ordered before 10 Apr 2018, 2 ordered again: 66.7\u00a0% (95 % interval 20.8\u00a0% to 93.9\u00a0%); 50\u00a0% of the second orders came on the day of the first. In month 1 after the first order, 33.3\u00a0% (95 % interval 6.15\u00a0% to 79.2\u00a0%) came back."
     );
     expect(withInterval(0, 0)).toBe("–");
   });

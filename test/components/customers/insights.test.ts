@@ -27,14 +27,14 @@ const none = shopFacts(purchasesFrom([]), about, end);
 describe("the report", () => {
   it("says what the numbers say", () => {
     expect(text.insightsAnswer(facts)).toMatch(
-      /^300 customers with a delivered order have spent R\$\s[\d.]+k; 0.3 % of them ordered more than once/
+      /^300 customers with a delivered order have spent R\$\s[\d.]+k; 0.3\s% of them ordered more than once/
     );
     expect(text.insightsAnswer(facts)).toMatch(/mean review score 4.0 points lower/);
-    expect(text.retentionText(facts)).toMatch(/^0.33 % of the customers .*\(95 % interval/);
+    expect(text.retentionText(facts)).toMatch(/^0.33\s% of the customers .*\(95 % interval/);
     expect(text.paymentText(facts)).toMatch(/Every interval includes 0/);
-    expect(text.stateText(facts, (state) => state)).toMatch(/^SP has 100.0 % of the orders/);
+    expect(text.stateText(facts, (state) => state)).toMatch(/^SP has 100.0\s% of the orders/);
     expect(text.seasonText(facts)).toMatch(/fewer than 24 months/);
-    expect(text.deliveryText(facts)).toMatch(/One star was given to 100 % of late orders and to 0 %/);
+    expect(text.deliveryText(facts)).toMatch(/One star was given to 100\s% of late orders and to 0\s%/);
     expect(text.paretoText(facts)).toMatch(/have a single order/);
   });
 
@@ -65,7 +65,7 @@ describe("the ledger", () => {
   it("writes figures in their units", () => {
     const kinds: [Claim["kind"], number, RegExp][] = [
       ["count", 1234, /^1,234$/],
-      ["share", 0.522, /^52.2 %$/],
+      ["share", 0.522, /^52.2\u00a0%$/],
       ["money", 14_162, /^R\$\s141.62$/],
       ["money", 1_322_149_811, /^R\$\s13.2M$/],
       ["number", 0.312, /^0.312$/],

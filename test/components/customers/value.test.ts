@@ -22,7 +22,7 @@ describe("what the page Lifetime value says", () => {
       /^1,000 customers are expected to make 15 repeat purchases \(95 % interval 12 to 20\) within 52 weeks, worth R\$\s2.05 per customer \(95 % interval R\$\s1.80 to R\$\s2.30\) .*past revenue/
     );
     expect(valueAnswer({...found, spending: null}, 52)).not.toMatch(/worth/);
-    expect(evidenceText(found)).toMatch(/30 customers who bought on more than one day: 3.00 %/);
+    expect(evidenceText(found)).toMatch(/30 customers who bought on more than one day: 3.00\s%/);
   });
 
   it("says how fits ended and how the model held", () => {
@@ -30,7 +30,7 @@ describe("what the page Lifetime value says", () => {
     expect(holdoutText(found, 26)).toBe("Nobody had bought.");
     const holdout = {groups: [], tracking: [], end: 17_500, actual: 100, expected: 110, note: "Flat."};
     expect(holdoutText({...found, holdout}, 26)).toMatch(
-      /expects 110 .* they made 100: the forecast is 10.0 % too high.*±20 % \(95 % interval\)\. Flat\.$/
+      /expects 110 .* they made 100: the forecast is 10.0\s% too high.*±20\s% \(95 % interval\)\. Flat\.$/
     );
   });
 });

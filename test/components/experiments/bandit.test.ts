@@ -31,7 +31,7 @@ describe("a race of bandits in words", () => {
   it("names what loses least, with its band and the fixed split's loss", () => {
     const [first] = banditSentences(outcome);
     expect(first).toMatch(/^Over 1,000 visitors .+ loses least: .+ against 150 with a fixed equal split/);
-    expect(armText([0.1, 0.4], 1)).toBe("B, 40.00 %");
+    expect(armText([0.1, 0.4], 1)).toBe("B, 40.00\u00a0%");
   });
 
   it("says so where the runs cannot tell policies apart, or where arms are alike", () => {

@@ -37,7 +37,7 @@ describe("a Bayesian reading of a page's choice", () => {
   it("takes the loss that does not matter in percentage points of a rate", () => {
     expect(read({care: 0.01}).found.decision.stop).toBe(true);
     expect(read({care: 0.001}).found.decision.stop).toBe(false);
-    expect(bayesSentences(read())[0]).toContain("99.6 %");
+    expect(bayesSentences(read())[0]).toContain("99.6\u00a0%");
   });
 
   it("takes it in the mean's unit, or in per cent of the control's", () => {
@@ -80,8 +80,8 @@ describe("a Bayesian reading of a page's choice", () => {
     expect(control).toMatchObject({arm: "control", measured: 0.2, effect_low: null, above_control: null});
     expect(variant.effect_low).toBeGreaterThan(0.013);
     expect(variant.effect_high).toBeLessThan(0.087);
-    expect(levelText(0.95)).toBe("95 %");
-    expect(levelText(0.999)).toBe("99.9 %");
+    expect(levelText(0.95)).toBe("95\u00a0%");
+    expect(levelText(0.999)).toBe("99.9\u00a0%");
     expect(armColor(0)).not.toBe(armColor(1));
   });
 });
@@ -93,7 +93,7 @@ describe("densities to draw", () => {
     {metric: "mean"},
     {metric: "mean", kind: "relative"}
   ] as Partial<BayesChoice>[])(
-    "hold all but 0.4 %% of the belief, and the interval what its level says: %j",
+    "hold all but 0.4\u00a0%% of the belief, and the interval what its level says: %j",
     (change) => {
       const reading = read(change);
       const arms = armDensities(reading);

@@ -25,7 +25,7 @@ const interval = (low: number, high: number) => ({mean: (low + high) / 2, low, h
 describe("what the page of recommendations says", () => {
   it("answers with popularity and the best model, with intervals and people", () => {
     expect(recommendAnswer(study)).toMatch(
-      /^(?:No model is|\d+ of 12 models (?:is|are)) measurably better than popularity\. The 5 most popular products, the same for everyone, include a product bought later by [\d.]+ % \(95 % interval [\d.]+ % to [\d.]+ %\) of the \d+ people who came back for one; [\w ,:-]+, the highest of 12 models, reaches [\d.]+ %/
+      /^(?:No model is|\d+ of 12 models (?:is|are)) measurably better than popularity\. The 5 most popular products, the same for everyone, include a product bought later by [\d.]+\s% \(95 % interval [\d.]+\s% to [\d.]+\s%\) of the \d+ people who came back for one; [\w ,:-]+, the highest of 12 models, reaches [\d.]+\s%/
     );
     expect(recommendAnswer({...study, models: []})).toBe("No model could be fitted.");
   });
@@ -50,7 +50,7 @@ describe("what the page of recommendations says", () => {
   it("says what the claim would take", () => {
     const best = bestOf(study);
     expect(best?.name).not.toBe("popularity");
-    expect(claimText(study)).toContain("claims a hit rate of 28 %");
+    expect(claimText(study)).toContain("claims a hit rate of 28\u00a0%");
   });
 
   it("says why, for every kind of reason", () => {
@@ -62,7 +62,10 @@ describe("what the page of recommendations says", () => {
       [{kind: "similar", bought: link}, "also bought by people who bought item 1"],
       [{kind: "parts", score: 1, bought: link}, "scored mainly from item 1"],
       [{kind: "rule", rule}, "in 3 of 6 orders with item 1, lift 2.5"],
-      [{kind: "content", sameCategory: 0.5, samePriceBand: 0}, "50 % of what they bought is of its category"],
+      [
+        {kind: "content", sameCategory: 0.5, samePriceBand: 0},
+        "50\u00a0% of what they bought is of its category"
+      ],
       [{kind: "blend", ranks: [3, 1200]}, "no. 3 by kNN, no. 1,200 by own categories"],
       [{kind: "chance"}, "drawn at random"]
     ];
@@ -72,7 +75,7 @@ describe("what the page of recommendations says", () => {
   it("tells what recommendations add and what the claim would take", () => {
     const found = {orders: 1, price: 1, added: 1, revenue: 2_849_475, share: 0.0027};
     expect(revenueText({...found, needed: {ofAll: 103, ofBeyond: 2.05}})).toMatch(
-      /add R\$\s28,495 a year, 0.27 % of revenue\. .* it takes 103 added items for every 100 buyers who are shown recommendations; .*, 2\.\d\.$/
+      /add R\$\s28,495 a year, 0.27\s% of revenue\. .* it takes 103 added items for every 100 buyers who are shown recommendations; .*, 2\.\d\.$/
     );
     expect(revenueText({...found, needed: {ofAll: Infinity, ofBeyond: Infinity}})).toContain(
       "no number of items"

@@ -36,9 +36,9 @@ const viewOf = (lost: boolean) => valueOf(deliveryView(journeys, {...period, cat
 
 it("says how promises were kept, and which orders count", () => {
   expect(operationsAnswer(viewOf(false))).toMatch(
-    /^66\.7 % \(95 % interval 20\.8 % to 93\.9 %\) of 3 delivered orders came by the promised day: promises were 10\.0 days on average, half of the orders came within 9 days\.$/
+    /^66\.7\s% \(95 % interval 20\.8\s% to 93\.9\s%\) of 3 delivered orders came by the promised day: promises were 10\.0 days on average, half of the orders came within 9 days\.$/
   );
-  expect(operationsAnswer(viewOf(true))).toMatch(/^50\.0 % .* of 4 orders that were not cancelled/);
+  expect(operationsAnswer(viewOf(true))).toMatch(/^50\.0\s% .* of 4 orders that were not cancelled/);
   expect(operationsCounted(viewOf(false))).toBe(
     "Of 5 orders, 4 were delivered and have a delivery date. The others: 1 neither delivered nor cancelled (which the switch above counts as late), 0 cancelled or unavailable, 0 without a delivery date or a promised day. Promises are not judged by the 1 order bought within 45 days of the end of the data, 4 Jun 2018: only the fast ones among them are known."
   );
@@ -49,7 +49,9 @@ it("says how promises were kept, and which orders count", () => {
 
 it("says what a flat promise keeps, and when no number of days will do", () => {
   const promises = promisesOf(journeys, viewOf(false).judged);
-  expect(flatText(promises, 9, 0.6)).toMatch(/kept for 66\.7 % .*To keep 60 % of promises, it takes 9 days/);
+  expect(flatText(promises, 9, 0.6)).toMatch(
+    /kept for 66\.7\s% .*To keep 60\s% of promises, it takes 9 days/
+  );
   expect(flatText({...promises, taken: dayCounts([1, NaN])}, 1, 0.95)).toMatch(
     /more than 45 days are needed\.$/
   );

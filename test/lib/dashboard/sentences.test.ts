@@ -24,7 +24,7 @@ it("says in a title what the chart shows", () => {
   expect(plain(sentences.revenue(points, "month"))).toBe("Revenue by month is highest in Nov 2017, at R$ 1M");
   expect(plain(sentences.revenue(points, "day"))).toContain("on 1 Nov 2017");
   expect(plain(sentences.revenue(points, "week"))).toContain("in the week of 1 Nov 2017");
-  expect(sentences.late(points, 30)).toBe("Lateness is worst for orders of Nov 2017: 20.0 % came late");
+  expect(sentences.late(points, 30)).toBe("Lateness is worst for orders of Nov 2017: 20.0\u00a0% came late");
   expect(sentences.score(points, 30)).toBe("Buyers are least content with orders of Nov 2017: 3.90 stars");
   expect(
     sentences.states(
@@ -34,23 +34,23 @@ it("says in a title what the chart shows", () => {
       ],
       (state) => state
     )
-  ).toBe("SP brings 75 % of the revenue");
+  ).toBe("SP brings 75\u00a0% of the revenue");
   const sold = [
     {category: "The rest", price_cents: 30},
     {category: "Toys", price_cents: 10}
   ];
   expect(sentences.categories(sold, "The rest")).toBe(
-    "Toys earns most of the shop's largest categories, which earn 25 % together"
+    "Toys earns most of the shop's largest categories, which earn 25\u00a0% together"
   );
   expect(sentences.segments([{segment: "Champions", customers: 1}])).toBe(
-    "100 % of customers are Champions, the largest segment"
+    "100\u00a0% of customers are Champions, the largest segment"
   );
   expect(
     sentences.freight([
       {price_cents: 10, freight_cents: 5},
       {price_cents: 100, freight_cents: 5}
     ])
-  ).toBe("Freight adds 50 % to the cheapest things and 5 % to the dearest");
+  ).toBe("Freight adds 50\u00a0% to the cheapest things and 5\u00a0% to the dearest");
   expect(plain(meanFreight([{items: 2, freight_cents: 4000}]))).toBe("R$ 20.00");
 });
 

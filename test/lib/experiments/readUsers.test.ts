@@ -74,7 +74,7 @@ describe("users out of a text", () => {
       {row: 7, column: "outcome", reason: "it is empty"},
       {row: 9, column: "arm", reason: "the arm’s name is longer than 40 characters"}
     ]);
-    expect(headlineNotes(read)).toEqual(["6 of 8 rows (75.0 %) could not be read and are not in this."]);
+    expect(headlineNotes(read)).toEqual(["6 of 8 rows (75.0\u00a0%) could not be read and are not in this."]);
   });
 
   it("do not mistake a decimal point for one of thousands, nor the other way round", () => {

@@ -16,6 +16,7 @@ import {dayOf} from "../../../lib/days.js";
 import {segmentsAt} from "../../../lib/retention/segmentsAt.js";
 import {chart} from "../../chart.js";
 import {bandLines} from "../../charts/bandLines.js";
+import {tickDecimals} from "../../charts/tickDecimals.js";
 import {clusterScatter} from "../../charts/clusterScatter.js";
 import {flowBands} from "../../charts/flowBands.js";
 import {profileMap} from "../../charts/profileMap.js";
@@ -89,15 +90,14 @@ export function criteriaCharts(found: CustomerClusters): HTMLElement {
         counted: () => `${formatCount(judged)} of ${formatCount(found.customers)} customers`
       },
       columns: frame.columns,
-      render: (rows, {width}) =>
-        bandLines(rows, {
-          width,
-          x: "Clusters",
-          y,
-          format: (value) => formatNumber(value, 2),
-          height: 230,
-          zero: false
-        })
+      render: (rows, {width}) => {
+        const ends = rows.flatMap(({y: value, low = value, high = value}) => [low, high]);
+        const decimals = tickDecimals(Math.min(...ends), Math.max(...ends), 5);
+        return bandLines(rows, {
+          ...{width, x: "Clusters", y, height: 230, zero: false},
+          format: (value) => formatNumber(value, decimals)
+        });
+      }
     });
   return html`<div class="grid grid-cols-3">
     ${drawn(

@@ -1,5 +1,5 @@
 import {normal975} from "../../../lib/stats/normal975.js";
-import {formatCount, formatDay, formatMoney, formatNumber, formatRate} from "../../../lib/format.js";
+import {formatCount, formatDay, formatMoney, formatRate, formatShare} from "../../../lib/format.js";
 import {wilsonInterval} from "../../../lib/metrics/wilsonInterval.js";
 import {dateOf} from "../../../lib/days.js";
 import type {LifetimeValue} from "../../../lib/value/lifetimeValue.js";
@@ -42,5 +42,5 @@ export function holdoutText({holdout, holdoutNote}: LifetimeValue, weeks: number
   const off = actual > 0 ? expected / actual - 1 : null;
   const words =
     off === null ? "" : `: the forecast is ${formatRate(Math.abs(off))} too ${off > 0 ? "high" : "low"}`;
-  return `Fitted on purchases up to ${formatDay(dateOf(end))}, the model expects ${formatCount(Math.round(expected))} repeat purchases in the next ${formatCount(weeks)} weeks from the customers of that day. In this hold-out they made ${formatCount(actual)}${words}. By chance alone, such a count varies by about ±${formatNumber(actual > 0 ? (100 * normal975) / Math.sqrt(actual) : 0, 0)} % (95 % interval).${note === null ? "" : ` ${note}`}`;
+  return `Fitted on purchases up to ${formatDay(dateOf(end))}, the model expects ${formatCount(Math.round(expected))} repeat purchases in the next ${formatCount(weeks)} weeks from the customers of that day. In this hold-out they made ${formatCount(actual)}${words}. By chance alone, such a count varies by about ±${formatShare(actual > 0 ? normal975 / Math.sqrt(actual) : 0, 0)} (95 % interval).${note === null ? "" : ` ${note}`}`;
 }

@@ -23,7 +23,7 @@ export function regretChart(outcome: BanditOutcome): HTMLElement {
     title:
       end === 0
         ? "Nothing is lost: all arms are alike"
-        : `${[least, ...close].map(({name}) => policyTexts[name]).join(" and ")} ${close.length > 0 ? "lose" : "loses"} least: ${close.length > 0 ? "about " : ""}${formatNumber(end, end < 10 ? 1 : 0)} conversions`,
+        : `${[least, ...close].map(({name}) => policyTexts[name]).join(close.length > 1 ? ", " : " and ")} ${close.length > 0 ? "lose" : "loses"} least: ${close.length > 0 ? "about " : ""}${formatNumber(end, end < 10 ? 1 : 0)} conversions`,
     note: "Expected conversions lost against sending everybody to the best arm (cumulative regret): mean of the runs; the bands hold the middle 90 % of them.",
     data: rows,
     columns: {

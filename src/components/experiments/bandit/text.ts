@@ -9,7 +9,7 @@ export const policyTexts: Record<PolicyName, string> = {
   thompson: "Thompson sampling",
   ucb: "UCB1",
   epsilon: "Epsilon-greedy",
-  commit: "Test, then commit",
+  commit: "Test-then-commit",
   split: "Fixed equal split"
 };
 

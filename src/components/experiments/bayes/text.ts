@@ -1,14 +1,21 @@
 import {html} from "npm:htl";
 import {formatChance} from "../../../lib/experiments/bayes/words.js";
 import {formatEffect} from "../../../lib/experiments/bayes/readMeans.js";
-import {formatCount, formatFine, formatNumber, formatPoints, formatShare} from "../../../lib/format.js";
+import {
+  formatCount,
+  formatFine,
+  formatNumber,
+  formatPoints,
+  formatShare,
+  withUnit
+} from "../../../lib/format.js";
 import type {Result} from "../../../lib/result.js";
 import {problem} from "../../problem.js";
 import type {BayesReading} from "./reading.js";
 import {priorRows} from "./reading.js";
 
 /** A share with so many decimals that two digits show. */
-export const fineShare = (share: number): string => `${formatFine(share * 100)} %`;
+export const fineShare = (share: number): string => withUnit(formatFine(share * 100), "%");
 
 /** An effect of the reading in the unit that the reader chose. */
 export const effectText = ({metric, kind}: BayesReading, effect: number): string =>

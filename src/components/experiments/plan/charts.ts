@@ -52,7 +52,7 @@ export function effectChart(plan: Planned): HTMLElement {
   const {size, request} = plan;
   const share = request.metric.kind === "proportion";
   const format = (value: number) =>
-    share ? `${valueText(value, true).replace(" %", " pp")}` : valueText(value, false);
+    share ? `${valueText(value, true).replace("%", "pp")}` : valueText(value, false);
   const chosen = {users: size.control, value: Math.abs(request.effect)};
   return chart({
     name: "plan-effect",

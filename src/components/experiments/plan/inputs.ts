@@ -15,6 +15,7 @@ import {
   sidesNames
 } from "./parameters.js";
 import {formulaNames} from "./text.js";
+import {nameField} from "../../field.js";
 import {numberInput} from "../../numberInput.js";
 import {selectInput} from "../../choiceInput.js";
 import {fieldGroup} from "../../fieldGroup.js";
@@ -54,6 +55,12 @@ export function isNeeded(name: keyof PlanChoice, {metric, source, arms}: PlanCho
   return source === "typed" || !typed.has(name);
 }
 
+const effectName = "Smallest effect worth finding";
+
+/** What the smallest effect is counted in. @example effectUnit({as: "absolute", metric: "proportion"}) => "pp" */
+export const effectUnit = ({as, metric}: Pick<PlanChoice, "as" | "metric">): string =>
+  as === "relative" ? "%" : metric === "proportion" ? "pp" : currencySign;
+
 const number = ({min, max}: {min: number; max: number}, label: string, unit?: string, help?: string) =>
   numberInput([min, max], {label, unit, help});
 
@@ -70,7 +77,7 @@ const makers: Record<keyof PlanChoice, () => HTMLElement & {value: unknown}> = {
   per: () => number(money, "Mean of the denominator"),
   perSd: () => number(money, "Its standard deviation"),
   correlation: () => number({min: -1, max: 1}, "Correlation of both"),
-  effect: () => number(anything, "Smallest effect worth finding"),
+  effect: () => number(anything, effectName, "pp"),
   as: () =>
     selectInput(["absolute", "relative"], "The effect is", {
       absolute: `absolute: points or ${currencySign}`,
@@ -114,6 +121,8 @@ export function planForm(
   </div>`;
   const show = () => {
     for (const [name, input] of inputs) input.style.display = isNeeded(name, address.values) ? "" : "none";
+    const effect = inputs.get("effect");
+    if (effect) nameField(effect, effectName, effectUnit(address.values));
   };
   form.addEventListener("input", show);
   show();

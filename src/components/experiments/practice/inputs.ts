@@ -1,6 +1,6 @@
 import {html} from "npm:htl";
 import {isoDay} from "../../../lib/days.js";
-import {currencySign, formatDay, formatNumber} from "../../../lib/format.js";
+import {currencySign, formatDay, formatNumber, withUnit} from "../../../lib/format.js";
 import {segmentNames} from "../../../lib/rfm/segments.js";
 import type {Span} from "../../../lib/state/shared.js";
 import {knownPopulationNote} from "../../customers/knownPopulation.js";
@@ -129,7 +129,7 @@ function renamed(element: Bound, text: string): Bound {
   return element;
 }
 
-const per = (value: number) => `${formatNumber(value, Number.isInteger(value) ? 0 : 1)} %`;
+const per = (value: number) => withUnit(formatNumber(value, Number.isInteger(value) ? 0 : 1), "%");
 
 /** What is set where the reader may not see it. */
 const settingsText = (choice: PracticeChoice): string =>

@@ -1,7 +1,7 @@
 import {modelBase, rowShap, scoreUnit} from "../../../lib/explain/modelShap.js";
 import type {Waterfall} from "../../../lib/explain/waterfall.js";
 import {waterfall} from "../../../lib/explain/waterfall.js";
-import {formatCount, formatNumber} from "../../../lib/format.js";
+import {formatCount, formatNumber, withUnit} from "../../../lib/format.js";
 import type {ExampleColumn} from "../../../lib/learn/examples.js";
 import type {TrainedModel} from "../../../lib/model/model.js";
 import {scoreColumns} from "../../../lib/model/model.js";
@@ -37,8 +37,8 @@ export function scoreOf(
 
 /** How a score is written: log-odds, or of a forest a probability. @example scoreText(model, 1.5) => "1.50" */
 export const scoreText = (model: TrainedModel, score: number): string => {
-  const sign = score < 0 ? "−" : "";
-  return `${sign}${formatNumber(Math.abs(score), 2)}${scoreUnit(model).factor === 1 ? "" : " %"}`;
+  const size = `${score < 0 ? "−" : ""}${formatNumber(Math.abs(score), 2)}`;
+  return scoreUnit(model).factor === 1 ? size : withUnit(size, "%");
 };
 
 /** A feature as one row has it: a number (NaN where it is missing), or a category's level. */

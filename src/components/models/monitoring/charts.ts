@@ -98,8 +98,9 @@ export function alertTable({alerts}: MonitorReport, month: string): HTMLElement 
       caption: "Breached rules",
       name: "alerts",
       columns: {
-        ...{severity: {}, what: {}, month: {}, since: {}},
-        ...{known: {label: "known on"}, check: {}, about: {}}
+        ...{severity: {label: "Severity"}, what: {label: "What"}, month: {label: "Month"}},
+        ...{since: {label: "Since"}, known: {label: "Known on"}},
+        ...{check: {label: "Check"}, about: {label: "About"}}
       },
       rows: 12
     }

@@ -88,7 +88,7 @@ describe("one row", () => {
     expect(score.fall).toMatchObject({base: 20, score: 80});
     expect(score.probability).toBeCloseTo(1, 12);
     expect(scoreText(feverAndCough, -1.5)).toBe("−1.50");
-    expect(scoreText({...feverAndCough, link: "mean"}, 98.2)).toBe("98.20 %");
+    expect(scoreText({...feverAndCough, link: "mean"}, 98.2)).toBe("98.20\u00a0%");
   });
 
   it("shows a category by its level", () => {

@@ -58,7 +58,9 @@ describe("labels", () => {
   it("name whichever gives the brief's share", () => {
     const people = {people: 1000, forward: null};
     const say = (rule: number, recency: number) => briefSentence({...people, rule, recency}, asked);
-    expect(say(50, 520)).toContain("5.0 %: the brief’s 52.2 % comes from such a cut, not from the rule");
+    expect(say(50, 520)).toContain(
+      "5.0\u00a0%: the brief’s 52.2\u00a0% comes from such a cut, not from the rule"
+    );
     expect(say(522, 100)).toContain("is what its rule gives");
     expect(say(50, 100)).toContain("42.2 points away from the cut and 47.2 from the rule");
   });

@@ -118,7 +118,7 @@ describe("the sentences of the leakage lab", () => {
     expect(told).toMatch(
       /0\.908 with the 57 leak-free features and 0\.578 \(0\.528 to 0\.628\) on the honest question/
     );
-    expect(told).toMatch(/within 180 days.*already right 98\.8 % of the time\.$/);
+    expect(told).toMatch(/within 180 days.*already right 98\.8\s% of the time\.$/);
     const mild = leakageAnswer({...all, cells: [cell("rule", "all", estimate(0.9))]}, choice);
     expect(mild).toMatch(/^No score is perfect here/);
   });

@@ -56,7 +56,7 @@ describe("the answer", () => {
     expect(text).toMatch(/ROC-AUC 0\.700, 95 % interval 0\.650 to 0\.750; guessing: 0\.5;/);
     expect(text).toMatch(/p < 0\.001 after Holm/);
     expect(text).toMatch(/By PR-AUC it leads too with 0\.070 .* guessing gets 0\.020, significantly ahead/);
-    expect(text).toMatch(/2,000 customers that the models had not seen; 1\.5 % of these order again/);
+    expect(text).toMatch(/2,000 customers that the models had not seen; 1\.5\s% of these order again/);
   });
 
   it("says where a lead is not significant, and where no model beats guessing", () => {

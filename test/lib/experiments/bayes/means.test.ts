@@ -181,7 +181,7 @@ describe("means", () => {
       near(arms[1].loss, two[1].loss / (kind === "relative" ? 10 : 1), 1e-9);
       near(arms[2].chance, 0, 1e-9);
     }
-    expect(formatEffect(0.0123, "relative")).toBe("1.23 %");
+    expect(formatEffect(0.0123, "relative")).toBe("1.23\u00a0%");
   });
 
   it("move towards a prior by its precision", () => {

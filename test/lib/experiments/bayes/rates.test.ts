@@ -96,8 +96,8 @@ describe("two rates", () => {
       1e-11
     );
     near(valueOf(readRates([arm("A", 10, 0), arm("B", 10, 1)], question)).arms[1].chance, 16 / 21, 1e-13);
-    expect(formatChance(0.99999)).toBe("more than 99.9 %");
-    expect(formatChance(1e-5)).toBe("less than 0.1 %");
+    expect(formatChance(0.99999)).toBe("more than 99.9\u00a0%");
+    expect(formatChance(1e-5)).toBe("less than 0.1\u00a0%");
   });
 
   it("has the triangle of two flat beliefs as its difference", () => {

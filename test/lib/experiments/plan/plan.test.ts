@@ -129,7 +129,7 @@ describe("a plan", () => {
       {metric: {kind: "proportion", baseline: NaN, formula: "baseline"}},
       /^The baseline/
     ],
-    ["a share over 100 %", {effect: 0.9}, /20\.00 % into 110\.00 %/],
+    ["a share over 100\u00a0%", {effect: 0.9}, /20\.00\u00a0% into 110\.00\u00a0%/],
     ["an effect of 0", {effect: 0}, /must not be zero/],
     ["an effect that is no number", {effect: NaN}, /./],
     ["an effect too small for this world", {effect: 1e-9}, /trillion/],

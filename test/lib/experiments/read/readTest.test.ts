@@ -29,20 +29,20 @@ describe("a reading", () => {
     ]);
     expect(reading.split.p).toBe(1);
     expect(conclusion(reading, "two-sided")).toEqual([
-      "“v1” has a higher rate than “control”: 25.0 % against 20.0 %, a difference of +5.0 pp (95 % interval +1.3 pp to +8.6 pp), +25.0 % relative. Chance alone would rarely do that (p = 0.0074)."
+      "“v1” has a higher rate than “control”: 25.0\u00a0% against 20.0\u00a0%, a difference of +5.0\u00a0pp (95\u00a0% interval +1.3\u00a0pp to +8.6\u00a0pp), +25.0\u00a0% relative. Chance alone would rarely do that (p = 0.0074)."
     ]);
     expect(cautions(reading)[0]).toMatch(/chance alone decided/);
   });
 
   it("shows rare rates, and what their interval leaves out", () => {
     expect(conclusion(given(readTest(counts([10, 1e7], [60, 1e7]))), "two-sided")[0]).toMatch(
-      /0\.00060 % against 0\.00010 %, a difference of \+0\.00050 pp \(95 % interval \+0\.00034 pp to \+0\.000\d+ pp\)/
+      /0\.00060\s% against 0\.00010\s%, a difference of \+0\.00050\spp \(95\s% interval \+0\.00034\spp to \+0\.000\d+\spp\)/
     );
   });
 
   it("tells near rates apart", () => {
     expect(conclusion(given(readTest(counts([2e8, 1e9], [2.003e8, 1e9]))), "two-sided")[0]).toMatch(
-      /20\.03 % against 20\.00 %/
+      /20\.03\s% against 20\.00\s%/
     );
   });
 
@@ -106,7 +106,7 @@ describe("a reading", () => {
   it("says first that a broken split is not to be trusted", () => {
     const reading = given(readTest(counts([100, 821588], [100, 815482])));
     expect(conclusion(reading, "two-sided")[0]).toMatch(
-      /^Do not go by this test\. The split is broken: 50\.19 % \/ 49\.81 %/
+      /^Do not go by this test\. The split is broken: 50\.19\s% \/ 49\.81\s%/
     );
     expect(given(readTest(counts([90, 900], [10, 100]), {weights: [9, 1]})).split.p).toBe(1);
   });
@@ -200,7 +200,7 @@ describe("a guardrail", () => {
     const of = (worse: "more" | "fewer") =>
       given(guardrail(rate("c", 0.2, 1000), rate("t", 0, 1000), {margin: 0.1, worse}));
     expect([of("more").verdict, of("fewer").verdict]).toEqual(["good", "harmed"]);
-    expect(of("more").sentence).toMatch(/changed by −100\.0 %, at worst −9[89]\.\d %/);
+    expect(of("more").sentence).toMatch(/changed by −100\.0\s%, at worst −9[89]\.\d\s%/);
   });
 
   it("needs a margin and something to be relative to", () => {

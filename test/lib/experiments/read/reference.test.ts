@@ -149,7 +149,9 @@ describe("R 4.2.2", () => {
   it("shows where a split of many users differs from the plan", () => {
     const {alarm, sentence} = given(sampleRatio([1_000_200_000, 1_000_000_000], [1, 1]));
     expect(alarm).toBe(true);
-    expect(sentence).toContain("50.005 % / 49.995 % of the users are in the arms where 50.000 % / 50.000 %");
+    expect(sentence).toContain(
+      "50.005\u00a0% / 49.995\u00a0% of the users are in the arms where 50.000\u00a0% / 50.000\u00a0%"
+    );
   });
 
   it("gives the same p.adjust and binom.test", () => {

@@ -58,7 +58,7 @@ describe("the selection of features", () => {
         feature: "flat",
         figure: 1 - 0.9975,
         verdict: "spared",
-        reason: "variance: 99.75 % of the rows hold the same value"
+        reason: "variance: 99.75\u00a0% of the rows hold the same value"
       },
       {feature: "a", figure: 0, verdict: "kept", reason: ""}
     ]);

@@ -100,7 +100,7 @@ describe("variance", () => {
       "0.0000"
     ]);
     expect(dropped(step)).toEqual(["r", "z"]);
-    expect(step.verdicts[0].reason).toBe("99.00 % of the rows hold the same value");
+    expect(step.verdicts[0].reason).toBe("99.00\u00a0% of the rows hold the same value");
   });
 
   it("does not depend on units", () => {
