@@ -46,8 +46,8 @@ async function load(browser: Browser, url: string, selector: string): Promise<Lo
   return {ms, bytes: sum(() => true), data: sum((name) => /\/_file\//.test(name))};
 }
 
-/** A chart that the page has drawn by itself, not one that it was built with. */
-const live = 'figure[data-state="ready"]:not(.snapshot *) svg[role=img]';
+/** A chart that the page has drawn by itself, not one that it was built with, nor a copy that holds a place until then. */
+const live = 'figure[data-state="ready"]:not(.snapshot *, .pending[aria-busy="true"] *) svg[role=img]';
 
 const onePlot = `# Almost empty
 
