@@ -80,7 +80,7 @@ it.concurrent.each([
   const page = await context.newPage();
   await page.route(file, (route) => route.abort());
   await page.goto(`${site}customers/segments.html`);
-  await page.locator(`${map} .problem`).waitFor();
+  await page.locator('[data-pending="segment-map-titled"] .problem').waitFor();
   await page.waitForFunction(() => document.querySelector("[aria-busy=true]") === null);
   for (const said of await page.locator("main .problem:visible").allInnerTexts())
     expect(said).toMatch(sentence);
