@@ -7,7 +7,6 @@ import {calibrationMethods} from "../../lib/pipeline/calibrating.js";
 import {asofSeries, labelNames, presetNames} from "../../lib/pipeline/question.js";
 import type {PresetName} from "../../lib/pipeline/question.js";
 import {familyNames, labelTexts} from "../../lib/lab/names.js";
-import {knownPopulationNote} from "../customers/knownPopulation.js";
 import type {PageState} from "../state.js";
 import {featureNames} from "../../lib/lab/featureNames.js";
 import type {LabChoice, LabParameters, Validation} from "../../lib/lab/parameters.js";
@@ -73,9 +72,8 @@ export function labForm(address: LabState, about: About, shown: readonly Family[
   const chosen = () => labChoice(address.values, about.cutoff, featureNames);
   const settings = html`<span></span>`;
   const small = smallShopText(about);
-  const population = html`<div></div>`;
   const form = html`<div class="field-holder lab-form">
-    ${address.problems} ${population} ${questionInputs(put)} ${address.tools()}
+    ${address.problems} ${questionInputs(put)} ${address.tools()}
     <details class="lab-more">
       <summary>Data and judging: ${settings}</summary>
       <div class="filters">${dataInputs(put, about)} ${methodInputs(put, shown)}</div>
@@ -91,7 +89,6 @@ export function labForm(address: LabState, about: About, shown: readonly Family[
     show("days", label === "recency");
     show("held", choice.validation === "holdout");
     settings.textContent = settingsText(choice);
-    population.replaceChildren(populationOf(address.values.population, choice));
   };
   form.addEventListener("input", relevant);
   relevant();
@@ -108,17 +105,6 @@ export function labForm(address: LabState, about: About, shown: readonly Family[
       }
     }
   }) as LabForm;
-}
-
-/** Who is asked about, where that is not everybody. */
-function populationOf(text: string, {question: {label, asof}}: LabChoice): Node {
-  if (text !== "" && label === "late")
-    return html`<p class="population">
-      The population is one of customers: late orders are asked about for all.
-    </p>`;
-  const use =
-    "The models published with the site are of all customers: Train makes those of this population here.";
-  return knownPopulationNote({text, name: "population", day: asof, use});
 }
 
 /** What is set where the reader does not see it. */

@@ -1,18 +1,14 @@
 import type {DailyRow, RepeatOrderRow} from "../../lib/dashboard/cube.js";
 import type {BandRow, CategoryRow} from "../../lib/dashboard/mix.js";
-import {ofCategory} from "../../lib/dashboard/ofCategory.js";
-import {martNamed} from "../../lib/marts/index.js";
 import {otherCategories} from "../../lib/marts/monthlyCategories.js";
 import {selectInput} from "../choiceInput.js";
 import {readMart} from "../marts.js";
-import {sql} from "../sql.js";
 
 /** A small mart as it was published, or worked out in the tab of one category's lines, for which DuckDB starts. */
 async function cube<T>(name: string, category: string): Promise<readonly T[]> {
   if (category === "all") return readMart<T>(name);
-  const mart = martNamed(name);
-  if (!mart) throw new RangeError(`unknown mart: ${name}`);
-  return [...(await sql(ofCategory(mart, category)))] as unknown as T[];
+  const {oneCategory} = await import("./oneCategory.js"); // It brings DuckDB, which the page does without at first.
+  return oneCategory<T>(name, category);
 }
 
 /** What the page's figures are sums of, of all categories or of one. */

@@ -1,9 +1,7 @@
 import {html} from "npm:htl";
-import {isoDay} from "../../../lib/days.js";
 import {currencySign, formatDay, formatNumber, withUnit} from "../../../lib/format.js";
 import {segmentNames} from "../../../lib/rfm/segments.js";
 import type {Span} from "../../../lib/state/shared.js";
-import {knownPopulationNote} from "../../customers/knownPopulation.js";
 import {cutoffInput, stateInput} from "../../filters.js";
 import type {PageState} from "../../state.js";
 import type {PracticeChoice, practiceParameters} from "../../../lib/experiments/practice/parameters.js";
@@ -49,9 +47,8 @@ export function practiceForm(
     return address.input(name, element);
   };
   const settings = html`<span></span>`;
-  const population = html`<div class="practice-population"></div>`;
   const form = html`<div class="filters bar practice-form">
-    ${address.problems} ${population} ${who(put, about)} ${planted(put)} ${address.tools()}
+    ${address.problems} ${who(put, about)} ${planted(put)} ${address.tools()}
     ${fieldGroup("Without treatment", untreated(put))}
     <details>
       <summary>How it is run and what goes wrong: ${settings}</summary>
@@ -71,14 +68,6 @@ export function practiceForm(
     const doing = choice.p_outcome === "conversion" ? "convert" : "spend anything";
     if (rate) nameField(rate, `Would ${doing} anyway`, "%");
     settings.textContent = settingsText(choice);
-    population.replaceChildren(
-      knownPopulationNote({
-        text: choice.p_population,
-        name: "p_population",
-        day: isoDay(choice.p_day),
-        use: "The campaign is for those of them who are in the segment and state below."
-      })
-    );
   };
   form.addEventListener("input", relevant);
   relevant();

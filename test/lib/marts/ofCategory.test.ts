@@ -1,5 +1,5 @@
 import {afterAll, beforeAll, expect, it} from "vitest";
-import {ofCategory} from "../../../lib/dashboard/ofCategory.js";
+import {ofCategory} from "../../../lib/marts/ofCategory.js";
 import {daily} from "../../../lib/marts/daily.js";
 import {monthlyPriceBands} from "../../../lib/marts/priceBands.js";
 import {repeatOrders} from "../../../lib/marts/repeatOrders.js";

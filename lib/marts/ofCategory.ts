@@ -1,4 +1,4 @@
-import type {Mart} from "../marts/mart.js";
+import type {Mart} from "./mart.js";
 import {quote, tally, total} from "../sql/expressions.js";
 import {inPlaceOf} from "../sql/inPlaceOf.js";
 
