@@ -58,7 +58,7 @@ export function bandLines(rows: readonly BandPoint[], options: BandLinesOptions)
   const curve = stepped ? "step-after" : "linear";
   const at = {x: "x", y: "y"} as const;
   const ends = spread(
-    lines.map((line) => points.filter((point) => point.line === line).at(-1)),
+    lines.flatMap((line) => points.filter((point) => point.line === line).slice(-1)),
     points,
     tall
   );

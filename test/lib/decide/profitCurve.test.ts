@@ -114,7 +114,7 @@ describe("the profit curve", () => {
         const curve = profitCurve(resampled, matrix);
         expect(curve.length).toBeGreaterThan(0);
         for (const point of curve) for (const value of Object.values(point)) expect(value).not.toBeNaN();
-        expect(curve.at(-1).flagged).toBe(y.length);
+        expect(curve.at(-1)?.flagged).toBe(y.length);
       }
   });
 
