@@ -9,7 +9,7 @@ export default defineConfig({
     globalSetup: ["test/browser/server.ts"],
     testTimeout: 180_000,
     hookTimeout: 180_000,
-    // Pages wait for themselves half of the time: three files go side by side, and of one what says `concurrent` by twos.
+    // Pages also wait for themselves: three files go side by side, and of one what says `concurrent` by twos.
     maxConcurrency: 2,
     maxWorkers: 3,
     sequence: {sequencer: LongestFirst},

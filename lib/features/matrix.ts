@@ -20,7 +20,7 @@ export interface CustomerExamples extends Examples {
   city: Int32Array;
 }
 
-/** A number of each value. `Float32Array.from` with a function takes five times as long. */
+/** A number of each value. A loop, as `Float32Array.from` with a function goes through an iterator. */
 function numbersBy(values: ArrayLike<unknown>, by: (value: unknown) => number): Float32Array {
   const numbers = new Float32Array(values.length);
   for (let i = 0; i < numbers.length; i++) numbers[i] = by(values[i]);
