@@ -1,4 +1,5 @@
 import {defineConfig} from "vitest/config";
+import {LongestFirst} from "./tools/test/longestFirst.js";
 
 /** Tests that hold a clock to a page: these files run when all others are done, one after another. */
 const clocks = "test/browser/clocks/**/*.test.ts";
@@ -8,9 +9,10 @@ export default defineConfig({
     globalSetup: ["test/browser/server.ts"],
     testTimeout: 180_000,
     hookTimeout: 180_000,
-    // Pages mostly wait for themselves: two files go side by side, and of one what says `concurrent` by twos.
+    // Pages also wait for themselves: three files go side by side, and of one what says `concurrent` by twos.
     maxConcurrency: 2,
-    maxWorkers: 2,
+    maxWorkers: 3,
+    sequence: {sequencer: LongestFirst},
     projects: [
       {
         extends: true,

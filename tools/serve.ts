@@ -24,11 +24,10 @@ export interface Site {
   close(): Promise<void>;
 }
 
-function respond(
-  directory: string,
-  {base, wasm, path}: {base: string; wasm: string; path: string},
-  zipped: Map<string, Buffer>
-) {
+/** What was compressed, for all sites of this process: tests serve one folder twice. */
+const zipped = new Map<string, Buffer>();
+
+function respond(directory: string, {base, wasm, path}: {base: string; wasm: string; path: string}) {
   if (!path.startsWith(base)) return;
   const target = targetOf(directory, path.slice(base.length - 1));
   if (target === undefined) return;
@@ -81,9 +80,8 @@ export async function serve(
   {base = "/", port = 0, wasm = types[".wasm"]} = {}
 ): Promise<Site> {
   const root = resolve(directory);
-  const zipped = new Map<string, Buffer>();
   const server: Server = createServer((request, response) => {
-    const found = respond(root, {base, wasm, path: pathOf(request.url)}, zipped);
+    const found = respond(root, {base, wasm, path: pathOf(request.url)});
     response.writeHead(found ? 200 : 404, found?.headers ?? {"content-type": "text/plain"});
     response.end(found?.body ?? "not found");
   });

@@ -6,7 +6,8 @@ export type ColumnKind = "number" | "category";
 
 /** So many reference rows are few: a p-value speaks. With more, any trifle is significant and a distance speaks. */
 const fewRows = 1000;
-const fewValues = 5;
+/** Up to so many different values a number is compared like a category, as Evidently does. */
+export const fewValues = 5;
 
 /** What drift is by each method: a p-value below, or a distance of at least. */
 export const driftThresholds: Readonly<Record<DriftMethod, number>> = {

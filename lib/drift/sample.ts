@@ -12,9 +12,13 @@ export type Sample = {rows: number; missing: number} & (
 export function sampleOf(kind: ColumnKind, values: ArrayLike<unknown>): Sample {
   const rows = values.length;
   if (kind === "number") {
-    const ascending = Float64Array.from(values, (value) => (value == null ? NaN : Number(value)))
-      .filter(Number.isFinite)
-      .sort();
+    const numbers = new Float64Array(rows);
+    let finite = 0;
+    for (let row = 0; row < rows; row++) {
+      const number = values[row] == null ? NaN : Number(values[row]);
+      if (Number.isFinite(number)) numbers[finite++] = number;
+    }
+    const ascending = numbers.slice(0, finite).sort();
     return {kind, rows, missing: rows - ascending.length, ascending};
   }
   const counts = new Map<string, number>();
@@ -37,19 +41,38 @@ export function countsOf(
   current: Sample
 ): {levels: string[]; before: number[]; now: number[]} {
   const [a, b] = [tally(reference), tally(current)];
-  const levels = [...new Set([...a.keys(), ...b.keys()])].sort(
-    (x, y) => (a.get(y) ?? 0) - (a.get(x) ?? 0) || (x < y ? -1 : 1)
-  );
+  const counts = [...new Set([...a.keys(), ...b.keys()])].map((level) => ({
+    level,
+    before: a.get(level) ?? 0,
+    now: b.get(level) ?? 0
+  }));
+  counts.sort((x, y) => y.before - x.before || (x.level < y.level ? -1 : 1));
   return {
-    levels,
-    before: levels.map((level) => a.get(level) ?? 0),
-    now: levels.map((level) => b.get(level) ?? 0)
+    levels: counts.map(({level}) => level),
+    before: counts.map(({before}) => before),
+    now: counts.map(({now}) => now)
   };
+}
+
+/**
+ * Whether two samples of numbers have more different values than so many, both sides together.
+ * @example hasMoreValues(sampleOf("number", [1, 2]), sampleOf("number", [2, 3]), 2) => true
+ */
+export function hasMoreValues(reference: Sample, current: Sample, most: number): boolean {
+  const values = new Set<number>();
+  for (const sample of [reference, current])
+    if (sample.kind === "number")
+      for (const value of sample.ascending) if (values.add(value).size > most) return true;
+  return false;
 }
 
 function tally(sample: Sample): ReadonlyMap<string, number> {
   if (sample.kind === "category") return sample.counts;
   const counts = new Map<string, number>();
-  for (const value of sample.ascending) counts.set(String(value), (counts.get(String(value)) ?? 0) + 1);
+  const {ascending} = sample;
+  for (let from = 0, to = 0; from < ascending.length; from = to) {
+    while (ascending[to] === ascending[from]) to++;
+    counts.set(String(ascending[from]), to - from);
+  }
   return counts;
 }

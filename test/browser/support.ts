@@ -31,14 +31,18 @@ export interface Visit {
   close: () => Promise<void>;
 }
 
-/** Opens a page of the site in a context of its own. */
+/**
+ * Opens a page of the site in a context of its own.
+ * @param options.script run before any of the page's own
+ */
 export async function visit(
   browser: Browser,
   url: string,
-  options: BrowserContextOptions = {}
+  {script, ...options}: BrowserContextOptions & {script?: string} = {}
 ): Promise<Visit> {
   const context = await browser.newContext({viewport: wide, ...options});
   const page = await context.newPage();
+  if (script) await page.addInitScript(script);
   const problems: string[] = [];
   const requests: string[] = [];
   const {origin} = new URL(url);

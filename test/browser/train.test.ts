@@ -142,9 +142,8 @@ describe.concurrent("the page that trains and compares models", () => {
     const query = `?horizon=90&only=1-12&xgb_rounds=90&axes=${axes}&halving=true`;
     const search = (page: Page) => page.locator(".lab-results:not(.snapshot *)", {hasText: "best so far"});
     const searched = async (cores: number, cancel: boolean) => {
-      const {page, problems, close} = await open();
-      await page.addInitScript(`Object.defineProperty(navigator, "hardwareConcurrency", {value: ${cores}})`);
-      await page.goto(`${site}models/train.html${query}`);
+      const script = `Object.defineProperty(navigator, "hardwareConcurrency", {value: ${cores}})`;
+      const {page, problems, close} = await open(query, {script});
       await settled(page);
       await page.getByRole("button", {name: "Search", exact: true}).click();
       const panel = page.getByRole("region", {name: "Searching parameters"});

@@ -18,6 +18,8 @@ const mostWorkers = 8;
 
 /** A lab that works with the threads of this machine; they are stopped with it. */
 export interface NodeLab extends Lab {
+  /** The kernels that its threads work with. */
+  module: WebAssembly.Module;
   close: () => Promise<void>;
 }
 
@@ -42,6 +44,7 @@ export async function nodeLab(connection: DuckDBConnection, marts: string): Prom
   };
 
   return {
+    module,
     work: (data, task) =>
       pool.use(async (worker) => {
         const ready = data ? await opened(worker, data) : ok(true);

@@ -60,9 +60,10 @@ export async function importanceOf({outcome}: Trained): Promise<Result<Map<strin
 /** A model's probabilities of the outcome looked for, of everybody on the day that a month is judged. */
 export function scoredMonth(
   {outcome, model, learnt}: Trained,
-  {data, examples, labels, buyers, ids}: ReadMonth
+  {data, examples, labels, buyers, ids}: ReadMonth,
+  module: WebAssembly.Module
 ): ScoredMonth {
-  const lost = servedScores(examples, model);
+  const lost = servedScores(examples, model, {module});
   const {month, cutoff, days, partial} = data;
   return {
     ...{month, cutoff, days, partial, buyers},

@@ -79,12 +79,19 @@ export async function runMonitor({
   ];
   const months = [];
   const scored: {old: ScoredMonth; newest: ScoredMonth}[] = [];
-  for (const {from, month} of watched) {
+  const reading = ({from, month}: (typeof watched)[number]) => {
     onProgress?.(`Reading ${month.month}`);
-    const read = await readMonth(from, month, columns, horizon);
+    return readMonth(from, month, columns, horizon);
+  };
+  // The database reads the next month while the models score this one.
+  let next = reading(watched[0]);
+  for (const i of watched.keys()) {
+    const read = await next;
     if (!read.ok) return read;
+    if (i + 1 < watched.length) next = reading(watched[i + 1]);
     months.push(read.value.data);
-    scored.push({old: scoredMonth(old.value, read.value), newest: scoredMonth(newest.value, read.value)});
+    const [one, other] = [old.value, newest.value].map((model) => scoredMonth(model, read.value, lab.module));
+    scored.push({old: one, newest: other});
   }
   const buyers = months.slice(0, reference.length).reduce((sum, month) => sum + month.buyers, 0);
   if (buyers < fewPeople)

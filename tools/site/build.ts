@@ -2,7 +2,7 @@ import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {formatCount} from "../../lib/format.js";
 import {ensureMarts} from "../../loaders/build.js";
-import {dropStaleData, dropStalePackages} from "./cache.js";
+import {dropStalePackages, refreshData} from "./cache.js";
 import {siteProblems} from "./check.js";
 import {checkFences, fencesBelow} from "./fences.js";
 import {packPrograms, tooLarge} from "./largeFiles.js";
@@ -28,7 +28,7 @@ export async function prepare(): Promise<string> {
     console.error(marts.message);
     process.exit(1);
   }
-  dropStaleData(marts.value.fingerprint);
+  refreshData(marts.value.fingerprint, marts.value.directory);
   return marts.value.directory;
 }
 

@@ -1,5 +1,5 @@
 import {createHash} from "node:crypto";
-import {existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync} from "node:fs";
+import {copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 
 const cache = "src/.observablehq/cache";
@@ -32,5 +32,14 @@ export const dropStalePackages = (): void =>
     ["_npm", "_node", "_observablehq", "_import"]
   );
 
-/** Loader output goes stale with the marts: Framework looks at the loader file alone. */
-export const dropStaleData = (fingerprint: string): void => keepOnly("data", fingerprint, ["data"]);
+/**
+ * Loader output goes stale with the marts: Framework looks at the loader file alone. What the loaders would copy out of
+ * the marts is put in their place, which saves a process for each of the thirty.
+ */
+export function refreshData(fingerprint: string, marts: string): void {
+  keepOnly("data", fingerprint, ["data"]);
+  const folder = join(cache, "data");
+  mkdirSync(folder, {recursive: true});
+  for (const file of readdirSync(marts).filter((name) => /\.parquet$|^manifest\.json$/.test(name)))
+    if (!existsSync(join(folder, file))) copyFileSync(join(marts, file), join(folder, file));
+}

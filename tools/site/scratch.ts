@@ -9,6 +9,8 @@ export interface ScratchSite {
   directory: string;
   /** Writes a file of the copy, such as `src/page.md`. */
   write(path: string, text: string): void;
+  /** Takes a file of the copy away again. */
+  remove(path: string): void;
   build(env?: Record<string, string>): Promise<{code: number; output: string}>;
   dispose(): void;
 }
@@ -49,6 +51,7 @@ export function scratchSite(): ScratchSite {
       mkdirSync(dirname(join(directory, path)), {recursive: true});
       writeFileSync(join(directory, path), text);
     },
+    remove: (path) => rmSync(join(directory, path)),
     build: (env = {}) =>
       new Promise((done) => {
         const child = spawn(process.execPath, ["--import", "tsx", "tools/site/main.ts", "build"], {

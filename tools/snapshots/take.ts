@@ -20,7 +20,7 @@ type Screen = {width: number; height: number};
 const screens = {wide: {width: 1280, height: 900}, narrow: {width: 390, height: 844}};
 
 /** Pages that are opened side by side: each waits for a while for nothing to happen. */
-const atOnce = 2;
+const atOnce = 3;
 
 /** A page that has not come to rest after so many milliseconds gets no snapshot. */
 const patience = 180_000;

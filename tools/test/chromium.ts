@@ -42,7 +42,7 @@ const playwrightsOff = [
   "PreconnectToSearch"
 ];
 
-/** Two pages of Chromium's own behind every window's address bar, which cost .6 s of a core a window, headless too. */
+/** Two pages of Chromium's own behind every window's address bar, which cost half a second of a core a window, headless too. */
 const popups = ["WebUIOmniboxPopup", "WebUIOmniboxAimPopup"];
 
 /**

@@ -8,7 +8,7 @@ import {jensenShannon} from "../../../lib/drift/jensenShannon.js";
 import {kolmogorovSmirnov} from "../../../lib/drift/kolmogorovSmirnov.js";
 import {driftMethod} from "../../../lib/drift/method.js";
 import {psi, sharesOf} from "../../../lib/drift/psi.js";
-import {countsOf, sampleOf} from "../../../lib/drift/sample.js";
+import {countsOf, hasMoreValues, sampleOf} from "../../../lib/drift/sample.js";
 import {twoSamples} from "../../../lib/drift/twoSamples.js";
 import {normedWasserstein, wasserstein} from "../../../lib/drift/wasserstein.js";
 
@@ -76,6 +76,8 @@ describe("drift measures", () => {
     expect(countsOf(sampleOf("category", ["a"]), sampleOf("category", ["b"]))).toEqual({
       ...{levels: ["a", "b"], before: [1, 0], now: [0, 1]}
     });
+    const sides = [sampleOf("number", [1, 2]), sampleOf("number", [2, 3])] as const;
+    expect([2, 3].map((most) => hasMoreValues(...sides, most))).toEqual([true, false]);
     const [one, three] = [sampleOf("number", [1]), sampleOf("number", [1, 2, 3])];
     expect(twoSamples(one, one, {before: [1], now: [1]})).toEqual({effect: 0, p: 1, ks: 1});
     expect(columnDrift(three, three).drifted).toBe(false);
