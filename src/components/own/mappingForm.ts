@@ -3,6 +3,7 @@ import type {Result} from "../../lib/result.js";
 import type {Field} from "../../lib/source/transactions/fields.js";
 import {fieldNames, fields, neededFields} from "../../lib/source/transactions/fields.js";
 import {shop} from "../../lib/shop.js";
+import {guessByContent} from "../../lib/source/transactions/guessByContent.js";
 import {currencyOf} from "../../lib/source/transactions/currencyOf.js";
 import type {Mapping} from "../../lib/source/transactions/mapping.js";
 import {guessMapping, mappingProblem, readMapping} from "../../lib/source/transactions/mapping.js";
@@ -50,7 +51,9 @@ export function mappingForm(
   const header = preview.header.slice(0, mostColumns);
   const element: HTMLElement = html`<div class="own-mapping"></div>`;
   const said: HTMLElement = html`<div></div>`;
-  let mapping = withCurrency(guessMapping(header), preview);
+  const named = guessMapping(header);
+  const guessed = guessByContent({header, rows: preview.sample}, named);
+  let mapping = withCurrency({...named, columns: {...named.columns, ...guessed}}, preview);
   const say = (what: string, sentence?: string) =>
     said.replaceChildren(...(sentence === undefined ? [] : [problem(what, sentence)]));
   const set = (changed: Mapping) => {
@@ -86,7 +89,13 @@ export function mappingForm(
     const none: Choices[number] = ["", "none"];
     const names = header.map((name) => [name, name] as const);
     const field = (each: Field) => {
-      const label = `${fields[each].label}${neededFields.includes(each) ? " (needed)" : ""}`;
+      const column = mapping.columns[each];
+      const isGuess = column !== undefined && guessed[each] === column;
+      const notes = [
+        ...(neededFields.includes(each) ? ["needed"] : []),
+        ...(isGuess ? ["guessed by its values: check it"] : [])
+      ];
+      const label = `${fields[each].label}${notes.length > 0 ? ` (${notes.join("; ")})` : ""}`;
       return chooser(label, [none, ...names], mapping.columns[each] ?? "", (name) => setColumn(each, name));
     };
     const style = (key: "order" | "decimal", label: string, choices: Choices) =>
