@@ -9,7 +9,7 @@ import type {OwnApi} from "../../workers/own.worker.js";
 import type {NamedBlob} from "../../workers/own/folder.js";
 import {background} from "../background.js";
 import {clearKept} from "../resultCache.js";
-import {wasmProgram} from "../wasmProgram.js";
+import {engineParts} from "./engineParts.js";
 import type {OwnRecord} from "./record.js";
 import {ownRecord, writeRecord} from "./record.js";
 import {manifestName} from "./source.js";
@@ -23,20 +23,6 @@ const importer = background<OwnApi>(
   () => 1,
   () => shopTaken
 );
-
-async function engineParts() {
-  try {
-    return ok({
-      program: await wasmProgram(import.meta.resolve("npm:@duckdb/duckdb-wasm@1.32.0/dist/duckdb-eh.wasm")),
-      script: import.meta.resolve("npm:@duckdb/duckdb-wasm@1.32.0/dist/duckdb-browser-eh.worker.js")
-    });
-  } catch (error) {
-    return fail(
-      "no-engine",
-      `DuckDB could not be loaded (${(error as Error).message}): check the connection and try again.`
-    );
-  }
-}
 
 function recorded(place: Pick<OwnRecord, "id" | "kept" | "shop">, {manifest}: Imported): Result<OwnRecord> {
   const record: OwnRecord = {
