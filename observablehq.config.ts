@@ -4,6 +4,7 @@ import {wholePercentages} from "./tools/site/wholePercentages.js";
 import {badge} from "./tools/site/badge.js";
 import {policyOf} from "./tools/site/policy.js";
 import {ownBadge, ownHead} from "./tools/site/ownHead.js";
+import {shop} from "./lib/shop.js";
 import {site} from "./vitrine.config.js";
 
 const policy = policyOf(process.argv.includes("preview"));
@@ -51,7 +52,7 @@ ${ownHead}
 ${accessible}
 ${served}</script>`,
   header: () => `${badge()}${ownBadge}`,
-  footer: `${site.name}, a customer-analytics workbench that runs in this tab. Amounts are in ${site.currency}.`,
+  footer: `${site.name}, a customer-analytics workbench that runs in this tab. Amounts are in <span id="shop-currency">${shop.currency}</span>.`,
   globalStylesheets: [],
   duckdb: {extensions: {json: null, parquet: null}},
   preserveExtension: true,

@@ -6,6 +6,7 @@ const own = [
   "test/lib/lab/**",
   "test/lib/csv/csvForm.test.ts",
   "test/lib/format.test.ts",
+  "test/lib/shop.test.ts",
   "test/loaders/command.test.ts",
   "test/loaders/source/tolerant.test.ts"
 ];

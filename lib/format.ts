@@ -1,15 +1,15 @@
-import {site} from "../vitrine.config.js";
+import {shop} from "./shop.js";
 
 /** What rounds to zero has no sign. */
 const signDisplay = "negative";
 
-const {locale} = site;
+const {locale} = shop;
 
 /** Days come before months in every locale here; plain English would put them after. */
 const dayLocale = locale === "en" ? "en-GB" : locale;
 
 /** The shop's currency, by its ISO code. */
-export const currency: string = site.currency;
+export const currency: string = shop.currency;
 const amounts = {style: "currency", currency, currencyDisplay: "narrowSymbol", signDisplay} as const;
 const count = new Intl.NumberFormat(locale, {maximumFractionDigits: 0, signDisplay});
 const exact = new Intl.NumberFormat(locale, amounts);
@@ -30,7 +30,7 @@ const shopDay = new Intl.DateTimeFormat(dayLocale, {
   day: "numeric",
   month: "short",
   year: "numeric",
-  timeZone: site.timeZone
+  timeZone: shop.timeZone
 });
 const month = new Intl.DateTimeFormat(dayLocale, {month: "short", year: "numeric", timeZone: "UTC"});
 

@@ -19,9 +19,12 @@ export const sentences = {
     return `Revenue by ${grain} is highest ${grain === "week" ? `in the week of ${formatDay(peak.date)}` : when}, at ${formatMoneyShort(peak.revenue_cents)}`;
   },
 
-  states(rows: readonly {state: string; value: number}[], name: (state: string) => string): string {
+  states(
+    rows: readonly {state: string; value: number}[],
+    name: (state: string) => string,
+    sum = total(rows, ({value}) => value)
+  ): string {
     const first = largest(rows, ({value}) => value);
-    const sum = total(rows, ({value}) => value);
     if (!first || sum <= 0) return "Revenue by state";
     if (rows.length === 1) return `Revenue in ${name(first.state)}`;
     return `${name(first.state)} brings ${formatShare(first.value / sum, 0)} of the revenue`;

@@ -1,4 +1,5 @@
 import type {Dialect} from "../dialect/dialect.js";
+import {currency} from "../format.js";
 
 export type ColumnType = "integer" | "double" | "text" | "boolean" | "timestamp" | "date";
 
@@ -42,4 +43,4 @@ export const timestamp = column("timestamp");
 export const date = column("date");
 
 /** A column of money in integer centavos. */
-export const cents = (name: string, meaning: string): Column => integer(name, meaning, "BRL cents");
+export const cents = (name: string, meaning: string): Column => integer(name, meaning, `${currency} cents`);

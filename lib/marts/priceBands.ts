@@ -1,9 +1,10 @@
 import {duckdb} from "../dialect/duckdb.js";
 import {date, double, integer, text} from "./mart.js";
 import type {Mart} from "./mart.js";
+import {currency} from "../format.js";
 import {largeTotal, monthOf, tally} from "../sql/expressions.js";
 
-/** The lower bounds of the price bands, in reais. */
+/** The lower bounds of the price bands, in units of the currency. */
 const bounds = [0, 25, 50, 75, 100, 150, 250, 500, 1000] as const;
 
 const band = `case ${bounds
@@ -14,14 +15,14 @@ const band = `case ${bounds
 
 const columns = [
   text("state", "state (UF) that the orders were sent to"),
-  integer("band", "lower bound of the band that the line's price falls in: 0, 25, 50, ...", "BRL"),
+  integer("band", "lower bound of the band that the line's price falls in: 0, 25, 50, ...", currency),
   integer("items", "lines of delivered orders"),
   double(
     "price_cents",
     "sum of those lines' prices; whole, and more than 32 bits hold in a large shop",
-    "BRL cents"
+    `${currency} cents`
   ),
-  double("freight_cents", "sum of those lines' freight; whole", "BRL cents")
+  double("freight_cents", "sum of those lines' freight; whole", `${currency} cents`)
 ];
 
 const sums = `${tally()} as items, ${largeTotal("i.price_cents")} as price_cents,

@@ -1,3 +1,4 @@
+import {moneyColumn} from "../csv/money.js";
 import {segments} from "../marts/segments.js";
 import {quote} from "../sql/expressions.js";
 import {repeatScore} from "../rfm/score.js";
@@ -51,7 +52,7 @@ export const membersSql = (
 ): string => `with people as (
 ${segments.sql({cutoff: `${cutoff}T00:00:00`})}
 )
-select i.customer_unique_id as customer, c.city, s.state, s.frequency as orders, s.monetary_cents / 100.0 as spent_brl,
+select i.customer_unique_id as customer, c.city, s.state, s.frequency as orders, s.monetary_cents / 100.0 as ${moneyColumn("spent")},
   s.recency_days, s.r, s.f, s.m, s.fm
 from people s
 join customers c on c.customer_key = s.customer_key

@@ -1,6 +1,8 @@
 import * as Comlink from "comlink";
 import type {Progress} from "../lib/driven.js";
 import type {Result} from "../lib/result.js";
+import type {Shop} from "../lib/shop.js";
+import {toldShop, workerName} from "../lib/shop.js";
 import type {TaskOptions} from "../lib/task.js";
 import type {Pinged, Pool} from "./pool.js";
 import {createPool} from "./pool.js";
@@ -25,17 +27,22 @@ export interface Background<Api> {
  * @param address of the worker: a function, as `import.meta.resolve` is there in a browser only, and with the path spelt
  * out, as Framework looks for it in the text
  * @param size how many may work at once: one without it
+ * @param shop whose they work for: the one that the page shows without it
  * @example const reading = background<ReadApi>(() => import.meta.resolve("../../workers/read.worker.js"));
  * @example await reading.ask((worker, report) => worker.read(file, report), {signal, onProgress})
  */
 export function background<Api extends Pinged>(
   address: () => string,
-  size: () => number = () => 1
+  size: () => number = () => 1,
+  shop: () => Shop = () => toldShop
 ): Background<Api> {
   let pool: Pool<Api> | undefined;
   return {
     ask: (question, options) => {
-      pool ??= createPool<Api>(() => new Worker(address(), {type: "module"}), size());
+      pool ??= createPool<Api>(
+        () => new Worker(address(), {type: "module", name: workerName(shop())}),
+        size()
+      );
       return pool.run((worker, onProgress) => {
         const report = Comlink.proxy(({share, doing}: Progress) => onProgress(share, doing));
         return question(timingsOn() ? timedWorker(worker) : worker, report);

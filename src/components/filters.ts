@@ -3,11 +3,11 @@ import type {Grain} from "../lib/dashboard/trend.js";
 import {grains} from "../lib/dashboard/trend.js";
 import {formatMonth} from "../lib/format.js";
 import {states} from "../lib/marts/regions.js";
+import {shop} from "../lib/shop.js";
 import type {Span} from "../lib/state/shared.js";
 import {stateNames} from "./brazil.js";
 import {radioInput, selectInput} from "./choiceInput.js";
 import {dateInput} from "./dateInput.js";
-import {site} from "../vitrine.config.js";
 
 /** A choice of one of the months that the data covers. */
 export const monthInput = (label: string, {first_purchase, last_purchase}: Span) =>
@@ -15,12 +15,19 @@ export const monthInput = (label: string, {first_purchase, last_purchase}: Span)
     formatMonth(monthStart(month))
   );
 
-/** A choice of a state or of all. */
+/** Whether the places of the shop are states of Brazil, as far as is told. */
+const namesStates = (shop.places ?? "brazilian-states") === "brazilian-states";
+
+const byName = (a: string, b: string) => stateNames[a].localeCompare(stateNames[b], shop.locale);
+
+/** What a choice of a state is of, for notes. @example stateText("SP") => "São Paulo" */
+export const stateText = (state: string): string =>
+  state !== "all" ? stateNames[state] : namesStates ? "all of Brazil" : "all places";
+
+/** A choice of a state or of all; of all alone where the shop's places are no states of Brazil. */
 export const stateInput = () =>
-  selectInput(
-    ["all", ...states.toSorted((a, b) => stateNames[a].localeCompare(stateNames[b], site.locale))],
-    "State",
-    (state: string) => (state === "all" ? "All of Brazil" : stateNames[state])
+  selectInput(namesStates ? ["all", ...states.toSorted(byName)] : ["all"], "State", (state: string) =>
+    state !== "all" ? stateNames[state] : namesStates ? "All of Brazil" : "All places"
   );
 
 /** A choice of how long a bucket of time is. */

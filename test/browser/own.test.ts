@@ -131,8 +131,12 @@ it("one table of transactions is mapped by keyboard, and what it says stays text
   const {page, problems, close} = await visit(browser, `${site}about/your-data.html`);
   await settled(page);
   await page.locator(".own-drop input[multiple]").setInputFiles([file]);
-  const customer = page.getByLabel("Customer (needed)");
-  await customer.waitFor();
+  const guess = page.getByLabel("Customer (needed; guessed by its values: check it)");
+  await guess.waitFor();
+  expect(await guess.inputValue()).toBe("Wer");
+  await guess.selectOption("");
+  await page.locator('[data-field="currency"] select').selectOption("EUR");
+  const customer = page.locator('[data-field="customer"] select');
   await page.locator(".own-take").click();
   expect(await page.locator(".own-mapping .problem").innerText()).toContain("the customer");
   await customer.focus();
@@ -164,6 +168,14 @@ it("one table of transactions is mapped by keyboard, and what it says stays text
   for (const name of ["index.html", "customers/cohorts.html", "products/operations.html"]) {
     await page.goto(`${site}${name}`);
     await settled(page);
+    if (name === "index.html") {
+      expect(await page.locator("#observablehq-main").innerText()).not.toContain("R$");
+      expect(await page.locator(".kpi-value:visible").allInnerTexts()).toEqual(
+        expect.arrayContaining([expect.stringContaining("€")])
+      );
+      await page.locator('[data-pending="by-place"][data-state="ready"] svg').waitFor();
+      expect(await page.locator("#shop-currency").innerText()).toBe("EUR");
+    }
   }
   expect(await page.evaluate(() => (window as unknown as {hacked?: boolean}).hacked)).toBeUndefined();
   expect(problems).toEqual([]);

@@ -1,14 +1,24 @@
+import {toldShop} from "../../lib/shop.js";
+import {site} from "../../vitrine.config.js";
+
+/** A value as a script in HTML has it: what would end the script does not. */
+const inScript = (value: unknown) => JSON.stringify(value).replaceAll("<", "\\u003c");
+
 /**
  * Where a browser keeps a reader's own shop and shows it, a page drops before its first paint what it was built with, and
- * says whose data it shows; one click goes back to the published ones. Another tab that switches is told of.
+ * says whose data it shows, in its currency; one click goes back to the published ones. Another tab that switches is told of.
  */
 export const ownHead = `try {
+  globalThis.vitrineShop = ${inScript(toldShop)};
   const own = JSON.parse(localStorage.getItem("vitrine-own") ?? "null");
   if (own?.inUse) document.documentElement.className = "addressed own";
+  if (own?.inUse) globalThis.vitrineShop = own.shop ?? {};
   addEventListener("DOMContentLoaded", () => {
     const badge = document.querySelector("#own-badge");
     if (own?.inUse && badge) {
-      badge.querySelector(".own-files").textContent = own.files.map(({file}) => file).join(", ");
+      const currency = document.querySelector("#shop-currency");
+      if (currency) currency.textContent = own.shop?.currency ?? ${inScript(site.currency)};
+      badge.querySelector(".own-files").textContent = (own.shop?.name ? own.shop.name + ": " : "") + own.files.map(({file}) => file).join(", ");
       badge.querySelector(".own-dates").textContent = String(own.firstPurchase).slice(0, 10) + " to " + String(own.lastPurchase).slice(0, 10);
       badge.querySelector("button").addEventListener("click", () => {
         localStorage.setItem("vitrine-own", JSON.stringify({...own, inUse: false}));

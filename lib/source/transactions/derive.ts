@@ -45,8 +45,14 @@ const none = (type: string, ...names: string[]) =>
  * SQL of the cells of the shop's tables that lines tell of, by name: what they do not tell is empty. Every order is
  * taken as delivered, but one without its delivery where others have theirs.
  */
-export function cellsOfLines({columns}: Mapping): Record<string, string> {
+export function cellsOfLines({columns, shop}: Mapping): Record<string, string> {
   const status = columns.delivered ? "if(max(delivered_at) IS NULL, 'shipped', 'delivered')" : "'delivered'";
+  const isState = oneOf("upper(place)", states);
+  // Codes of countries and of other states are among those of Brazil: a table's places are its states all or none.
+  const brazilian: Record<string, string> = {
+    "": `(SELECT bool_and(${isState}) FROM ${used} WHERE place IS NOT NULL)`,
+    "brazilian-states": isState
+  };
   const product = `coalesce(product, ${quote(noProduct)})`;
   return {
     sellers: `SELECT ${quote(theShop)} AS seller_id, ${none("VARCHAR", "zip", "city", "state")}`,
@@ -56,7 +62,7 @@ export function cellsOfLines({columns}: Mapping): Record<string, string> {
     payments: `SELECT order_id, 1 AS sequential, coalesce(lower(max(payment)), 'not_defined') AS type,
       1 AS installments, CAST(sum(line_cents) AS INTEGER) AS value_cents FROM ${used} GROUP BY order_id ORDER BY order_id`,
     customers: `SELECT order_id AS customer_id, max(customer) AS customer_unique_id, ${none("VARCHAR", "zip")},
-      coalesce(max(place), '(not given)') AS city, max(CASE WHEN ${oneOf("upper(place)", states)} THEN upper(place) END) AS state
+      coalesce(max(place), '(not given)') AS city, max(CASE WHEN ${brazilian[shop?.places ?? ""] ?? "false"} THEN upper(place) END) AS state
       FROM ${used} GROUP BY order_id ORDER BY order_id`,
     reviews: `SELECT order_id AS review_id, order_id, max_by(score, "row") AS score, ${none("VARCHAR", "title")},
       max_by(message, "row") AS message, coalesce(max(delivered_at), min(purchased_at)) AS created_at,

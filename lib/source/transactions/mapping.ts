@@ -1,7 +1,9 @@
 import type {Result} from "../../result.js";
 import type {Told} from "../tables.js";
 import type {Field} from "./fields.js";
+import type {Shop} from "../../shop.js";
 import {fail, ok} from "../../result.js";
+import {readShop} from "../../shop.js";
 import {tidyName} from "../header.js";
 import {quoted} from "../refusal.js";
 import {fieldNames, fields, neededFields} from "./fields.js";
@@ -13,6 +15,8 @@ export interface Mapping extends Told {
   columns: Partial<Record<Field, string>>;
   /** Whether amounts are prices of one, to be multiplied by the quantity. */
   perUnit?: boolean;
+  /** Whose table it is: its currency and what its places are. */
+  shop?: Shop;
 }
 
 const unitPrices = ["price", "unitprice", "unit_price", "lineitem_price", "item_cost"];
@@ -58,12 +62,15 @@ export function readMapping(text: string): Result<Mapping> {
     if (value?.format !== "vitrine-mapping" || typeof value.columns !== "object") return wrong;
     const entries = Object.entries(value.columns).filter(([, name]) => name !== undefined);
     if (!entries.every(([field, name]) => field in fields && isText(name))) return wrong;
+    const {shop, problem} = readShop(value.shop);
+    if (problem !== undefined) return fail("bad-mapping", problem);
     return ok({
       format: "vitrine-mapping",
       columns: Object.fromEntries(entries),
       ...(value.perUnit === true ? {perUnit: true} : {}),
       ...(value.decimal === "." || value.decimal === "," ? {decimal: value.decimal} : {}),
-      ...(value.order === "day-month-year" || value.order === "month-day-year" ? {order: value.order} : {})
+      ...(value.order === "day-month-year" || value.order === "month-day-year" ? {order: value.order} : {}),
+      ...(Object.keys(shop).length > 0 ? {shop} : {})
     });
   } catch {
     return wrong;

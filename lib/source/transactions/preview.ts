@@ -7,24 +7,28 @@ import {isCdnow} from "./cdnow.js";
 export interface Preview {
   header: string[];
   rows: string[][];
+  /** As many more as guesses go by. */
+  sample: string[][];
 }
 
 const previewRows = 10;
+const sampleRows = 500;
 const headBytes = 65_536;
 
 /** The header and the first rows of a text's begin; a log without a header shows the one that it is read with. */
 export function previewOf(text: string): Preview {
   if (isCdnow(text)) {
     const lines = text.split(/\r?\n/).filter((line) => line.trim() !== "");
-    const rows = lines.slice(0, previewRows).map((line) => line.trim().split(/\s+/));
-    return {
-      header: ["customer", "date", "quantity", "amount"],
-      rows: rows.map((row) => [row[0], ...row.slice(-3)])
-    };
+    const sample = lines
+      .slice(0, sampleRows)
+      .map((line) => line.trim().split(/\s+/))
+      .map((row) => [row[0], ...row.slice(-3)]);
+    return {header: ["customer", "date", "quantity", "amount"], rows: sample.slice(0, previewRows), sample};
   }
   const {delimiter, skip} = preambleOf(text);
-  const [header = [], ...rows] = firstRecords(text.slice(skip), delimiter, previewRows + 1);
-  return {header: header.map((name) => name.trim()).filter((name) => name !== ""), rows};
+  const [header = [], ...sample] = firstRecords(text.slice(skip), delimiter, sampleRows + 1);
+  const names = header.map((name) => name.trim()).filter((name) => name !== "");
+  return {header: names, rows: sample.slice(0, previewRows), sample};
 }
 
 /** The begin of a file as text, in whatever encoding it is; no more of it is read. */

@@ -2,28 +2,23 @@ import {html} from "npm:htl";
 import type {Result} from "../../lib/result.js";
 import type {Field} from "../../lib/source/transactions/fields.js";
 import {fieldNames, fields, neededFields} from "../../lib/source/transactions/fields.js";
+import {shop} from "../../lib/shop.js";
+import {guessByContent} from "../../lib/source/transactions/guessByContent.js";
+import {currencyOf} from "../../lib/source/transactions/currencyOf.js";
 import type {Mapping} from "../../lib/source/transactions/mapping.js";
 import {guessMapping, mappingProblem, readMapping} from "../../lib/source/transactions/mapping.js";
 import type {Preview} from "../../lib/source/transactions/preview.js";
 import {download} from "../exports.js";
 import {problem} from "../problem.js";
 import {table} from "../table.js";
+import type {Choices} from "./chooser.js";
+import {chooser} from "./chooser.js";
+import {shopFields} from "./shopFields.js";
 
 /** As many columns as a form can offer. */
 const mostColumns = 200;
 const shownColumns = 24;
 const shownCharacters = 60;
-
-type Choices = readonly (readonly [value: string, label: string])[];
-
-function chooser(label: string, choices: Choices, value: string, set: (value: string) => void): HTMLElement {
-  const select = html`<select>
-    ${choices.map(([each, text]) => html`<option value=${each} selected=${each === value}>${text}</option>`)}
-  </select>` as HTMLSelectElement;
-  select.addEventListener("input", (event) => event.stopPropagation());
-  select.addEventListener("change", () => set(select.value));
-  return html`<label>${label} ${select}</label>`;
-}
 
 const cut = (text = "") => (text.length > shownCharacters ? `${text.slice(0, shownCharacters)} …` : text);
 
@@ -39,6 +34,12 @@ function previewTable({header, rows}: Preview, {columns}: Mapping): HTMLElement 
   return table(records, {caption: "The first rows", name: "preview", columns: Object.fromEntries(labels)});
 }
 
+/** A mapping that names a currency: its own, else the one beside the amounts, else the site's, each to be corrected. */
+function withCurrency(mapping: Mapping, {header, rows}: Preview): Mapping {
+  const amounts = rows.map((row) => row[header.indexOf(mapping.columns.amount ?? "")] ?? "");
+  return {...mapping, shop: {currency: currencyOf(amounts) ?? shop.currency, ...mapping.shop}};
+}
+
 /**
  * A form with the guess of which column is what, to correct, with the first ten rows; the mapping can be saved and one
  * that was saved taken up. `take` gets it, and what it gives back is shown where it fails.
@@ -50,7 +51,9 @@ export function mappingForm(
   const header = preview.header.slice(0, mostColumns);
   const element: HTMLElement = html`<div class="own-mapping"></div>`;
   const said: HTMLElement = html`<div></div>`;
-  let mapping = guessMapping(header);
+  const named = guessMapping(header);
+  const guessed = guessByContent({header, rows: preview.sample}, named);
+  let mapping = withCurrency({...named, columns: {...named.columns, ...guessed}}, preview);
   const say = (what: string, sentence?: string) =>
     said.replaceChildren(...(sentence === undefined ? [] : [problem(what, sentence)]));
   const set = (changed: Mapping) => {
@@ -66,7 +69,7 @@ export function mappingForm(
   };
   const load = async (file: File | undefined) => {
     const read = file && readMapping(await file.text());
-    if (read?.ok) set(read.value);
+    if (read?.ok) set(withCurrency(read.value, preview));
     else if (read) say("This mapping cannot be used", read.message);
   };
   const save = () =>
@@ -80,13 +83,19 @@ export function mappingForm(
   };
   const show = () => {
     const focused = element
-      .querySelector("select:focus")
+      .querySelector(":is(select, input):focus")
       ?.closest("[data-field]")
       ?.getAttribute("data-field");
     const none: Choices[number] = ["", "none"];
     const names = header.map((name) => [name, name] as const);
     const field = (each: Field) => {
-      const label = `${fields[each].label}${neededFields.includes(each) ? " (needed)" : ""}`;
+      const column = mapping.columns[each];
+      const isGuess = column !== undefined && guessed[each] === column;
+      const notes = [
+        ...(neededFields.includes(each) ? ["needed"] : []),
+        ...(isGuess ? ["guessed by its values: check it"] : [])
+      ];
+      const label = `${fields[each].label}${notes.length > 0 ? ` (${notes.join("; ")})` : ""}`;
       return chooser(label, [none, ...names], mapping.columns[each] ?? "", (name) => setColumn(each, name));
     };
     const style = (key: "order" | "decimal", label: string, choices: Choices) =>
@@ -115,6 +124,9 @@ export function mappingForm(
         >
         <label>${perUnit} Amounts are the prices of one, to be multiplied by the quantity</label>
       </div>`,
+      shopFields(mapping.shop ?? {}, (told) => {
+        mapping = {...mapping, shop: told};
+      }),
       previewTable(preview, mapping),
       html`<div class="own-buttons">
         <button type="button" class="own-take" onclick=${() => void start()}>Take the table in</button>
@@ -123,7 +135,7 @@ export function mappingForm(
       </div>`,
       said
     );
-    if (focused) element.querySelector<HTMLElement>(`[data-field="${focused}"] select`)?.focus();
+    if (focused) element.querySelector<HTMLElement>(`[data-field="${focused}"] :is(select, input)`)?.focus();
   };
   show();
   return element;

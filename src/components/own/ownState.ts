@@ -7,6 +7,8 @@ import {forget} from "./takeIn.js";
 
 const day = (time: string) => formatDay(new Date(`${time}Z`));
 
+const named = ({shop}: OwnRecord) => shop?.name ?? "your shop";
+
 const shopOf = ({files, firstPurchase, lastPurchase}: OwnRecord) => {
   const rows = files.reduce((sum, file) => sum + file.rows, 0);
   return `${formatCount(rows)} rows of ${formatCount(files.length)} ${files.length === 1 ? "file" : "files"}, with orders from ${day(firstPurchase)} to ${day(lastPurchase)}`;
@@ -18,8 +20,8 @@ export function ownAnswer(): string {
   if (!record)
     return "Every page can show your own shop: give its files to this page, and nothing leaves your browser.";
   return ownInUse()
-    ? `Every page shows your shop: ${shopOf(record)}, only in this browser.`
-    : `The pages show the published data; your shop is kept in this browser: ${shopOf(record)}.`;
+    ? `Every page shows ${named(record)}: ${shopOf(record)}, only in this browser.`
+    : `The pages show the published data; ${named(record)} is kept in this browser: ${shopOf(record)}.`;
 }
 
 /** Buttons that switch between the published data and the reader's, and one that deletes these. */

@@ -1,3 +1,5 @@
+import type {Shop} from "../../lib/shop.js";
+
 /** What this browser keeps of a reader's own shop, and whether pages show it. */
 export interface OwnRecord {
   /** Names the folder that the tables are kept in. */
@@ -12,6 +14,8 @@ export interface OwnRecord {
   tables: string[];
   firstPurchase: string;
   lastPurchase: string;
+  /** What its mapping says of it: the head of each page hands it on before the first module loads. */
+  shop?: Shop;
 }
 
 /** Under this name the record stands in the browser's local storage, where the head of each page reads it before it paints. */

@@ -1,6 +1,7 @@
 import {proxy} from "comlink";
 import type {Result} from "../../lib/result.js";
 import {fail, ok} from "../../lib/result.js";
+import type {Shop} from "../../lib/shop.js";
 import type {Imported} from "../../lib/source/importShop.js";
 import type {Mapping} from "../../lib/source/transactions/mapping.js";
 import type {TaskOptions} from "../../lib/task.js";
@@ -8,29 +9,22 @@ import type {OwnApi} from "../../workers/own.worker.js";
 import type {NamedBlob} from "../../workers/own/folder.js";
 import {background} from "../background.js";
 import {clearKept} from "../resultCache.js";
-import {wasmProgram} from "../wasmProgram.js";
+import {engineParts} from "./engineParts.js";
 import type {OwnRecord} from "./record.js";
 import {ownRecord, writeRecord} from "./record.js";
 import {manifestName} from "./source.js";
 import {keepTable, storeKind, sweep} from "./store.js";
 
-const importer = background<OwnApi>(() => import.meta.resolve("../../workers/own.worker.js"));
+/** Whose files are taken in: what is written into their tables is written in its currency. */
+let shopTaken: Shop = {};
 
-async function engineParts() {
-  try {
-    return ok({
-      program: await wasmProgram(import.meta.resolve("npm:@duckdb/duckdb-wasm@1.32.0/dist/duckdb-eh.wasm")),
-      script: import.meta.resolve("npm:@duckdb/duckdb-wasm@1.32.0/dist/duckdb-browser-eh.worker.js")
-    });
-  } catch (error) {
-    return fail(
-      "no-engine",
-      `DuckDB could not be loaded (${(error as Error).message}): check the connection and try again.`
-    );
-  }
-}
+const importer = background<OwnApi>(
+  () => import.meta.resolve("../../workers/own.worker.js"),
+  () => 1,
+  () => shopTaken
+);
 
-function recorded(place: Pick<OwnRecord, "id" | "kept">, {manifest}: Imported): Result<OwnRecord> {
+function recorded(place: Pick<OwnRecord, "id" | "kept" | "shop">, {manifest}: Imported): Result<OwnRecord> {
   const record: OwnRecord = {
     ...place,
     inUse: true,
@@ -61,6 +55,7 @@ async function takenIn(
   if (!parts.ok) return parts;
   const place = {id: crypto.randomUUID(), kept: await storeKind()};
   const keep = proxy((name: string, bytes: Uint8Array<ArrayBuffer>) => keepTable(place, name, bytes));
+  shopTaken = mapping?.shop ?? {};
   const imported = await importer.ask(
     (worker, report) => worker.importFiles(files, parts.value, keep, report, mapping),
     options
@@ -69,7 +64,7 @@ async function takenIn(
   if (!imported.ok) return imported;
   const about = new TextEncoder().encode(JSON.stringify(imported.value.manifest));
   const kept = await keepTable(place, manifestName, about);
-  const switched = kept.ok ? recorded(place, imported.value) : kept;
+  const switched = kept.ok ? recorded({...place, shop: mapping?.shop}, imported.value) : kept;
   return switched.ok ? imported : switched;
 }
 

@@ -28,6 +28,34 @@ const orders = () =>
     CAST(sum(price_cents) AS INTEGER) AS cents FROM staged_orders JOIN staged_customers USING (customer_id)
     JOIN staged_items USING (order_key) GROUP BY ALL ORDER BY order_id`);
 
+describe("what a mapping says of its shop", () => {
+  const lines = (places: string[]) =>
+    `customer,date,amount,country\n${places.map((place, at) => `c${at},2011-04-${10 + at},5.00,${place}`).join("\n")}\n`;
+  const columns = {customer: "customer", time: "date", amount: "amount", place: "country"};
+  const states = async () =>
+    (
+      await ask("SELECT state FROM staged_orders JOIN staged_customers USING (customer_id) ORDER BY order_id")
+    ).map(({state}) => state);
+
+  test.each([
+    ["Brazil's alone are states", ["sp", "RJ"], undefined, ["SP", "RJ"]],
+    ["countries that share their letters are none", ["ES", "SE", "DE"], undefined, [null, null, null]],
+    ["countries are none where it says so", ["ES", "SE"], "countries", [null, null]],
+    ["some are states where it says so", ["SP", "Lisboa"], "brazilian-states", ["SP", null]]
+  ])("of places, %s", async (_, places, kind, expected) => {
+    expect((await staged(lines(places), {columns, shop: kind && {places: kind}})).ok).toBe(true);
+    expect(await states()).toEqual(expected);
+  });
+
+  test("is refused where it is none, and else kept", () => {
+    const read = (shop: object) => readMapping(JSON.stringify({format: "vitrine-mapping", columns, shop}));
+    const told = {name: "Käse & Co", currency: "EUR", timeZone: "Europe/Berlin", places: "countries"};
+    expect(read(told)).toMatchObject({ok: true, value: {shop: told}});
+    for (const wrong of [{currency: "euro"}, {timeZone: "Berlin"}, {places: "planets"}, {name: 7}])
+      expect(read(wrong)).toMatchObject({ok: false, code: "bad-mapping"});
+  });
+});
+
 describe("the columns of a table of transactions", () => {
   test.each([
     [

@@ -1,0 +1,49 @@
+import {afterEach, expect, it, vi} from "vitest";
+import {currencyOf} from "../../lib/source/transactions/currencyOf.js";
+import {workerName} from "../../lib/shop.js";
+import {site} from "../../vitrine.config.js";
+
+/** The formatter as it loads where something was told of a shop. */
+async function told(how: Record<string, unknown>) {
+  for (const [name, value] of Object.entries(how)) vi.stubGlobal(name, value);
+  vi.resetModules();
+  return {...(await import("../../lib/format.js")), ...(await import("../../lib/csv/money.js"))};
+}
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.unstubAllEnvs();
+  vi.resetModules();
+});
+
+it("a page writes the currency that its head tells of", async () => {
+  const {formatMoney, formatMoneyShort, currency, moneyColumn} = await told({vitrineShop: {currency: "EUR"}});
+  expect([formatMoney(14162), formatMoneyShort(500_000), currency, moneyColumn("price")]).toEqual([
+    "€141.62",
+    "€5k",
+    "EUR",
+    "price_eur"
+  ]);
+});
+
+it("a worker writes the currency that its name tells of, and no page by its window's name", async () => {
+  const name = workerName({currency: "GBP"});
+  expect((await told({name})).currency).toBe("GBP");
+  expect((await told({name, document: {}})).currency).toBe(site.currency);
+});
+
+it("a build writes the currency of its environment, and the site's where it tells none that there is", async () => {
+  vi.stubEnv("VITRINE_SHOP", JSON.stringify({currency: "USD"}));
+  expect((await told({})).currency).toBe("USD");
+  vi.stubEnv("VITRINE_SHOP", "{");
+  expect((await told({})).currency).toBe(site.currency);
+  expect((await told({vitrineShop: {currency: "<b>"}})).currency).toBe(site.currency);
+});
+
+it("the currency beside amounts is a guess where it is one", () => {
+  expect(currencyOf(["€ 1,50", "2,00 €", "3"])).toBe("EUR");
+  expect([currencyOf(["€ 1", "$2"]), currencyOf(["1.50"]), currencyOf([])]).toEqual([
+    undefined,
+    undefined,
+    undefined
+  ]);
+});
