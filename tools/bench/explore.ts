@@ -45,7 +45,7 @@ interface Brushed {
   megabytes: number;
 }
 
-/** Brushes over the order value step by step, as a hand does, and reads how long each redraw of all views took. */
+/** Brushes over the order value step by step, as a hand does, and reads how long each redraw of the views in sight took. */
 async function brush(browser: Browser, url: string, directory?: string): Promise<Brushed> {
   const context = await browser.newContext({viewport: {width: 1280, height: 900}});
   const page = await context.newPage();
@@ -95,7 +95,7 @@ async function brush(browser: Browser, url: string, directory?: string): Promise
   };
 }
 
-/** How long a step of a brush takes until all views of the page Explore orders show it, on the shop and ten times it. */
+/** How long a step of a brush takes until the views in sight on the page Explore orders show it, on the shop and ten times it. */
 export async function benchExplore(): Promise<void> {
   const executablePath = findChromium();
   if (!executablePath) throw new Error(chromiumAdvice);
@@ -110,7 +110,7 @@ export async function benchExplore(): Promise<void> {
     await browser.close();
     const [half, most] = [0.5, 0.95].map((share) => quantile(redraws, share) ?? NaN);
     console.log(
-      `Explore, ${formatCount(orders)} orders, brush to redraw of all views: median ${half.toFixed(0)} ms, p95 ${most.toFixed(0)} ms ${verdict(most <= goal, `${goal} ms`)}`
+      `Explore, ${formatCount(orders)} orders, brush to redraw of the views in sight: median ${half.toFixed(0)} ms, p95 ${most.toFixed(0)} ms ${verdict(most <= goal, `${goal} ms`)}`
     );
     console.log(
       `  first step of the brush ${first.toFixed(0)} ms; most memory of the tab ${megabytes.toFixed(0)} MB (${redraws.length} steps)`

@@ -99,7 +99,7 @@ export function crossfilter(
     };
   };
 
-  /** Until all views show the selection; how long that took stands among the page's own timings. */
+  /** Until the views in sight show the selection; how long that took stands among the page's own timings. */
   const redrawn = async () => {
     const start = performance.now();
     await selection.pending("value");
