@@ -10,6 +10,7 @@ import {parseCutoff} from "../lib/source/cutoff.js";
 import {syntheticFiles} from "./synthetic.js";
 import {buildOnSpark} from "./warehouse/buildOnSpark.js";
 import {warehouseSource} from "./warehouse/sources.js";
+import {sparkSettings} from "./warehouse/sparkSettings.js";
 import {cacheDirectory, chooseSource, defaultScale, defaultSeed, projectRoot, sourceAt} from "./origin.js";
 
 const help = `npm run marts -- --out DIR [options]
@@ -29,6 +30,7 @@ Reads the nine Olist CSVs, or one table of transactions, and writes the marts as
                     a folder of Parquet tables or a .json file that maps a catalogue's tables as well
     --master URL    where Spark works: local[2] (the default), spark://HOST:PORT, k8s://URL, yarn
     --memory SIZE   of Spark's driver, such as 8g; 4g is the default
+    --conf NAME=VALUE ...  settings of Spark's, such as spark.sql.catalogImplementation=hive
   --help            this text
 `;
 
@@ -37,6 +39,7 @@ interface Engine {
   source?: string;
   master?: string;
   memory?: string;
+  settings?: Readonly<Record<string, string>>;
 }
 
 /** What a command line asks for; "help", or a failure with a sentence. */
@@ -67,13 +70,21 @@ export function parseCommand(args: readonly string[]): Result<(BuildOptions & {e
     : values.source !== undefined
       ? sourceAt(resolve(values.source), values.mapping)
       : chooseSource({root: projectRoot, environment: process.env});
-  const {engine = "duckdb", master, memory} = values;
+  const {engine = "duckdb", master, memory, conf} = values;
   if (engine !== "duckdb" && engine !== "spark")
     return fail("usage", `There is no engine "${engine}": take duckdb or spark.`);
-  if (engine === "duckdb" && (master ?? memory) !== undefined)
-    return fail("usage", "--master and --memory need --engine spark.");
+  if (engine === "duckdb" && (master ?? memory ?? conf) !== undefined)
+    return fail("usage", "--master, --memory and --conf need --engine spark.");
+  if (engine === "spark" && values.mapping !== undefined)
+    return fail("usage", "Spark takes a mapping of tables by --source FILE.json, not by --mapping.");
+  const settings = sparkSettings(conf);
+  if (!settings.ok) return settings;
   const asked = {source, out: resolve(values.out), only, cutoff: cutoff.value};
-  return ok(engine === "spark" ? {...asked, engine: {source: values.source, master, memory}} : asked);
+  return ok(
+    engine === "spark"
+      ? {...asked, engine: {source: values.source, master, memory, settings: settings.value}}
+      : asked
+  );
 }
 
 function read(args: readonly string[]) {
@@ -94,6 +105,7 @@ function read(args: readonly string[]) {
           engine: {type: "string"},
           master: {type: "string"},
           memory: {type: "string"},
+          conf: {type: "string", multiple: true},
           help: {type: "boolean", short: "h"}
         }
       })
@@ -120,7 +132,9 @@ async function build(
         });
   if (!directory.ok) return directory;
   const read = await warehouseSource(engine.source ?? directory.value);
-  return read.ok ? buildOnSpark({...options, ...engine, source: read.value, onProgress}) : read;
+  return read.ok
+    ? buildOnSpark({...options, ...engine, source: read.value, origin: source, onProgress})
+    : read;
 }
 
 /** Runs a command line; gives the exit code: 0 done, 1 files refused, 2 a command line that says nothing. */

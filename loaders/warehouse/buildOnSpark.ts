@@ -22,6 +22,8 @@ import {runSparkSql, sparkVersion} from "./sparkSql.js";
 
 export interface SparkBuild {
   source: WarehouseSource;
+  /** What the manifest says of the shop; a real one without it. */
+  origin?: {kind: "real"} | {kind: "synthetic"; seed: number; scale: number};
   out: string;
   only?: readonly string[];
   cutoff?: string;
@@ -107,7 +109,7 @@ export async function buildOnSpark(options: SparkBuild): Promise<Result<Manifest
         onProgress?.(progressLine(adopted.value));
       }
       const described = await manifestOf(connectionOf(connection), {
-        source: {kind: "real"},
+        source: options.origin ?? {kind: "real"},
         builtAt: new Date().toISOString(),
         span: span.value,
         marts: written
