@@ -7,6 +7,7 @@ import type {BuildOptions} from "./build.js";
 import {buildMarts} from "./build.js";
 import type {Manifest} from "../lib/marts/manifest.js";
 import {parseCutoff} from "../lib/source/cutoff.js";
+import type {SampleWish} from "./sampleMarts.js";
 import {syntheticFiles} from "./synthetic.js";
 import {buildOnSpark} from "./warehouse/buildOnSpark.js";
 import {warehouseSource} from "./warehouse/sources.js";
@@ -26,6 +27,9 @@ Reads the nine Olist CSVs, or one table of transactions, and writes the marts as
   --out DIR         directory to write to
   --only NAME ...   only these marts
   --cutoff DATE     look at purchases before this day only, such as 2018-08-30; without it all delivered ones
+  --sample-customers N  where the shop has more customers, keep the marts that grow with them to about N, each with all
+                    orders, chosen by a hash of the id; sums and counts stay whole, and the site says so
+    --sample-seed N other customers for each whole number; 1 is the default
   --engine ENGINE   duckdb (the default), or spark: Apache Spark computes the marts; --source may then be
                     a folder of Parquet tables or a .json file that maps a catalogue's tables as well
     --master URL    where Spark works: local[2] (the default), spark://HOST:PORT, k8s://URL, yarn
@@ -79,12 +83,25 @@ export function parseCommand(args: readonly string[]): Result<(BuildOptions & {e
     return fail("usage", "Spark takes a mapping of tables by --source FILE.json, not by --mapping.");
   const settings = sparkSettings(conf);
   if (!settings.ok) return settings;
-  const asked = {source, out: resolve(values.out), only, cutoff: cutoff.value};
+  const sample = wishOf(values["sample-customers"], values["sample-seed"]);
+  if (!sample.ok) return sample;
+  if (sample.value && only) return fail("usage", "--sample-customers is for all marts: leave out --only.");
+  const asked = {source, out: resolve(values.out), only, cutoff: cutoff.value, sample: sample.value};
   return ok(
     engine === "spark"
       ? {...asked, engine: {source: values.source, master, memory, settings: settings.value}}
       : asked
   );
+}
+
+/** What --sample-customers and --sample-seed say; undefined without. */
+function wishOf(customers?: string, seed?: string): Result<SampleWish | undefined> {
+  if (customers === undefined)
+    return seed === undefined ? ok(undefined) : fail("usage", "--sample-seed needs --sample-customers.");
+  const wish = {customers: Number(customers), seed: Number(seed ?? 1)};
+  if (!Number.isSafeInteger(wish.customers) || wish.customers < 1 || !Number.isSafeInteger(wish.seed))
+    return fail("usage", "--sample-customers is a whole number from 1, and --sample-seed a whole number.");
+  return ok(wish);
 }
 
 function read(args: readonly string[]) {
@@ -106,6 +123,8 @@ function read(args: readonly string[]) {
           master: {type: "string"},
           memory: {type: "string"},
           conf: {type: "string", multiple: true},
+          "sample-customers": {type: "string"},
+          "sample-seed": {type: "string"},
           help: {type: "boolean", short: "h"}
         }
       })
