@@ -1,6 +1,6 @@
 import {existsSync} from "node:fs";
 import {mkdir, readFile, rm, writeFile} from "node:fs/promises";
-import {join} from "node:path";
+import {join, resolve} from "node:path";
 import type {Result} from "../lib/result.js";
 import {fail, ok} from "../lib/result.js";
 import {buildMarts} from "./buildMarts.js";
@@ -9,6 +9,7 @@ import {withLock} from "./lock.js";
 import {manifestFile} from "./manifest.js";
 import type {Source} from "./origin.js";
 import {cacheDirectory, chooseSource, projectRoot} from "./origin.js";
+import {builtFingerprint, takeBuilt} from "./takeBuilt.js";
 
 export type {BuildOptions} from "./buildMarts.js";
 export {buildMarts} from "./buildMarts.js";
@@ -50,7 +51,9 @@ function settled({root = projectRoot, environment = process.env, cache}: MartsOp
     directory,
     stamp: join(directory, ".fingerprint"),
     refusal: join(kept, "refusal.json"),
-    lock: join(kept, "marts.lock")
+    lock: join(kept, "marts.lock"),
+    /** A folder of marts that were built elsewhere. */
+    built: environment.VITRINE_MARTS ? resolve(root, environment.VITRINE_MARTS) : undefined
   };
 }
 
@@ -61,20 +64,22 @@ const textOf = (path: string) => readFile(path, "utf8").catch(() => "");
 
 /** Whether the built marts are those of the files, the code and the parameters as they are now. */
 export async function freshness(options: MartsOptions = {}): Promise<Freshness> {
-  const {root, environment, directory, stamp} = settled(options);
-  const source = chooseSource({root, environment});
-  const fingerprint = await fingerprintOf(projectRoot, source);
-  const fresh = (await textOf(stamp)) === fingerprint && existsSync(join(directory, manifestFile));
+  const {root, environment, directory, stamp, built} = settled(options);
+  const source: Source = built ? {kind: "real", directory: built} : chooseSource({root, environment});
+  const fingerprint = built ? await builtFingerprint(built) : await fingerprintOf(projectRoot, source);
+  const fresh =
+    fingerprint !== "" && (await textOf(stamp)) === fingerprint && existsSync(join(directory, manifestFile));
   return {fresh, fingerprint, source, directory};
 }
 
 /**
- * Builds the marts unless they are fresh, from OLIST_DIR, else data/, else the generator. Of several processes that
+ * Builds the marts unless they are fresh: takes those in VITRINE_MARTS, else builds from OLIST_DIR, else data/, else the
+ * generator. Of several processes that
  * ask at once, one builds and the others wait; files that were refused are refused at once until they change.
  * @example await ensureMarts() => {ok: true, value: {fresh: true, directory: "/project/.vitrine/marts", ...}}
  */
 export async function ensureMarts(options: MartsOptions = {}): Promise<Result<Freshness>> {
-  const {cache, directory, stamp, refusal, lock} = settled(options);
+  const {cache, directory, stamp, refusal, lock, built: elsewhere} = settled(options);
   const before = await freshness(options);
   if (before.fresh) return ok(before);
   await mkdir(cache, {recursive: true});
@@ -85,6 +90,13 @@ export async function ensureMarts(options: MartsOptions = {}): Promise<Result<Fr
     const refused = JSON.parse((await textOf(refusal)) || "null") as Refusal | null;
     if (refused?.fingerprint === fingerprint) return fail(refused.code, refused.message);
     await rm(stamp, {force: true});
+    if (elsewhere) {
+      const taken = await takeBuilt(elsewhere, directory);
+      if (!taken.ok) return taken;
+      options.onUsed?.(`using the marts in ${elsewhere}`);
+      await writeFile(stamp, fingerprint);
+      return ok({...state, fresh: true});
+    }
     const built = await buildMarts({
       source,
       out: directory,

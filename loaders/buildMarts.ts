@@ -12,6 +12,8 @@ import {manifestFile, readManifest, withEarlierMarts} from "./manifest.js";
 import type {Source} from "./origin.js";
 import {cacheDirectory, projectRoot} from "./origin.js";
 import {runMarts} from "./runMarts.js";
+import type {SampleWish} from "./sampleMarts.js";
+import {sampleMarts} from "./sampleMarts.js";
 import {connectionOf} from "./source/connection.js";
 import {stageSource} from "./source/stageSource.js";
 import {syntheticFiles} from "./synthetic.js";
@@ -25,6 +27,8 @@ export interface BuildOptions {
   only?: readonly string[];
   /** ISO local time, exclusive; without it the day after the last delivered purchase. */
   cutoff?: string;
+  /** Keeps the marts that grow with the customers to a sample of these, where the shop has more; with all marts only. */
+  sample?: SampleWish;
   /** Where generated files are kept; without it VITRINE_CACHE, else .vitrine in the project's root. */
   cache?: string;
   /** Gets the lines that tell which data are used and which files they lack. */
@@ -41,6 +45,10 @@ export const progressLine = ({mart, rows, bytes, milliseconds}: WrittenMart): st
     `${formatNumber(bytes / 1e6).padStart(6)} MB`,
     `${formatNumber(milliseconds / 1000).padStart(6)} s`
   ].join("  ");
+
+/** What a build says where 32 bits do not hold a sum. */
+export const sumTooLarge =
+  "A sum of one day, state and category or status does not fit 32 bits, which the marts have for it: build shorter periods, or part of the shop.";
 
 /** The line that tells which data are used. */
 const usedLine = (source: Source): string =>
@@ -100,14 +108,28 @@ export async function buildMarts(options: BuildOptions): Promise<Result<Manifest
         onWritten: (mart) => onProgress?.(progressLine(mart))
       });
       const builtAt = new Date().toISOString();
+      const {sample, written: files} = options.sample
+        ? await sampleMarts(connection, {written, directory: building, wish: options.sample})
+        : {written};
       return ok(
-        await manifestOf(connectionOf(connection), {source, span: span.value, marts: written, builtAt})
+        await manifestOf(connectionOf(connection), {source, span: span.value, marts: files, builtAt, sample})
       );
     });
     return manifest.ok ? ok(await install(building, out, manifest.value, only !== undefined)) : manifest;
+  } catch (error) {
+    const refused = tooLarge(error as Error);
+    if (refused) return refused;
+    throw error;
   } finally {
     await rm(building, {recursive: true, force: true});
   }
+}
+
+/** The failure that DuckDB's error comes to where a sum of whole numbers outgrows its column; undefined for any other. */
+export function tooLarge({message}: Error): Result<never> | undefined {
+  return /INT(?:128|64)? .*(?:can't be cast|out of range).*INT32/s.test(message)
+    ? fail("sum-too-large", sumTooLarge)
+    : undefined;
 }
 
 /** Moves built files to where they are read, the manifest last, and takes away what it no longer lists. */

@@ -7,9 +7,11 @@ import type {BuildOptions} from "./build.js";
 import {buildMarts} from "./build.js";
 import type {Manifest} from "../lib/marts/manifest.js";
 import {parseCutoff} from "../lib/source/cutoff.js";
+import type {SampleWish} from "./sampleMarts.js";
 import {syntheticFiles} from "./synthetic.js";
 import {buildOnSpark} from "./warehouse/buildOnSpark.js";
 import {warehouseSource} from "./warehouse/sources.js";
+import {sparkSettings} from "./warehouse/sparkSettings.js";
 import {cacheDirectory, chooseSource, defaultScale, defaultSeed, projectRoot, sourceAt} from "./origin.js";
 
 const help = `npm run marts -- --out DIR [options]
@@ -25,10 +27,14 @@ Reads the nine Olist CSVs, or one table of transactions, and writes the marts as
   --out DIR         directory to write to
   --only NAME ...   only these marts
   --cutoff DATE     look at purchases before this day only, such as 2018-08-30; without it all delivered ones
+  --sample-customers N  where the shop has more customers, keep the marts that grow with them to about N, each with all
+                    orders, chosen by a hash of the id; sums and counts stay whole, and the site says so
+    --sample-seed N other customers for each whole number; 1 is the default
   --engine ENGINE   duckdb (the default), or spark: Apache Spark computes the marts; --source may then be
                     a folder of Parquet tables or a .json file that maps a catalogue's tables as well
     --master URL    where Spark works: local[2] (the default), spark://HOST:PORT, k8s://URL, yarn
     --memory SIZE   of Spark's driver, such as 8g; 4g is the default
+    --conf NAME=VALUE ...  settings of Spark's, such as spark.sql.catalogImplementation=hive
   --help            this text
 `;
 
@@ -37,6 +43,7 @@ interface Engine {
   source?: string;
   master?: string;
   memory?: string;
+  settings?: Readonly<Record<string, string>>;
 }
 
 /** What a command line asks for; "help", or a failure with a sentence. */
@@ -67,13 +74,34 @@ export function parseCommand(args: readonly string[]): Result<(BuildOptions & {e
     : values.source !== undefined
       ? sourceAt(resolve(values.source), values.mapping)
       : chooseSource({root: projectRoot, environment: process.env});
-  const {engine = "duckdb", master, memory} = values;
+  const {engine = "duckdb", master, memory, conf} = values;
   if (engine !== "duckdb" && engine !== "spark")
     return fail("usage", `There is no engine "${engine}": take duckdb or spark.`);
-  if (engine === "duckdb" && (master ?? memory) !== undefined)
-    return fail("usage", "--master and --memory need --engine spark.");
-  const asked = {source, out: resolve(values.out), only, cutoff: cutoff.value};
-  return ok(engine === "spark" ? {...asked, engine: {source: values.source, master, memory}} : asked);
+  if (engine === "duckdb" && (master ?? memory ?? conf) !== undefined)
+    return fail("usage", "--master, --memory and --conf need --engine spark.");
+  if (engine === "spark" && values.mapping !== undefined)
+    return fail("usage", "Spark takes a mapping of tables by --source FILE.json, not by --mapping.");
+  const settings = sparkSettings(conf);
+  if (!settings.ok) return settings;
+  const sample = wishOf(values["sample-customers"], values["sample-seed"]);
+  if (!sample.ok) return sample;
+  if (sample.value && only) return fail("usage", "--sample-customers is for all marts: leave out --only.");
+  const asked = {source, out: resolve(values.out), only, cutoff: cutoff.value, sample: sample.value};
+  return ok(
+    engine === "spark"
+      ? {...asked, engine: {source: values.source, master, memory, settings: settings.value}}
+      : asked
+  );
+}
+
+/** What --sample-customers and --sample-seed say; undefined without. */
+function wishOf(customers?: string, seed?: string): Result<SampleWish | undefined> {
+  if (customers === undefined)
+    return seed === undefined ? ok(undefined) : fail("usage", "--sample-seed needs --sample-customers.");
+  const wish = {customers: Number(customers), seed: Number(seed ?? 1)};
+  if (!Number.isSafeInteger(wish.customers) || wish.customers < 1 || !Number.isSafeInteger(wish.seed))
+    return fail("usage", "--sample-customers is a whole number from 1, and --sample-seed a whole number.");
+  return ok(wish);
 }
 
 function read(args: readonly string[]) {
@@ -94,6 +122,9 @@ function read(args: readonly string[]) {
           engine: {type: "string"},
           master: {type: "string"},
           memory: {type: "string"},
+          conf: {type: "string", multiple: true},
+          "sample-customers": {type: "string"},
+          "sample-seed": {type: "string"},
           help: {type: "boolean", short: "h"}
         }
       })
@@ -120,7 +151,9 @@ async function build(
         });
   if (!directory.ok) return directory;
   const read = await warehouseSource(engine.source ?? directory.value);
-  return read.ok ? buildOnSpark({...options, ...engine, source: read.value, onProgress}) : read;
+  return read.ok
+    ? buildOnSpark({...options, ...engine, source: read.value, origin: source, onProgress})
+    : read;
 }
 
 /** Runs a command line; gives the exit code: 0 done, 1 files refused, 2 a command line that says nothing. */

@@ -7,6 +7,8 @@ import {quote} from "../lib/sql/expressions.js";
 export interface WrittenMart {
   mart: Mart;
   rows: number;
+  /** Of the whole mart, where it is kept to a sample of the customers. */
+  rowsBefore?: number;
   bytes: number;
   milliseconds: number;
 }

@@ -1,3 +1,5 @@
+import type {CustomerSample} from "./sample.js";
+
 /** What a set of built marts was made of: stands beside them as manifest.json. */
 export interface Manifest {
   source: "real" | "synthetic";
@@ -13,6 +15,8 @@ export interface Manifest {
   /** ISO local times. */
   first_purchase: string;
   last_purchase: string;
+  /** Where marts that grow with the customers are kept to some of these; all orders of each are there. */
+  sample?: CustomerSample;
   inputs: ManifestInput[];
   marts: Record<string, ManifestMart>;
 }
@@ -31,6 +35,9 @@ export interface ManifestInput {
 
 export interface ManifestMart {
   rows: number;
+  /** "customer" where the mart is kept to the sampled customers, of so many rows; it is whole without. */
+  grain?: "customer";
+  rows_before?: number;
   bytes: number;
   /** What a row stands for. */
   row: string;

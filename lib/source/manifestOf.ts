@@ -1,5 +1,6 @@
 import type {Manifest, ManifestInput} from "../marts/manifest.js";
 import type {Mart} from "../marts/mart.js";
+import type {CustomerSample} from "../marts/sample.js";
 import type {Connection} from "./connection.js";
 import type {Span} from "./cutoff.js";
 
@@ -14,15 +15,24 @@ export interface MartFile {
   mart: Mart;
   rows: number;
   bytes: number;
+  rowsBefore?: number;
 }
 
 /** What the files are: a shop's, or generated. */
 type Origin = {kind: "real"} | {kind: "synthetic"; seed: number; scale: number};
 
+interface ManifestParts {
+  source: Origin;
+  span: Span;
+  marts: readonly MartFile[];
+  builtAt: string;
+  sample?: CustomerSample;
+}
+
 /** What was built, from what, when (`builtAt`: UTC, ISO) and by which engine. */
 export async function manifestOf(
   connection: Connection,
-  {source, span, marts, builtAt}: {source: Origin; span: Span; marts: readonly MartFile[]; builtAt: string}
+  {source, span, marts, builtAt, sample}: ManifestParts
 ): Promise<Manifest> {
   const [{engine}] = await connection.rows("select version() as engine");
   return {
@@ -33,11 +43,16 @@ export async function manifestOf(
     cutoff: span.cutoff,
     first_purchase: span.firstPurchase,
     last_purchase: span.lastPurchase,
+    ...(sample ? {sample} : {}),
     inputs: (await connection.rows(inputsSql)) as unknown as ManifestInput[],
     marts: Object.fromEntries(
-      marts.map(({mart, rows, bytes}) => [
+      marts.map(({mart, rows, bytes, rowsBefore}) => [
         mart.name,
-        {rows, bytes, row: mart.row, columns: mart.columns.map(({name}) => name)}
+        {
+          rows,
+          ...(rowsBefore === undefined ? {} : {grain: "customer" as const, rows_before: rowsBefore}),
+          ...{bytes, row: mart.row, columns: mart.columns.map(({name}) => name)}
+        }
       ])
     )
   };

@@ -12,6 +12,8 @@ import {spanOf} from "../../lib/source/cutoff.js";
 import {withDatabase} from "../database.js";
 import {manifestOf} from "../../lib/source/manifestOf.js";
 import {connectionOf} from "../source/connection.js";
+import type {SampleWish} from "../sampleMarts.js";
+import {sampleMarts} from "../sampleMarts.js";
 import type {WrittenMart} from "../writeMart.js";
 import {adopt, folderSql} from "./adopt.js";
 import type {Step} from "./script.js";
@@ -22,8 +24,12 @@ import {runSparkSql, sparkVersion} from "./sparkSql.js";
 
 export interface SparkBuild {
   source: WarehouseSource;
+  /** What the manifest says of the shop; a real one without it. */
+  origin?: {kind: "real"} | {kind: "synthetic"; seed: number; scale: number};
   out: string;
   only?: readonly string[];
+  /** As `buildMarts` has it. */
+  sample?: SampleWish;
   cutoff?: string;
   /** Where Spark works; local[2] without it. */
   master?: string;
@@ -107,10 +113,14 @@ export async function buildOnSpark(options: SparkBuild): Promise<Result<Manifest
         onProgress?.(progressLine(adopted.value));
       }
       const described = await manifestOf(connectionOf(connection), {
-        source: {kind: "real"},
+        source: options.origin ?? {kind: "real"},
         builtAt: new Date().toISOString(),
         span: span.value,
-        marts: written
+        ...(options.sample
+          ? await sampleMarts(connection, {written, directory: building, wish: options.sample}).then(
+              ({written: files, sample}) => ({marts: files, sample})
+            )
+          : {marts: written})
       });
       return ok({...described, engine: `Apache Spark ${sparkVersion}`});
     });

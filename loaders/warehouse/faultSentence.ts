@@ -1,3 +1,5 @@
+import {sumTooLarge} from "../buildMarts.js";
+
 /** What Spark's own words come to in ours, by its class of errors. */
 const known: readonly (readonly [RegExp, (...found: string[]) => string])[] = [
   [/\[USER_RAISED_EXCEPTION\]\s*([^\n]+?)(?: SQLSTATE.*)?$/m, (said) => `The tables are refused. ${said}`],
@@ -15,6 +17,7 @@ const known: readonly (readonly [RegExp, (...found: string[]) => string])[] = [
     (value, type) =>
       `The value ${value} cannot be read as ${type.toLowerCase()}: Spark reads files written as the published ones only.`
   ],
+  [/\[(?:CAST_OVERFLOW|ARITHMETIC_OVERFLOW)[^\]]*\]/, () => sumTooLarge],
   [/OutOfMemoryError|GC overhead/, () => "Spark ran out of memory: give it more by --memory, such as 8g."],
   [/No space left on device/, () => "Spark ran out of disk space."],
   [

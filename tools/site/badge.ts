@@ -1,5 +1,5 @@
 import {existsSync, readFileSync} from "node:fs";
-import {formatCount, formatDay, formatShopDay} from "../../lib/format.js";
+import {formatCount, formatDay, formatShare, formatShopDay} from "../../lib/format.js";
 import type {Manifest, ManifestInput} from "../../lib/marts/manifest.js";
 
 const escapes: Record<string, string> = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"};
@@ -7,6 +7,12 @@ const escape = (text: string) => text.replace(/[&<>"]/g, (character) => escapes[
 
 const row = ({file, rows, sha256}: ManifestInput) =>
   `<tr><td>${escape(file)}</td><td>${formatCount(rows)}</td><td><code>${escape(sha256.slice(0, 12))}</code></td></tr>`;
+
+/** The sentence for marts that hold some of the customers only; empty where they are whole. */
+const sampleSentence = ({sample}: Manifest): string =>
+  sample
+    ? `<span class="data-sample">. A sample of customers: ${formatCount(sample.kept)} of ${formatCount(sample.customers)} (${formatShare(sample.kept / sample.customers)}), each with all orders, chosen by a hash of the id (seed ${sample.seed}); counts from tables with a row per customer, order, line or review are the sample’s, while totals by day and month, operations and the data checks count everybody</span>`
+    : "";
 
 /** What stands at the head of a page that can show nothing. */
 const withoutScripts =
@@ -16,12 +22,11 @@ const withoutScripts =
 export function badge(): string {
   const file = `${process.env.VITRINE_CACHE ?? ".vitrine"}/marts/manifest.json`;
   if (!existsSync(file)) return withoutScripts;
-  const {source, built_at, engine, inputs, last_purchase} = JSON.parse(
-    readFileSync(file, "utf8")
-  ) as Manifest;
+  const manifest = JSON.parse(readFileSync(file, "utf8")) as Manifest;
+  const {source, built_at, engine, inputs, last_purchase, sample} = manifest;
   const what = source === "real" ? "Real data" : "Synthetic data";
   return `${withoutScripts}<details id="data-badge" class="data-badge ${source === "real" ? "real" : "synthetic"}">
-<summary>${what}</summary>
+<summary>${what}${sample ? ", a sample" : ""}</summary>
 <div class="data-badge-files"><p>${
     source === "real"
       ? "Every number comes from these files."
@@ -30,5 +35,5 @@ export function badge(): string {
 <table><caption>Input files</caption><thead><tr><th>File</th><th>Rows</th><th>SHA-256 starts</th></tr></thead>
 <tbody>${inputs.map(row).join("")}</tbody></table></div>
 </details>
-<p class="data-dates"><span class="data-until">Orders until ${formatDay(new Date(`${last_purchase}Z`))}</span><span class="data-built">, tables built ${formatShopDay(new Date(built_at))}</span></p><span class="save-place"></span>`;
+<p class="data-dates"><span class="data-until">Orders until ${formatDay(new Date(`${last_purchase}Z`))}</span><span class="data-built">, tables built ${formatShopDay(new Date(built_at))}</span>${sampleSentence(manifest)}</p><span class="save-place"></span>`;
 }

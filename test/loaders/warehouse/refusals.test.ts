@@ -6,6 +6,8 @@ import {join} from "node:path";
 import {DuckDBInstance} from "@duckdb/node-api";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {martNamed} from "../../../lib/marts/index.js";
+import {total} from "../../../lib/sql/expressions.js";
+import {sumTooLarge, tooLarge} from "../../../loaders/buildMarts.js";
 import {parseCommand} from "../../../loaders/command.js";
 import {adopt} from "../../../loaders/warehouse/adopt.js";
 import {buildOnSpark} from "../../../loaders/warehouse/buildOnSpark.js";
@@ -86,12 +88,28 @@ describe("what Spark says", () => {
       "Spark ran out of memory: give it more by --memory, such as 8g."
     ],
     [
+      '[CAST_OVERFLOW] The value 3000000000L of the type "BIGINT" cannot be cast to "INT" due to an overflow. SQLSTATE: 22003',
+      sumTooLarge
+    ],
+    [
       "[DIVIDE_BY_ZERO] Division by zero. SQLSTATE: 22012",
       "Spark could not finish: [DIVIDE_BY_ZERO] Division by zero."
     ]
   ])("comes to one sentence: %s", (printed, sentence) => {
     expect(faultSentence(`26/11/28 WARN something\n${printed}\n\tat org.apache`)).toBe(sentence);
   });
+});
+
+it("says in one sentence that a sum outgrows its column in DuckDB, and nothing of other errors", async () => {
+  const connection = await (await DuckDBInstance.create(":memory:")).connect();
+  const errorOf = (sql: string) =>
+    connection.run(sql).then(
+      () => expect.unreachable(),
+      (error: unknown) => error as Error
+    );
+  const outgrown = await errorOf(`select ${total("x")} from (values (2147483647), (1)) t(x)`);
+  expect(tooLarge(outgrown)).toMatchObject({code: "sum-too-large", message: sumTooLarge});
+  expect(tooLarge(await errorOf("select nothing"))).toBeUndefined();
 });
 
 describe("a mapping", () => {

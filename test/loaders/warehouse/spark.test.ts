@@ -35,6 +35,7 @@ import {stagedTables} from "../../../loaders/warehouse/stagedTables.js";
 import {olistDir} from "../../support/paths.js";
 import {byColumn} from "../../lib/features/tables.js";
 import {differences} from "./differences.js";
+import {otherSources} from "./otherSources.js";
 
 /** The real files instead of a small generated shop: some minutes. */
 const real = process.env.VITRINE_SPARK_REAL === "1";
@@ -98,13 +99,14 @@ describe.skipIf(!there)("Apache Spark", () => {
     scratch = await mkdtemp(join(tmpdir(), "vitrine-spark-"));
     const files = real ? (olistDir ?? "") : join(scratch, "csv");
     if (!real) await generate({directory: files, scale: 0.02, seed: 7});
-    const named = await withDatabase(async (connect) => {
+    const {named, others} = await withDatabase(async (connect) => {
       const staging = await connect();
       const steps = await stageToParquet(staging, files, join(scratch, "staged"));
       if (!steps.ok) throw new Error(steps.message);
       mkdirSync(join(scratch, "duckdb"));
       await runMarts(connect, {names: allMarts, parameters: {cutoff}, directory: join(scratch, "duckdb")});
-      return steps.value;
+      const others = real ? undefined : await otherSources(staging, {files, scratch});
+      return {named: steps.value, others};
     });
     connection = await (await DuckDBInstance.create(":memory:")).connect();
     for (const {name} of marts)
@@ -126,8 +128,8 @@ describe.skipIf(!there)("Apache Spark", () => {
     scores = new Map(Array.from(data.keys, (key, row) => [key, expected[row]]));
     const question = {label: "forward" as const, asof: "2018-01-01", horizon: 90, strict: false};
 
-    const mapping = csvMapping(files);
-    if (!mapping.ok) throw new Error(mapping.message);
+    const csv = csvMapping(files);
+    if (!csv.ok) throw new Error(csv.message);
     const store = {dialect: spark, out: join(scratch, "spark")};
     const steps = [
       ...preamble,
@@ -135,7 +137,8 @@ describe.skipIf(!there)("Apache Spark", () => {
       ...martSteps(store, allMarts, cutoff),
       ...keptSteps(store, "features", featuresSql(parameters, spark)),
       ...keptSteps(store, "scores", scoringStatement(model, {question, columns: data.columns}, spark)),
-      ...stagingSteps(store, mapping.value)
+      ...(others?.before ?? []),
+      ...stagingSteps(store, others?.mapping ?? csv.value)
     ];
     const script = join(scratch, "script.sql");
     writeFileSync(script, scriptOf(explained(steps), "all that is tested"));
@@ -188,7 +191,7 @@ describe.skipIf(!there)("Apache Spark", () => {
   });
 
   it.each(Object.keys(stagedTables))(
-    "stages %s from the CSVs with the rows and keys of our own importer",
+    `stages %s from ${real ? "the CSVs" : "CSVs, folders of Parquet and a catalogue"} with the rows and keys of our own importer`,
     async (name) => {
       const ordered = (table: string) => `(select * from ${table} order by all)`;
       const ours = ordered(`'${join(scratch, "staged", `staged_${name}.parquet`)}'`);
