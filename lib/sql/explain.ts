@@ -22,6 +22,8 @@ export function explain(message: string, tables: readonly string[]): string {
     return `A number is too large to be shown exactly: cast it to VARCHAR or DOUBLE in the query. ${own}`;
   if (/^Out of Memory Error/.test(message))
     return `The query needs more memory than a tab has: ask for fewer rows or columns. ${own}`;
+  if (/^Permission Error: .* disabled by configuration/s.test(message))
+    return `A query reads the site's own tables alone, no file and no address: ${tables.join(", ")}. ${own}`;
   return `The query cannot be run. ${own}`;
 }
 

@@ -1,5 +1,6 @@
 import {AsyncDuckDB, VoidLogger} from "@duckdb/duckdb-wasm";
 import type {AsyncDuckDBConnection} from "@duckdb/duckdb-wasm";
+import {engineSettings} from "../lib/sql/engineSettings.js";
 import {isAnswer} from "../lib/sql/explain.js";
 import type {Values} from "../lib/sql/decode.js";
 import {wasmProgram} from "./wasmProgram.js";
@@ -81,7 +82,6 @@ function start() {
   return self;
 }
 
-/** Without these settings a function that needs an extension takes the whole engine down. */
 function open(worker: Worker, lost: Promise<never>): Promise<AsyncDuckDBConnection> {
   const database = new AsyncDuckDB(new VoidLogger(), worker);
   const opened = async () => {
@@ -91,7 +91,7 @@ function open(worker: Worker, lost: Promise<never>): Promise<AsyncDuckDBConnecti
     const address = URL.createObjectURL(program);
     await database.instantiate(address).finally(() => URL.revokeObjectURL(address));
     const connection = await database.connect();
-    await connection.query("SET autoload_known_extensions=false; SET autoinstall_known_extensions=false");
+    await connection.query(engineSettings);
     return connection;
   };
   return Promise.race([opened(), lost]);

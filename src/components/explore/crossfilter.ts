@@ -4,7 +4,7 @@ import {Query, column, count, isBetween, isIn, literal, sum, verbatim} from "@uw
 import type {FilterExpr} from "@uwdata/mosaic-sql";
 import {bandsOf} from "../../lib/explore/bands.js";
 import type {Chosen} from "../../lib/explore/chosen.js";
-import type {Condition} from "../../lib/explore/conditions.js";
+import type {Condition, Conditions} from "../../lib/explore/conditions.js";
 import {conditionSql, isOpen} from "../../lib/explore/conditions.js";
 import type {Dimension} from "../../lib/explore/dimensions.js";
 import type {Range} from "../../lib/explore/range.js";
@@ -25,8 +25,8 @@ export interface Totals {
 export interface Crossfilter {
   /** Shows a dimension's counts now and after every change. */
   view(dimension: Dimension, show: (counts: Counts) => void): void;
-  /** Shows what is selected now and after every change. */
-  totals(show: (totals: Totals) => void): void;
+  /** Shows what is selected now and after every change, with the conditions that select it. */
+  totals(show: (totals: Totals, conditions: Conditions) => void): void;
   /** Narrows a dimension, or lifts that. */
   narrow(dimension: Dimension, condition: Condition): void;
   /** Says whether a dimension's view is in sight: one that is not may follow a brush once that rests. */
@@ -36,6 +36,7 @@ export interface Crossfilter {
 }
 
 interface Sources {
+  parameter: string;
   clients: Set<MosaicClient>;
   /** Whole bands and values are counted ahead; a range that ends within a band is not. */
   counted: ClauseSource;
@@ -51,8 +52,8 @@ export function crossfilter(
   const coordinator = new Coordinator(connector, {logger: null, consolidate: false});
   const selection = Selection.crossfilter();
   const sources = new Map<string, Sources>();
-  const sourcesOf = ({name}: Dimension): Sources => {
-    const found = sources.get(name) ?? {clients: new Set(), counted: {}, exact: {}};
+  const sourcesOf = ({name, parameter}: Dimension): Sources => {
+    const found = sources.get(name) ?? {parameter, clients: new Set(), counted: {}, exact: {}};
     sources.set(name, found);
     return found;
   };
@@ -99,10 +100,31 @@ export function crossfilter(
     };
   };
 
+  /** What filters the views now: Mosaic takes changes one after the other, each as a whole. */
+  const filtering = (): Conditions => {
+    const found: Record<string, Condition> = {};
+    for (const {parameter, counted, exact} of sources.values())
+      for (const {source, value} of selection.clauses)
+        if ((source === counted || source === exact) && value !== null) found[parameter] = value as Condition;
+    return found;
+  };
+  const wanted = new Map<string, Condition>();
+  const isAsWanted = () => {
+    const now = filtering();
+    return (
+      Object.keys(now).length === wanted.size &&
+      [...wanted].every(([name, condition]) => now[name] === condition)
+    );
+  };
+
   /** Until the views in sight show the selection; how long that took stands among the page's own timings. */
   const redrawn = async () => {
     const start = performance.now();
     await selection.pending("value");
+    while (!isAsWanted()) {
+      await new Promise((resolve) => setTimeout(resolve));
+      await selection.pending("value");
+    }
     performance.measure("explore-redraw", {start});
   };
 
@@ -120,17 +142,22 @@ export function crossfilter(
       sourcesOf(dimension).clients.add(client);
     },
     totals(show) {
+      let asked = filtering();
       connect(
-        (filter) =>
-          Query.from("explored")
+        (filter) => {
+          asked = filtering();
+          return Query.from("explored")
             .select({orders: count(), value: sum("value")})
-            .where(filter),
-        ([row]) => show({orders: Number(row?.orders ?? 0), value: Number(row?.value ?? 0)})
+            .where(filter);
+        },
+        ([row]) => show({orders: Number(row?.orders ?? 0), value: Number(row?.value ?? 0)}, asked)
       );
     },
     narrow(dimension, condition) {
       const {counted, exact} = sourcesOf(dimension);
       const clause = isOpen(condition) ? null : clauseOf(dimension, condition);
+      if (clause) wanted.set(dimension.parameter, condition);
+      else wanted.delete(dimension.parameter);
       const lifted = [counted, exact].filter(
         (source) => source !== clause?.source && selection.clauses.some((one) => one.source === source)
       );

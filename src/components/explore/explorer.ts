@@ -47,9 +47,9 @@ export async function openExplorer<S extends StateSpec>(
   const answer = html`<p class="answer" aria-live="off"></p>`;
   let whole: Totals | undefined;
   const total = new Promise<void>((resolve) =>
-    filter.totals((totals) => {
+    filter.totals((totals, conditions) => {
       whole ??= totals;
-      answer.textContent = answerText(totals, whole, conditionsIn(address.values));
+      answer.textContent = answerText(totals, whole, conditions);
       resolve();
     })
   );

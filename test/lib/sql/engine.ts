@@ -3,6 +3,7 @@ import {dirname, join} from "node:path";
 import {createDuckDB, NODE_RUNTIME, VoidLogger} from "@duckdb/duckdb-wasm/blocking";
 import {decodeColumn} from "../../../lib/sql/decode.js";
 import type {Column, Values} from "../../../lib/sql/decode.js";
+import {engineSettings} from "../../../lib/sql/engineSettings.js";
 import {describeSql, projectionSql, resultColumns} from "../../../lib/sql/projection.js";
 
 const folder = dirname(createRequire(import.meta.url).resolve("@duckdb/duckdb-wasm/dist/duckdb-eh.wasm"));
@@ -18,8 +19,7 @@ export async function startEngine() {
   await database.instantiate();
   database.open({});
   const connection = database.connect();
-  connection.query("SET autoload_known_extensions=false");
-  connection.query("SET autoinstall_known_extensions=false");
+  connection.query(engineSettings);
   const raw = (sql: string) => connection.query(sql);
   const vectors = (sql: string): Values[] => {
     const table = raw(sql);

@@ -19,6 +19,19 @@ const refusal = (sql: string): string => {
 const explained = (sql: string) => explain(refusal(sql), ["items", "orders", "reviews"]);
 
 describe("explain", () => {
+  it.each([
+    "from read_csv('http://127.0.0.1:1/x.csv')",
+    "from 'http://127.0.0.1:1/x.csv'",
+    "from read_text('x.txt')",
+    "copy (select 1) to 'x.csv'",
+    "from glob('*')"
+  ])("says that nothing but the site's tables is read: %s", (query) => {
+    expect(isAnswer(refusal(query))).toBe(true);
+    expect(explained(query)).toMatch(
+      /^A query reads the site's own tables alone, no file and no address: items, /
+    );
+  });
+
   it("names the tables there are, and the closest", () => {
     expect(explained("select * from ordrs")).toBe(
       "There is no table “ordrs”: did you mean “orders”? There are: items, orders, reviews. " +
