@@ -35,6 +35,7 @@ export const sentences = {
     const first = largest(named, ({price_cents}) => price_cents);
     const sum = total(rows, ({price_cents}) => price_cents);
     if (!first || sum <= 0) return "Revenue by category";
+    if (rows.length === 1) return `All revenue by category: ${first.category}`;
     const share = formatShare(total(named, ({price_cents}) => price_cents) / sum, 0);
     return `${first.category} earns most of the shop's largest categories, which earn ${share} together`;
   },
@@ -53,7 +54,7 @@ export const sentences = {
     if (!first || !last || first === last) return "Freight by price";
     const share = (row: {price_cents: number; freight_cents: number}) =>
       formatShare(row.freight_cents / row.price_cents, 0);
-    return `Freight adds ${share(first)} to the cheapest things and ${share(last)} to the dearest`;
+    return `Freight adds ${share(first)} to the cheapest items and ${share(last)} to the most expensive`;
   },
 
   late(points: readonly TrendPoint[], fewest: number): string {

@@ -42,6 +42,9 @@ const set = (
 /** What stands in a column of texts for a value that an order does not have. */
 export const none = "(none)";
 
+/** What stands for the category of an order without lines. */
+export const noItems = "(no items)";
+
 const weekdays = {
   1: "Monday",
   2: "Tuesday",

@@ -1,5 +1,5 @@
 import {mainCategorySql} from "../marts/mainCategory.js";
-import {none} from "./dimensions.js";
+import {noItems, none} from "./dimensions.js";
 
 const orNone = (column: string) => `coalesce(${column}, '${none}')`;
 
@@ -15,7 +15,7 @@ export const exploredSql = exploredFrom("orders", "segments");
  */
 export function exploredFrom(orders: string, segments: string, tables: readonly string[] = []): string {
   return `with ${[...tables, mainCategorySql].join(",\n")}
-select o.order_key, o.customer_key, o.purchased_at, o.status, o.state, ${orNone("m.category")} as category,
+select o.order_key, o.customer_key, o.purchased_at, o.status, o.state, coalesce(m.category, '${noItems}') as category,
   ${orNone("o.payment_type")} as payment, ${orNone("s.segment")} as segment,
   o.price_cents / 1e2 as value, o.freight_cents / 1e2 as freight, o.items, o.installments,
   case when o.status = 'delivered' then date_diff('second', o.purchased_at, o.delivered_at) / 86400e0 end as lead_days,

@@ -4,7 +4,7 @@ import type {Chosen} from "./chosen.js";
 import type {Condition, Conditions} from "./conditions.js";
 import {isOpen} from "./conditions.js";
 import type {Dimension, RangeDimension, SetDimension} from "./dimensions.js";
-import {dimensions, none} from "./dimensions.js";
+import {dimensions, noItems, none} from "./dimensions.js";
 import type {Range} from "./range.js";
 import {monthOfIndex} from "./range.js";
 
@@ -28,10 +28,12 @@ export function endText(end: number, {unit}: RangeDimension): string {
 export const valueText = (value: string, {texts, name}: SetDimension): string =>
   texts?.[value] ??
   (value === none
-    ? `No ${name}`
-    : name === "payment" || name === "status"
-      ? value.replaceAll("_", " ")
-      : value);
+    ? `No ${name === "category" ? "category given" : name}`
+    : value === noItems
+      ? "No items"
+      : name === "payment" || name === "status"
+        ? value.replaceAll("_", " ")
+        : value);
 
 const rangeWords = ({low, high}: Range, dimension: RangeDimension): string => {
   const [from, to] = [low, high].map((end) => (end === null ? "" : endText(end, dimension)));

@@ -14,6 +14,8 @@ import {manifestOf} from "./manifestOf.js";
 export interface Imported {
   manifest: Manifest;
   files: LedgerLine[];
+  /** Whether orders name states of Brazil, as those of Olist's files do. */
+  inBrazil: boolean;
 }
 
 interface ImportOptions {
@@ -57,5 +59,6 @@ export async function importShop(
     marts: written,
     builtAt
   });
-  return ok({manifest, files: staged.value.files});
+  const [{named}] = (await connection.rows("select count(state) as named from orders")) as [{named: number}];
+  return ok({manifest, files: staged.value.files, inBrazil: named > 0});
 }

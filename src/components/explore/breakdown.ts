@@ -70,7 +70,9 @@ function finding({measure, dimension, rows}: Groups): string {
   const large = rows.filter(({known, value}) => value !== null && known >= fewest);
   const [best] = large.toSorted((a, b) => Number(b.value) - Number(a.value));
   const what = `${measure.label} by ${dimension.label.toLowerCase()}`;
-  return best?.value == null ? what : `${what}: most in ${best.label}, ${measure.format(best.value)}`;
+  return best?.value == null
+    ? what
+    : `${what}: ${measure.kind === "count" || measure.kind === "total" ? "most" : "highest"} in ${best.label}, ${measure.format(best.value)}`;
 }
 
 const interval = ({low, high}: Estimate, {format}: Measure): string =>

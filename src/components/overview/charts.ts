@@ -77,6 +77,8 @@ export function categoryChart(
 /** What freight adds to the price, by price. */
 export function freightChart(rows: readonly BandRow[], selection: Selection, where: string): HTMLElement {
   const byBand = bands(rows, selection);
+  if (byBand.length > 0 && byBand.every(({freight_cents}) => freight_cents === 0))
+    return html`<p class="card">The files give no freight for these orders.</p>`;
   return chart({
     name: "freight",
     title: sentences.freight(byBand),

@@ -35,7 +35,7 @@ export function shopFields(shop: Shop, set: (shop: Shop) => void): HTMLElement {
         >${chooser("Its places are", [["", "as the values show"], ...places], shop.places ?? "", put("places"))}</span
       >
     </div>
-    <p class="note">
+    <p>
       Amounts are shown in this currency on every page; none is converted. Numbers and days stay written as
       this site writes them.
     </p>

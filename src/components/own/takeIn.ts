@@ -64,7 +64,9 @@ async function takenIn(
   if (!imported.ok) return imported;
   const about = new TextEncoder().encode(JSON.stringify(imported.value.manifest));
   const kept = await keepTable(place, manifestName, about);
-  const switched = kept.ok ? recorded({...place, shop: mapping?.shop}, imported.value) : kept;
+  const places = mapping?.shop?.places ?? (imported.value.inBrazil ? "brazilian-states" : "cities");
+  const shop = mapping && {...mapping.shop, places};
+  const switched = kept.ok ? recorded({...place, shop}, imported.value) : kept;
   return switched.ok ? imported : switched;
 }
 

@@ -50,7 +50,7 @@ it("says in a title what the chart shows", () => {
       {price_cents: 10, freight_cents: 5},
       {price_cents: 100, freight_cents: 5}
     ])
-  ).toBe("Freight adds 50\u00a0% to the cheapest things and 5\u00a0% to the dearest");
+  ).toBe("Freight adds 50\u00a0% to the cheapest items and 5\u00a0% to the most expensive");
   expect(plain(meanFreight([{items: 2, freight_cents: 4000}]))).toBe("R$ 20.00");
 });
 
