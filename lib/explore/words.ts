@@ -28,7 +28,7 @@ export function endText(end: number, {unit}: RangeDimension): string {
 export const valueText = (value: string, {texts, name}: SetDimension): string =>
   texts?.[value] ??
   (value === none
-    ? `No ${name === "category" ? "category given" : name}`
+    ? `No ${name}`
     : value === noItems
       ? "No items"
       : name === "payment" || name === "status"
