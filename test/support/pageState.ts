@@ -10,7 +10,7 @@ const codeOf = (markdown: string): string =>
 
 /** Names that code uses, but for keys and members of objects. */
 const words = (code: string): Set<string> =>
-  new Set(code.replace(/(?<!\.\.)\.\w+|\b\w+:/g, "").match(/[A-Za-z_$][\w$]*/g));
+  new Set(code.replace(/"[^"]*"|/(?<!\.\.)\.\w+|\b\w+:/g, "").match(/[A-Za-z_$][\w$]*/g));
 
 /** What stands between an opening bracket at `from` and its counterpart. */
 function within(code: string, from: number): string {

@@ -31,7 +31,7 @@ const relations: Case[] = [
     table: "payments",
     orders: 300,
     code: "orphans",
-    says: ["row 1", "column order_id", "4 of 300", "1.3 %", "1.0 %"],
+    says: ["row 1", "column order_id", "4 of 300", "1.3\u00a0%", "1.0\u00a0%"],
     rows: (csv) => [1, 2, 3, 4].forEach((row) => set(csv, row, "order_id", hex("a", 900 + row)))
   },
   {
