@@ -8,9 +8,9 @@ import type {StateSpec} from "../../lib/state/parameter.js";
 const codeOf = (markdown: string): string =>
   [...markdown.matchAll(/^```js[^\n]*\n([\s\S]*?)^```/gm)].map(([, code]) => code).join("\n");
 
-/** Names that code uses, but for keys and members of objects. */
+/** Names that code uses, but for texts, and keys and members of objects. */
 const words = (code: string): Set<string> =>
-  new Set(code.replace(/"[^"]*"|/(?<!\.\.)\.\w+|\b\w+:/g, "").match(/[A-Za-z_$][\w$]*/g));
+  new Set(code.replace(/"[^"]*"|(?<!\.\.)\.\w+|\b\w+:/g, "").match(/[A-Za-z_$][\w$]*/g));
 
 /** What stands between an opening bracket at `from` and its counterpart. */
 function within(code: string, from: number): string {
