@@ -256,6 +256,9 @@ it("completes, runs, draws, refuses with the place, and cancels a query; then ru
   await page.keyboard.press("ControlOrMeta+Enter");
   await page.getByRole("button", {name: "Cancel"}).click();
   expect(await answer(page).innerText()).toMatch(/^Cancelled/);
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", {name: "Run", exact: true}).click();
+  expect(await answer(page).innerText()).toBe("The query runs …");
   await write("select count(*) as n from sellers");
   await page.keyboard.press("Escape");
   await page.keyboard.press("ControlOrMeta+Enter");

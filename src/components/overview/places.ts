@@ -8,7 +8,6 @@ import {rankedBars} from "../charts/rankedBars.js";
 import {color} from "../colors.js";
 import {counting} from "../counting.js";
 import {pending} from "../pending.js";
-import {sql} from "../sql.js";
 import {stateChart} from "./charts.js";
 import {onPick, stateAt} from "../pick.js";
 
@@ -27,10 +26,12 @@ const namesStates = (rows: readonly DailyRow[]): boolean =>
   rows.some(({state}) => Object.hasOwn(stateNames, state));
 
 /** Delivered orders by place, those that brought most first. */
-const byPlace = async ({from, until}: Selection): Promise<PlaceRow[]> =>
-  (await sql`select nullif(city, '(not given)') as place, count(*) as orders, sum(price_cents) as price_cents from orders
+async function byPlace({from, until}: Selection): Promise<PlaceRow[]> {
+  const {sql} = await import("../sql.js");
+  return (await sql`select nullif(city, '(not given)') as place, count(*) as orders, sum(price_cents) as price_cents from orders
     where status = 'delivered' and purchased_at >= ${from} and purchased_at < ${until}
     group by 1 order by 3 desc, 1`) as unknown as PlaceRow[];
+}
 
 /** The places that brought most, then all others as one. */
 function ranked(rows: readonly PlaceRow[]): {place: string; orders: number; price_cents: number}[] {

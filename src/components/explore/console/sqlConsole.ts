@@ -13,7 +13,7 @@ import {runQuery} from "./runQuery.js";
 export type SqlConsole = HTMLElement & {value: string};
 
 /**
- * The console: runs what stands in its editor, one query at a time, and can cancel it.
+ * The console: runs what stands in its editor, one query at a time, which the next one ends, and can cancel it.
  * @param answer where the outcome is said in a sentence
  * @param shown called with the rows of each query that gave some; null while there are none
  */
@@ -41,6 +41,8 @@ export function sqlConsole(answer: HTMLElement, shown: (rows: Rows | null) => vo
   const say = (sentence: string) => (answer.textContent = sentence);
   const start = async (query: string) => {
     const turn = ++running;
+    // DuckDB in a tab answers one query after the other: a new one would wait for all of the one before.
+    if (!cancel.disabled) stopEngine();
     cancel.disabled = false;
     said.replaceChildren();
     say("The query runs …");
