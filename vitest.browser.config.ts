@@ -9,9 +9,9 @@ export default defineConfig({
     globalSetup: ["test/browser/server.ts"],
     testTimeout: 180_000,
     hookTimeout: 180_000,
-    // Pages also wait for themselves: three files go side by side, and of one what says `concurrent` by twos.
+    // A file for each of two cores, and of one what says `concurrent` by twos: three made waits of 30 s run out.
     maxConcurrency: 2,
-    maxWorkers: 3,
+    maxWorkers: 2,
     sequence: {sequencer: LongestFirst},
     projects: [
       {

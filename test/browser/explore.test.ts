@@ -100,7 +100,7 @@ it("filters all views by a brush, to the counts of the marts, and shows a collea
   const other = await visit(browser, page.url());
   await settled(other.page);
   await expect
-    .poll(() => answer(other.page).innerText(), {timeout: 30_000})
+    .poll(() => answer(other.page).innerText(), {timeout: 60_000})
     .toBe(await answer(page).innerText());
   expect(await countsIn(other.page, "category")).toEqual(await countsIn(page, "category"));
 

@@ -18,7 +18,11 @@ export async function launch(): Promise<Browser> {
   if (!executablePath) throw new Error(chromiumAdvice);
   const browser = await chromium.launch({executablePath, args: chromiumFlags});
   const context = browser.newContext.bind(browser);
-  browser.newContext = (options) => context({serviceWorkers: "block", ...options});
+  browser.newContext = async (options) => {
+    const opened = await context({serviceWorkers: "block", ...options});
+    opened.setDefaultTimeout(60_000);
+    return opened;
+  };
   return browser;
 }
 

@@ -100,7 +100,7 @@ export function crossfilter(
     };
   };
 
-  /** What filters the views now: Mosaic takes changes one after the other, each as a whole. */
+  /** What filters the views now: Mosaic begins with a change when all have drawn the one before. */
   const filtering = (): Conditions => {
     const found: Record<string, Condition> = {};
     for (const {parameter, counted, exact} of sources.values())
@@ -142,15 +142,12 @@ export function crossfilter(
       sourcesOf(dimension).clients.add(client);
     },
     totals(show) {
-      let asked = filtering();
       connect(
-        (filter) => {
-          asked = filtering();
-          return Query.from("explored")
+        (filter) =>
+          Query.from("explored")
             .select({orders: count(), value: sum("value")})
-            .where(filter);
-        },
-        ([row]) => show({orders: Number(row?.orders ?? 0), value: Number(row?.value ?? 0)}, asked)
+            .where(filter),
+        ([row]) => show({orders: Number(row?.orders ?? 0), value: Number(row?.value ?? 0)}, filtering())
       );
     },
     narrow(dimension, condition) {
