@@ -31,7 +31,7 @@ describe("the page on stopping early", () => {
     const {page, problems, close} = await open();
     const text = await answer(page);
     expect(text).toMatch(
-      /^Looking 30 times and stopping at p < 0\.05 finds a difference in \d+\.\d % of tests/
+      /^Looking 30 times and stopping at p < 0\.05 finds a difference in \d+\.\d\s% of tests/
     );
     expect(Math.abs(share(text) - 28)).toBeLessThan(4);
     for (const name of ["called", "stops", "path", "boundaries"])
