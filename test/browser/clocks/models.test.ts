@@ -59,7 +59,7 @@ it("the page that trains stops within 200 ms when cancelled, stays usable meanwh
   );
   const train = page.getByRole("button", {name: "Train", exact: true});
   await train.click();
-  await page.getByText(/^Training, [1-9]\d? %|Growing/).waitFor({timeout: 60_000});
+  await page.getByText(/^Training, [1-9]\d?\s%|Growing/).waitFor({timeout: 60_000});
   // How long the page itself is busy at once while workers train.
   const longest = await page.evaluate(
     () =>
