@@ -9,10 +9,17 @@ import {stageCurves, stagedText, stagesChart} from "./journeyCharts.js";
 import {keptMonthsChart, keptStatesChart} from "./keptCharts.js";
 import {flatChart, shiftChart} from "./promiseCharts.js";
 import {checkChart, checkStatesChart} from "./stateCharts.js";
-import {checkText, flatText} from "./text.js";
+import {checkText, flatText, operationsAnswer, operationsCounted} from "./text.js";
 
 const pair = (one: HTMLElement, other: HTMLElement): HTMLElement =>
   html`<div class="grid grid-cols-2">${one}${other}</div>`;
+
+/** The page's answer. */
+export const answerPart = (orders: DeliveryView): HTMLElement =>
+  html`<p class="answer">${operationsAnswer(orders)}</p>`;
+
+/** Which orders are counted. */
+export const countedPart = (orders: DeliveryView): HTMLElement => html`<p>${operationsCounted(orders)}</p>`;
 
 /** What could be promised: to every order the same, or to each a little less or more. */
 export function promisePart(
