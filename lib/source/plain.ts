@@ -28,6 +28,6 @@ export function plain({kind}: Column, cell: string): string {
     case "integer":
       return `if(regexp_full_match(${cell}, '[0-9]{1,7}'), CAST(${cell} AS INTEGER), NULL)`;
     case "degrees":
-      return `if(contains(${cell}, '_'), NULL, try_cast(${cell} AS DOUBLE) + 0)`;
+      return `if(regexp_full_match(${cell}, '-?[0-9]{1,3}([.][0-9]{1,20})?'), CAST(${cell} AS DOUBLE) + 0, NULL)`;
   }
 }
