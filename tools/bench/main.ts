@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- marts scale cold churn experiments lifetime cohorts clusters coverage reviews recommend score explore spark] [runs=5]`: how fast, against
+ * `npm run bench [-- marts scale cold churn experiments lifetime cohorts clusters coverage reviews recommend score explore spark sample] [runs=5]`: how fast, against
  * what, and whether the goals are met; by `coverage`, how often intervals hold the truth. `runs` is for all from `lifetime` on.
  * Medians of several runs, both sides in turn. Uses the real files where they are at hand.
  * `npm run bench -- churn [trees shap score logistic smote grid features] [generated shop] [runs=3] [rows=94000]`:
@@ -21,6 +21,7 @@ import {benchMarts, benchScale} from "./marts.js";
 import {benchRecommend} from "./recommend.js";
 import {benchReviews} from "./reviews.js";
 import {benchScore} from "./score.js";
+import {benchSample} from "./sample.js";
 import {benchSpark} from "./spark.js";
 
 const customerParts = ["lifetime", "cohorts", "clusters", "coverage"];
@@ -35,7 +36,8 @@ const parts = [
   "recommend",
   "score",
   "explore",
-  "spark"
+  "spark",
+  "sample"
 ];
 const numbers = Object.fromEntries(
   process.argv.slice(2).flatMap((word) => {
@@ -83,5 +85,6 @@ if (wanted("clusters")) benchClusters(numbers.runs ?? 5);
 if (wanted("reviews")) await benchReviews(numbers.runs ?? 5);
 if (wanted("coverage")) benchCoverage(numbers.runs ?? 60);
 if (chosen.includes("spark")) await benchSpark(sizes.length > 0 ? sizes : [1, 10]);
+if (chosen.includes("sample")) await benchSample(numbers.runs ?? 5);
 if (wanted("recommend")) await benchRecommend(numbers.runs ?? 3);
 if (wanted("score") && !chosen.includes("churn")) await benchScore(numbers.runs ?? 3);
