@@ -8,10 +8,16 @@ const escape = (text: string) => text.replace(/[&<>"]/g, (character) => escapes[
 const row = ({file, rows, sha256}: ManifestInput) =>
   `<tr><td>${escape(file)}</td><td>${formatCount(rows)}</td><td><code>${escape(sha256.slice(0, 12))}</code></td></tr>`;
 
-/** The sentence for marts that hold some of the customers only; empty where they are whole. */
+/** How many of the customers the marts hold; empty where they are whole. */
+const sampleShare = ({sample}: Manifest): string =>
+  sample
+    ? `<span class="data-sample">; ${formatCount(sample.kept)} of ${formatCount(sample.customers)} customers</span>`
+    : "";
+
+/** What that means for the pages. */
 const sampleSentence = ({sample}: Manifest): string =>
   sample
-    ? `<span class="data-sample">. A sample of customers: ${formatCount(sample.kept)} of ${formatCount(sample.customers)} (${formatShare(sample.kept / sample.customers)}), each with all orders, chosen by a hash of the id (seed ${sample.seed}); counts from tables with a row per customer, order, line or review are the sample’s, while totals by day and month, operations and the data checks count everybody</span>`
+    ? `<p>A sample of customers (${formatShare(sample.kept / sample.customers)}), each with all orders, chosen by a hash of the id (seed ${sample.seed}): counts from tables with a row per customer, order, line or review are the sample’s, while totals by day and month, operations and the data checks count everybody.</p>`
     : "";
 
 /** What stands at the head of a page that can show nothing. */
@@ -32,8 +38,8 @@ export function badge(): string {
       ? "Every number comes from these files."
       : "These files were generated: shaped like the real ones, but no real shop stands behind any number."
   } Built ${escape(built_at.slice(0, 16).replace("T", " "))} UTC with ${escape(engine)}.</p>
-<table><caption>Input files</caption><thead><tr><th>File</th><th>Rows</th><th>SHA-256 starts</th></tr></thead>
+${sampleSentence(manifest)}<table><caption>Input files</caption><thead><tr><th>File</th><th>Rows</th><th>SHA-256 starts</th></tr></thead>
 <tbody>${inputs.map(row).join("")}</tbody></table></div>
 </details>
-<p class="data-dates"><span class="data-until">Orders until ${formatDay(new Date(`${last_purchase}Z`))}</span><span class="data-built">, tables built ${formatShopDay(new Date(built_at))}</span>${sampleSentence(manifest)}</p><span class="save-place"></span>`;
+<p class="data-dates"><span class="data-until">Orders until ${formatDay(new Date(`${last_purchase}Z`))}</span><span class="data-built">, tables built ${formatShopDay(new Date(built_at))}</span>${sampleShare(manifest)}</p><span class="save-place"></span>`;
 }
