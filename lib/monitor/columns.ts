@@ -1,7 +1,6 @@
 import {features} from "../features/catalogue.js";
 import {columnOf} from "../features/labels.js";
 import type {FeatureTable} from "../features/labels.js";
-import {sampleOf} from "../drift/sample.js";
 import type {Sample} from "../drift/sample.js";
 import type {MonitorConfig} from "./rules.js";
 import type {WatchedColumn} from "./report.js";
@@ -46,19 +45,21 @@ export function featureValues(table: FeatureTable, name: string, rows: ArrayLike
  */
 export function pooled(samples: readonly Sample[]): Sample {
   const [first] = samples;
-  if (first.kind === "number")
-    return sampleOf(
-      "number",
-      samples.flatMap((sample) =>
-        sample.kind === "number"
-          ? [...sample.ascending, ...Array.from({length: sample.missing}, () => null)]
-          : []
-      )
-    );
+  const sum = (of: (sample: Sample) => number) => samples.reduce((total, sample) => total + of(sample), 0);
+  const [rows, missing] = [sum((sample) => sample.rows), sum((sample) => sample.missing)];
+  if (first.kind === "number") {
+    const ascending = new Float64Array(rows - missing);
+    let from = 0;
+    for (const sample of samples) {
+      if (sample.kind !== "number") continue;
+      ascending.set(sample.ascending, from);
+      from += sample.ascending.length;
+    }
+    return {kind: "number", rows, missing, ascending: ascending.sort()};
+  }
   const counts = new Map<string, number>();
   for (const sample of samples)
     if (sample.kind === "category")
       for (const [level, count] of sample.counts) counts.set(level, (counts.get(level) ?? 0) + count);
-  const sum = (of: (sample: Sample) => number) => samples.reduce((total, sample) => total + of(sample), 0);
-  return {kind: "category", rows: sum(({rows}) => rows), missing: sum(({missing}) => missing), counts};
+  return {kind: "category", rows, missing, counts};
 }
