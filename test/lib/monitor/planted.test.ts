@@ -30,27 +30,42 @@ interface Plant {
   fresh?: number;
 }
 
-/** A month of generated buyers; what is planted goes into x0 and the payment type. */
-function generated(seed: number, at: number, rows: number, {shift = 0, missing = 0, fresh = 0}: Plant = {}) {
-  const random = randomSource(seed, at);
+/** Numbers of a month, from a stream of the column's own. */
+function numbers(seed: number, at: number, column: number, rows: number, {shift = 0, missing = 0}: Plant) {
+  const random = randomSource(seed, at, column);
   const normal = () => normalQuantile(Math.min(1 - 1e-12, Math.max(1e-12, random())));
-  const samples: Sample[] = names.map((_, i) =>
-    sampleOf(
-      "number",
-      Array.from({length: rows}, () =>
-        i === 0 && random() < missing ? null : normal() + (i === 0 ? shift : 0)
-      )
-    )
+  return sampleOf(
+    "number",
+    Array.from({length: rows}, () => (random() < missing ? null : normal() + shift))
   );
+}
+
+/** The columns that nothing is ever planted in, made once for all that is planted beside them. */
+const untouched = new Map<string, Sample[]>();
+function untouchedOf(seed: number, at: number, rows: number): Sample[] {
+  const key = `${seed} ${at} ${rows}`;
+  const made = untouched.get(key) ?? names.slice(1).map((_, i) => numbers(seed, at, i + 1, rows, {}));
+  untouched.set(key, made);
+  return made;
+}
+
+/** A month of generated buyers; what is planted goes into x0 and the payment type. */
+function generated(seed: number, at: number, rows: number, {fresh = 0, ...plant}: Plant = {}) {
+  const random = randomSource(seed, at);
   const payments = Array.from({length: rows}, () =>
     random() < fresh ? "pix" : random() < 0.7 ? "card" : random() < 0.8 ? "boleto" : "voucher"
   );
+  const samples = [
+    numbers(seed, at, 0, rows, plant),
+    ...untouchedOf(seed, at, rows),
+    sampleOf("category", payments)
+  ];
   const failing = Array.from({length: rows}, () => random()).filter((draw) => draw < 0.03).length;
   const figures: MonthFigures = {
     ...{volume: (rows * (0.95 + 0.1 * random())) / 30, orders: rows, gap: 6, age: 0.01},
     faults: {"orders without payment": [failing, rows]}
   };
-  return {...monthOf(at), buyers: rows, samples: [...samples, sampleOf("category", payments)], figures};
+  return {...monthOf(at), buyers: rows, samples, figures};
 }
 
 /** The months before, which nothing is planted in: made once for all that is planted after them. */
