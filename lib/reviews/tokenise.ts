@@ -40,7 +40,7 @@ export function tokenise(text: string): Tokens {
     if (/^[.!?;\n]/.test(written) && !/[()DPp]$/.test(written)) pending = 2;
     else if (written === ",") pending = Math.max(pending, 1);
     else {
-      const word = wordOf(written);
+      const word = knownWordOf(written);
       const repeated = word.startsWith("emoji_") && words.at(-1) === word && !pending;
       if (!word || repeated) continue;
       words.push(word);
@@ -61,8 +61,21 @@ export function tokenise(text: string): Tokens {
 /** No word is longer; of what is, the first letters are matched. */
 const mostLetters = 100;
 
-function wordOf(whole: string): string {
+/** What words come to that were met: reviews say the same few thousand over and over. Emptied where it has grown too large. */
+const met = new Map<string, string>();
+const mostMet = 20_000;
+
+function knownWordOf(whole: string): string {
   const written = whole.slice(0, mostLetters);
+  const known = met.get(written);
+  if (known !== undefined) return known;
+  const word = wordOf(written);
+  if (met.size >= mostMet) met.clear();
+  met.set(written, word);
+  return word;
+}
+
+function wordOf(written: string): string {
   if (written.startsWith("emoji_") || /^\d/.test(written)) return written;
   if (!/^\p{L}/u.test(written)) return signWord(written);
   const word = folded(written);
