@@ -12,7 +12,8 @@ function sourcesHash(): string {
   return hash.digest("hex").slice(0, 16);
 }
 
-async function compiled(): Promise<Uint8Array<ArrayBuffer>> {
+/** The bytes of the kernels, compiled once for all tests while their sources stay the same. */
+export async function sharedKernels(): Promise<Uint8Array<ArrayBuffer>> {
   const file = join(cache, `kernels-${sourcesHash()}.wasm`);
   try {
     return Uint8Array.from(readFileSync(file));
@@ -25,5 +26,5 @@ async function compiled(): Promise<Uint8Array<ArrayBuffer>> {
   }
 }
 
-/** The WebAssembly kernels, compiled once for all tests while their sources stay the same. */
-export const kernels = async (): Promise<WebAssembly.Module> => WebAssembly.compile(await compiled());
+/** The WebAssembly kernels as a module. */
+export const kernels = async (): Promise<WebAssembly.Module> => WebAssembly.compile(await sharedKernels());
