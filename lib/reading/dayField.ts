@@ -21,6 +21,29 @@ export const dayPatterns = {
   yearLast: `([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4})(?:[T ] ?(${clock}) ?(${zonePattern})?)?`
 } as const;
 
+const day = "([0-9]{4})([0-9]{2})([0-9]{2})";
+
+/**
+ * Days without signs between their numbers, such as 20220424, 20220424 101500 or 202204241015, each as a pattern of the whole
+ * field and what it is spelt out as; the year comes first, as no other order makes a day of our times of eight digits.
+ */
+export const compactDays: readonly (readonly [pattern: string, spelt: string])[] = [
+  [`^${day}(?:[.]0)?$`, "1-2-3"],
+  [`^${day}([T ].*:.*)$`, "1-2-34"],
+  [`^${day}[T ]?([0-9]{2})([0-9]{2})(Z|[+-].*)?$`, "1-2-3 4:56"],
+  [`^${day}[T ]?([0-9]{2})([0-9]{2})([0-9]{2})(.*)$`, "1-2-3 4:5:67"]
+];
+
+const compact = compactDays.map(
+  ([pattern, spelt]) => [new RegExp(pattern), spelt.replace(/\d/g, "$$$&")] as const
+);
+
+/** A field with its day spelt out where it is written without signs. @example speltDay("20220424 101500") => "2022-04-24 10:15:00" */
+export function speltDay(field: string): string {
+  const form = /^\d{8}/.test(field) ? compact.find(([pattern]) => pattern.test(field)) : undefined;
+  return form ? field.replace(form[0], form[1]) : field;
+}
+
 const whole = (pattern: string) => new RegExp(`^(?:${pattern})$`);
 const yearFirst = whole(dayPatterns.yearFirst);
 const yearLast = whole(dayPatterns.yearLast);
@@ -34,11 +57,11 @@ export interface DayParts {
 }
 
 /**
- * What a field of a day is made of. A time may follow, and a zone.
+ * What a field of a day is made of. A time may follow, and a zone; 20180829 is 2018-08-29.
  * @example dayParts("08/13/2018") => {form: "year-last", numbers: [8, 13, 2018], clock: "", zone: ""}
  */
 export function dayParts(text: string): DayParts {
-  const field = text.trim();
+  const field = speltDay(text.trim());
   const [form, found] = ((): [DayParts["form"], RegExpExecArray | null] => {
     const first = yearFirst.exec(field);
     if (first) return ["year-first", first];

@@ -7,10 +7,11 @@ import type {Row} from "./sql.js";
 import type {Column, Table} from "./tables.js";
 import {formatCount} from "../format.js";
 import {settleDays} from "../reading/dayColumn.js";
-import {dayOf, dayParts, yearBounds} from "../reading/dayField.js";
+import {dayOf, dayParts, speltDay, yearBounds} from "../reading/dayField.js";
 import {settleZones} from "../reading/zones.js";
 import {ok} from "../result.js";
 import {partsSql, stepName} from "./cellSql.js";
+import {isCompactDay} from "./daySql.js";
 import {rawRecords} from "./read.js";
 import {quoted, refuse} from "./refusal.js";
 import {rows} from "./sql.js";
@@ -39,6 +40,8 @@ interface Evidence {
   /** The first record whose time has a zone. */
   zonedRow: number;
   bare: boolean;
+  /** A day that is written without signs between its numbers. */
+  compact: string | null;
 }
 
 const sorts = {
@@ -59,8 +62,10 @@ async function evidence(connection: Connection, table: Table, index: number): Pr
   const [found] = await rows(
     connection,
     `SELECT ${samples.join(", ")}, count(a) AS dated, count(*) FILTER (clock <> '' AND zone = '') AS bare,
-       string_agg(DISTINCT zone, ' ') FILTER (zone <> '') AS zones, min("at") FILTER (zone <> '') + 1 AS "zonedRow"
+       string_agg(DISTINCT zone, ' ') FILTER (zone <> '') AS zones, min("at") FILTER (zone <> '') + 1 AS "zonedRow",
+       min_by(text, "at") FILTER (compact) AS compact
      FROM (SELECT "at", ${text} AS text, ${parts}.clock AS clock, ${parts}.zone AS zone,
+         ${form} IS NOT NULL AND ${isCompactDay(text)} AS compact,
          CASE WHEN ${telling} THEN ${a} END AS a,
          CASE WHEN ${telling} THEN ${b} END AS b
        FROM (${partsSql(rawRecords(table, index), [table.columns[index]])}))`
@@ -76,7 +81,8 @@ async function evidence(connection: Connection, table: Table, index: number): Pr
     dated: Number(found.dated) > 0,
     zones: found.zones === null ? [] : String(found.zones).split(" ").sort(),
     zonedRow: Number(found.zonedRow),
-    bare: Number(found.bare) > 0
+    bare: Number(found.bare) > 0,
+    compact: found.compact === null ? null : String(found.compact)
   };
 }
 
@@ -167,6 +173,11 @@ export async function settleDayStyles(connection: Connection, table: Table): Pro
     times: columns.map(({column: {name}, zones, bare}) => ({file: table.file, name, zones, bare})),
     notes: [
       ...[...told].map((each) => `dates as ${each}`),
+      ...columns.flatMap(({column: {name}, compact}) =>
+        compact === null
+          ? []
+          : [`days of ${name} such as ${quoted(compact)} read as ${quoted(speltDay(compact))}`]
+      ),
       ...(names ? [`the order of day and month in ${names} is that of the file's other dates`] : []),
       ...zones.value
     ]

@@ -7,7 +7,8 @@ import {neededFields} from "./fields.js";
 const fewestRows = 8;
 const nearly = 0.95;
 
-const day = /^(\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](\d{4}|\d{2}))([T ,].*)?$/;
+const day =
+  /^(\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](\d{4}|\d{2})|(19|20)\d\d(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01]))([T ,].*)?$/;
 
 /** What the values of a column look like. */
 interface Look {
