@@ -7,7 +7,7 @@ import {formatCount} from "../format.js";
 import {ok} from "../result.js";
 import {plainTimes} from "./fileZones.js";
 import {readPlain, typedName, viewTyped} from "./read.js";
-import {quoted, refuse} from "./refusal.js";
+import {anew, quoted, refuse} from "./refusal.js";
 import {rewritten} from "./rewrite.js";
 import {scan} from "./scan.js";
 import {numbers} from "./sql.js";
@@ -21,14 +21,13 @@ export interface Cells {
   notes: string[];
 }
 
-const again = "take the file from the original download";
-
 /** The sentence about a file that DuckDB cannot parse, or nothing where the scanner finds no fault. */
 async function refuseForm({table, source, header}: Opened): Promise<Result<undefined>> {
   const fault = await scan(source, header);
   if (!fault) return ok(undefined);
   const {kind, row, fields, atEnd, text} = fault;
   const place = {file: table.file, row: row || undefined};
+  const again = anew(table);
   const near = `near ${quoted(text)}`;
   if (kind === "open") {
     const problem = `opens a quote that nothing closes, ${near}`;
@@ -70,7 +69,7 @@ async function parse(connection: Connection, folder: Folder, file: Opened) {
       return refuse("malformed-csv", {
         file: file.table.file,
         problem: `cannot be parsed (${problem})`,
-        repair: again
+        repair: anew(file.table)
       });
     }
   }
@@ -89,9 +88,10 @@ export async function readCells(
     return parsed;
   }
   const {rows, other, file: read} = parsed.value;
+  const repair = anew(table);
   try {
     if (rows === 0 && !table.optional) {
-      return refuse("header-only", {file: table.file, problem: "has a header but no rows", repair: again});
+      return refuse("header-only", {file: table.file, problem: "has a header but no rows", repair});
     }
     const tolerant = other > 0 ? await readTolerant(connection, read) : ok({times: null, notes: []});
     if (!tolerant.ok) return tolerant;
@@ -100,7 +100,7 @@ export async function readCells(
     const blank = rows - used;
     if (used === 0 && !table.optional) {
       const problem = `has ${formatCount(rows)} rows, all of them blank`;
-      return refuse("header-only", {file: table.file, problem, repair: again});
+      return refuse("header-only", {file: table.file, problem, repair});
     }
     const times = tolerant.value.times ?? (await plainTimes(connection, table));
     const none = used === 0 ? ["no rows"] : [];

@@ -2,7 +2,7 @@ import type {Column, Table} from "./tables.js";
 import type {Result} from "../result.js";
 import {firstRecords} from "../reading/delimited.js";
 import {ok} from "../result.js";
-import {quoted, refuse} from "./refusal.js";
+import {anew, quoted, refuse} from "./refusal.js";
 
 /** How a file's columns stand: the delimiter, how many there are, which wanted ones it has and where, which it lacks, what is extra or misspelt. */
 export interface Header {
@@ -63,7 +63,7 @@ export function readHeader(table: Table, head: string, delimiter: string): Resul
       file: table.file,
       column: demanded.map(({name}) => name).join(" and column "),
       problem: `${demanded.length > 1 ? "are" : "is"} not in the header, which has ${had.map(quoted).join(", ") || "no names"}`,
-      repair: `take the file from the original download, or name the ${demanded.length > 1 ? "columns" : "column"} so`
+      repair: `${anew(table)}, or name the ${demanded.length > 1 ? "columns" : "column"} so`
     });
   }
   const extra = cells.filter((cell, index) => cell !== "" && !positions.includes(index));

@@ -3,7 +3,6 @@ import type {Result} from "../result.js";
 import type {ByteTools, Folder, SourceFile} from "./folder.js";
 import type {Readable} from "./read.js";
 import type {Header} from "./header.js";
-import type {RefusalCode} from "./refusal.js";
 import type {Encoding} from "../reading/decodeText.js";
 import type {Table} from "./tables.js";
 import {ok} from "../result.js";
@@ -13,8 +12,8 @@ import {firstRecord, preambleOf} from "../reading/delimited.js";
 import {encodingOf, headText} from "./encoding.js";
 import {readHeader} from "./header.js";
 import {inspect} from "./inspect.js";
-import {quoted, refuse} from "./refusal.js";
-import {latin1} from "./latin1.js";
+import {anew, quoted, refuse} from "./refusal.js";
+import {refuseKind} from "./refuseKind.js";
 import {rewritten} from "./rewrite.js";
 import {scan} from "./scan.js";
 
@@ -25,22 +24,6 @@ export interface Opened extends Readable {
   /** Removes what was written beside the file to read it. */
   close: () => Promise<void>;
 }
-
-const again = "take the file from the original download";
-
-const kinds: readonly (readonly [string, RefusalCode, string, string])[] = [
-  [
-    "PK\x03\x04",
-    "binary-file",
-    "is a spreadsheet or a zip archive, not a CSV",
-    "save it as CSV UTF-8, or unzip it"
-  ],
-  ["\xd0\xcf\x11\xe0", "binary-file", "is an Excel workbook, not a CSV", "save it as CSV UTF-8"],
-  ["\x1f\x8b", "binary-file", "is compressed with gzip", "unpack it"],
-  ["PAR1", "binary-file", "is a Parquet file, not a CSV", again],
-  ["SQLite format 3", "binary-file", "is an SQLite database, not a CSV", again],
-  ["<", "not-a-table", "is a web page, not a CSV", "download it again while signed in"]
-];
 
 async function inspected(table: Table, file: SourceFile, tools: ByteTools): Promise<Result<Inspection>> {
   try {
@@ -54,17 +37,6 @@ async function inspected(table: Table, file: SourceFile, tools: ByteTools): Prom
       repair
     });
   }
-}
-
-function refuseKind(table: Table, {bytes, head}: Inspection, text: string): Result<undefined> {
-  const start = utf16Of(head) ? text : latin1(head.subarray(0, 64));
-  if (bytes === 0 || (bytes <= head.length && text.trim() === "")) {
-    return refuse("empty-file", {file: table.file, problem: "is empty", repair: again});
-  }
-  for (const [mark, code, problem, repair] of kinds) {
-    if (start.startsWith(mark)) return refuse(code, {file: table.file, problem, repair});
-  }
-  return ok(undefined);
 }
 
 const encodingNotes: Record<Encoding, readonly string[]> = {
@@ -114,7 +86,7 @@ export async function open(table: Table, folder: Folder): Promise<Result<Opened>
       file: table.file,
       row: (await placed(inspection.nulAt))?.row,
       problem: `holds a NUL byte (byte ${formatCount(inspection.nulAt + 1)}), as binary and damaged files do`,
-      repair: again
+      repair: anew(table)
     });
   }
   const header = readHeader(table, head.slice(skip), delimiter);

@@ -1,4 +1,5 @@
 import type {Result} from "../result.js";
+import type {Table} from "./tables.js";
 import {fail} from "../result.js";
 import {formatCount} from "../format.js";
 
@@ -53,6 +54,13 @@ export function quoted(value: string): string {
 
 /** A count of rows. @example rowCount(1) => "1 row" */
 export const rowCount = (count: number) => `${formatCount(count)} ${count === 1 ? "row" : "rows"}`;
+
+/**
+ * How to come by a file that is whole: the nine are published, a table of transactions is somebody's own.
+ * @example anew({name: "transactions"}) => "export it again"
+ */
+export const anew = ({name}: Pick<Table, "name">): string =>
+  name === "transactions" ? "export it again" : "take the file from the original download";
 
 /**
  * A failure as one sentence: file, row (records counted from 1 after the header), column, what is wrong

@@ -12,7 +12,7 @@ import {cellName, cellsSql, publishedStyle, stepName} from "./cellSql.js";
 import {settleDayStyles} from "./dayStyles.js";
 import {settleNumberStyles} from "./numberStyles.js";
 import {cellsName, rawName, rawRecords, readRaw} from "./read.js";
-import {quoted, refuse, rowCount} from "./refusal.js";
+import {anew, quoted, refuse, rowCount} from "./refusal.js";
 import {numbers, rows} from "./sql.js";
 import {expected, oneOf, wrongness} from "./values.js";
 
@@ -54,13 +54,13 @@ async function refuseWrong(
   const empty = found.code === "empty-value";
   const has =
     value.trim() === "" ? "is empty" : `has ${quoted(value)}${empty ? ", a word for nothing," : ""}`;
-  const others = count > 1 ? ` (one of ${rowCount(count)})` : "";
+  const others = count > 1 ? ` (the first of ${rowCount(count)} that are wrong here)` : "";
   return refuse(found.code as RefusalCode, {
     file: table.file,
     row: at + 1,
     column: name,
     problem: `${has}${others} where ${expected(kind)} is expected`,
-    repair: empty ? "fill it in or remove the row" : "correct it or take the file from the original download"
+    repair: empty ? "fill it in or remove the row" : `correct it or ${anew(table)}`
   });
 }
 

@@ -1,6 +1,9 @@
 import type {ByteTools, SourceFile} from "../folder.js";
+import type {Result} from "../../result.js";
+import {ok} from "../../result.js";
 import {headText} from "../encoding.js";
 import {firstRecords, preambleOf} from "../../reading/delimited.js";
+import {refuseKind} from "../refuseKind.js";
 import {isCdnow} from "./cdnow.js";
 
 /** The first rows of a table of transactions, as text. */
@@ -31,16 +34,25 @@ export function previewOf(text: string): Preview {
   return {header: names, rows: sample.slice(0, previewRows), sample};
 }
 
-/** The begin of a file as text, in whatever encoding it is; no more of it is read. */
-export async function headOf(file: SourceFile, {isUtf8}: Pick<ByteTools, "isUtf8">): Promise<string> {
+/** The begin of a file, of which no more is read, as text in whatever encoding it is; a sentence where it is no table. */
+export async function headOf(
+  name: string,
+  file: SourceFile,
+  {isUtf8}: Pick<ByteTools, "isUtf8">
+): Promise<Result<string>> {
+  let head = new Uint8Array();
+  let more = false;
   for await (const chunk of file.chunks()) {
-    const head = chunk.subarray(0, headBytes);
-    const whole = head.subarray(0, head.lastIndexOf(10) + 1 || head.length);
-    return headText({head: whole, utf8: isUtf8(whole)});
+    more = head.length > 0 || chunk.length > headBytes;
+    if (more && head.length > 0) break;
+    head = new Uint8Array(chunk.subarray(0, headBytes));
   }
-  return "";
+  const whole = head.subarray(0, head.lastIndexOf(10) + 1 || head.length);
+  const text = headText({head: whole, utf8: isUtf8(whole)});
+  const kind = refuseKind(
+    {name: "transactions", file: name},
+    {bytes: head.length + Number(more), head},
+    text
+  );
+  return kind.ok ? ok(text) : kind;
 }
-
-/** The names of a file's columns. */
-export const headerOf = async (file: SourceFile, tools: Pick<ByteTools, "isUtf8">): Promise<string[]> =>
-  previewOf(await headOf(file, tools).catch(() => "")).header;

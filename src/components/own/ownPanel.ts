@@ -44,7 +44,12 @@ export function ownPanel(): HTMLElement {
     if (place.querySelector('[data-state="running"]')) return;
     const [first] = files;
     if (files.length === 1 && isTransactions(first.name)) {
-      const preview = await tablePreview(first.blob);
+      const read = await tablePreview(first);
+      if (!read.ok) {
+        place.replaceChildren(refusal(read.message));
+        return;
+      }
+      const preview = read.value;
       const run: HTMLElement = html`<div></div>`;
       const form = mappingForm(preview, (mapping) => running(run, files, mapping));
       place.replaceChildren(html`<h3>${first.name}</h3>`, form, run);

@@ -148,11 +148,28 @@ const forms: Case[] = [
     "row 6"
   ),
   file(
-    "a zip archive or spreadsheet",
+    "a zip archive",
     "orders",
     "binary-file",
     () => Buffer.from("PK\x03\x04rest of it", "latin1"),
-    "spreadsheet"
+    "is a zip archive: unpack it"
+  ),
+  file(
+    "an Excel workbook",
+    "orders",
+    "binary-file",
+    () => Buffer.from("PK\x03\x04....xl/workbook.xml", "latin1"),
+    "is an Excel workbook: export the sheet as CSV"
+  ),
+  file("a PDF", "orders", "binary-file", () => "%PDF-1.7\n1 0 obj", "is a PDF"),
+  file("an image", "orders", "binary-file", () => Buffer.from("89504e470d0a1a0a00", "hex"), "is an image"),
+  file("JSON", "orders", "not-a-table", () => '[{"order_id": 1}]', "is JSON"),
+  file(
+    "several wrong cells",
+    "items",
+    "bad-money",
+    (text) => text.replaceAll("58.90", "abc"),
+    "the first of 6 rows that are wrong here"
   ),
   file(
     "an old Excel workbook",

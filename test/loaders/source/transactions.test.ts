@@ -123,6 +123,39 @@ describe("a table of transactions", () => {
     expect(await ask("SELECT count(delivered_at) AS n FROM staged_orders")).toEqual([{n: 0}]);
   });
 
+  test("takes days without signs as days, with a note", async () => {
+    const result = await staged(
+      "customer,date,amount\na,20220424,1.00\na,20220503 101500,2.00\nb,2022-05-04,3.00\n"
+    );
+    expect(result.ok && result.value.files.find(({table}) => table === "items")?.notes).toContain(
+      'days of date such as "20220424" read as "2022-04-24"'
+    );
+    expect(await orders()).toMatchObject([
+      {customer: "a", day: "2022-04-24"},
+      {customer: "a", day: "2022-05-03"},
+      {customer: "b", day: "2022-05-04"}
+    ]);
+  });
+
+  test.each([
+    ["an empty file", "", "orders.csv is empty: export it again."],
+    [
+      "a workbook",
+      "PK\x03\x04.....xl/workbook.xml",
+      "orders.csv is an Excel workbook: export the sheet as CSV."
+    ],
+    ["a PDF", "%PDF-1.7\nsome more,of,it\n", "orders.csv is a PDF: choose a CSV or a Parquet file."],
+    ["a header alone", "customer,date,amount\n", "orders.csv has a header but no rows: export it again."],
+    [
+      "a word for an amount",
+      "customer,date,amount\na,2011-03-04,x\nb,2011-03-05,y\n",
+      /^orders.csv, row 1, column amount has "x" \(the first of 2 rows that are wrong here\) .*: correct it or export it again.$/
+    ]
+  ])("that is %s is refused in one sentence that knows of no download", async (_, content, message) => {
+    const result = await staged(content);
+    expect(result.ok ? "" : result.message).toMatch(message);
+  });
+
   test("asks for the order of day and month where nothing tells, and takes the answer", async () => {
     const text = "customer,date,amount\na,03/04/2011,10.00\nb,05/06/2011,2.50\n";
     expect(await staged(text)).toMatchObject({ok: false, code: "ambiguous-dates"});
