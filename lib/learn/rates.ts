@@ -1,3 +1,5 @@
+import {fail, ok} from "../result.js";
+import type {Result} from "../result.js";
 import type {LearningTable} from "./prepare.js";
 import type {TimeSplit} from "./timeSplit.js";
 import {timeSplit} from "./timeSplit.js";
@@ -37,6 +39,10 @@ export function ratesByMonth({times, labels}: Pick<LearningTable, "times" | "lab
     .map(([month, rows]) => ({month: new Date(month), ...rateOf(labels, rows)}));
 }
 
+/** Said where no order has both a promise and a delivery. */
+export const noLatenessText =
+  "These data have no orders with both a promised day and a delivery: nothing tells which were late.";
+
 /** How the outcome's rate moves over time, and between what is learnt from and what is held out. */
 export interface RatesOverTime extends ReturnType<typeof ratesBySplit> {
   rows: number;
@@ -45,18 +51,19 @@ export interface RatesOverTime extends ReturnType<typeof ratesBySplit> {
   boundary: Date;
 }
 
-/** The rates by month and by the parts of a split in time. */
+/** The rates by month and by the parts of a split in time; fails, with a sentence, on a table without rows. */
 export function ratesOverTime(
   table: LearningTable,
   {testShare, embargo}: {testShare: number; embargo: boolean}
-): RatesOverTime {
+): Result<RatesOverTime> {
+  if (table.labels.length === 0) return fail("empty", noLatenessText);
   const split = timeSplit(table.times, testShare, embargo ? table.knownAt : undefined);
-  return {
+  return ok({
     ...ratesBySplit(table, split),
     rows: table.labels.length,
     months: ratesByMonth(table),
     boundary: new Date(split.boundary)
-  };
+  });
 }
 
 /** The rates of all rows before the test period, of those among them that are learnt from, and of those held out. */

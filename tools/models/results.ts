@@ -99,7 +99,7 @@ export async function publishedRuns(
       choice: late,
       run: async () => trainOn({table: await orders(), parameters: late, backend: "cpu"}, quiet)
     },
-    {name: "rates", choice: held, run: async () => ok(ratesOverTime(await orders(), held))},
+    {name: "rates", choice: held, run: async () => ratesOverTime(await orders(), held)},
     {
       name: "practice",
       choice: practice,
