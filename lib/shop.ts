@@ -19,12 +19,33 @@ export interface Shop {
   /** "Europe/Berlin". */
   timeZone?: string;
   places?: keyof typeof placeKinds;
+  /** The places that orders name, where they are no states of Brazil and few enough to choose from; told by what was read. */
+  placeNames?: readonly string[];
+  /** What no order of its files tells of; told by what was read. */
+  lacks?: readonly Lack[];
 }
+
+/** What a shop's files may tell nothing of. */
+export const lackable = [
+  "deliveries",
+  "promises",
+  "stages",
+  "reviews",
+  "texts",
+  "sellers",
+  "freight",
+  "payments",
+  "installments"
+] as const;
+export type Lack = (typeof lackable)[number];
 
 /** Locales that the whole site is tested in. */
 export const locales: readonly string[] = ["en", "pt-BR"];
 
-const tests: Record<keyof Shop, {holds: (text: string) => boolean; wanted: string}> = {
+const tests: Record<
+  Exclude<keyof Shop, "placeNames" | "lacks">,
+  {holds: (text: string) => boolean; wanted: string}
+> = {
   name: {holds: (text) => text.length > 0 && text.length <= 80, wanted: "at most 80 characters"},
   currency: {
     holds: (text) => /^[A-Z]{3}$/.test(text),
@@ -38,12 +59,15 @@ const tests: Record<keyof Shop, {holds: (text: string) => boolean; wanted: strin
   }
 };
 
+const isTexts = (value: unknown): value is string[] =>
+  Array.isArray(value) && value.every((one) => typeof one === "string");
+
 /**
  * What a value says of a shop, and as a sentence what of it is none.
  * @example readShop({currency: "EUR"}) => {shop: {currency: "EUR"}}
  */
 export function readShop(value: unknown): {shop: Shop; problem?: string} {
-  const shop: Record<string, string> = {};
+  const shop: Record<string, unknown> = {};
   let problem: string | undefined;
   for (const [key, {holds, wanted}] of Object.entries(tests)) {
     const text = (Object(value) as Record<string, unknown>)[key];
@@ -51,6 +75,9 @@ export function readShop(value: unknown): {shop: Shop; problem?: string} {
     if (typeof text === "string" && holds(text)) shop[key] = text;
     else problem ??= `The mapping’s ${key} is not ${wanted}: correct it there.`;
   }
+  const {placeNames, lacks} = Object(value) as Record<string, unknown>;
+  if (isTexts(placeNames)) shop.placeNames = placeNames;
+  if (isTexts(lacks)) shop.lacks = lackable.filter((one) => lacks.includes(one));
   return problem === undefined ? {shop} : {shop, problem};
 }
 
@@ -93,3 +120,20 @@ export const shop = {
   /** Undefined for a shop of Olist's files, whose places are states of Brazil. */
   places: toldShop.places
 };
+
+/** Whether orders name states of Brazil, as those of Olist's files do. */
+export const inBrazil =
+  shop.places === "brazilian-states" || (shop.places === undefined && toldShop.placeNames === undefined);
+
+const placeWords = {
+  "brazilian-states": {one: "state", many: "states", title: "State"},
+  states: {one: "state", many: "states", title: "State"},
+  countries: {one: "country", many: "countries", title: "Country"},
+  cities: {one: "place", many: "places", title: "Place"}
+} as const;
+
+/** What a place is called that orders are told apart by. */
+export const placeWord = placeWords[shop.places ?? (inBrazil ? "brazilian-states" : "cities")];
+
+/** Whether the shop's files tell nothing of something. @example lacks("reviews") => false */
+export const lacks = (what: Lack): boolean => toldShop.lacks?.includes(what) ?? false;

@@ -5,6 +5,7 @@ import type {Result} from "../result.js";
 import {fail, ok} from "../result.js";
 import type {DeliveryChoice} from "./deliveryParameters.js";
 import {ripeDays} from "./deliveryParameters.js";
+import {placeWord} from "../shop.js";
 
 /** Orders by what became of them; each stands in one place. */
 export interface DeliveryView {
@@ -68,7 +69,7 @@ export function deliveryView(journeys: Journeys, asked: Asked): Result<DeliveryV
   if (lists.delivered.length === 0)
     return fail(
       "nothing",
-      "No order in this selection was delivered: widen the period or choose another state or category."
+      `No order in this selection was delivered: widen the period or choose another ${placeWord.one} or category.`
     );
   return ok({
     ...{journeys, cancelled, undated, recent, end, countLost: asked.lost},

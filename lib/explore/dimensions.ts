@@ -1,3 +1,7 @@
+import type {Lack} from "../shop.js";
+import {lacks, placeWord} from "../shop.js";
+import {placeCodes} from "../state/placeCodes.js";
+
 /** A column of `explored` that is looked at in bands and narrowed from here to there. */
 export interface RangeDimension {
   kind: "range";
@@ -68,13 +72,27 @@ export const dimensions: readonly Dimension[] = [
   range("hour", "Hour of the day", "hour", true),
   set("weekday", "Weekday", "weekdays", weekdays),
   set("payment", "Payment", "payments"),
-  set("state", "State", "states"),
+  set("state", placeWord.title, "states"),
   set("category", "Category", "categories"),
   set("segment", "Segment", "segments"),
   range("items", "Items", "number", true),
   range("installments", "Installments", "number", true),
   set("status", "Status", "statuses")
 ];
+
+const needs: Readonly<Record<string, readonly Lack[]>> = {
+  freight: ["freight"],
+  lead_days: ["deliveries"],
+  delay_days: ["deliveries", "promises"],
+  score: ["reviews"],
+  payment: ["payments"],
+  installments: ["installments"]
+};
+
+/** Those of them that the shop's files tell of. */
+export const toldDimensions: readonly Dimension[] = dimensions.filter(
+  ({name}) => !(needs[name] ?? []).some(lacks) && (name !== "state" || placeCodes.length > 0)
+);
 
 /**
  * A dimension by its column; throws a RangeError if there is none.

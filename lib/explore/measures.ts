@@ -5,6 +5,7 @@ import type {Conditions} from "./conditions.js";
 import {whereSql} from "./conditions.js";
 import type {Dimension} from "./dimensions.js";
 import {bandSql} from "./bands.js";
+import {lacks} from "../shop.js";
 
 /** What is worked out of the orders of a group. */
 export interface Measure {
@@ -61,6 +62,17 @@ export const measures = {
 export type MeasureName = keyof typeof measures;
 
 export const measureNames = Object.keys(measures) as MeasureName[];
+
+/** Those of them that the shop's files tell of. */
+export const toldMeasures: readonly MeasureName[] = measureNames.filter(
+  (name) =>
+    !(
+      (name === "freight" && lacks("freight")) ||
+      (name === "lead" && lacks("deliveries")) ||
+      (name === "late" && (lacks("deliveries") || lacks("promises"))) ||
+      (name === "score" && lacks("reviews"))
+    )
+);
 
 /** A group's row of {@link groupsSql}: whole numbers, sums in the column's own unit. */
 export interface GroupRow {

@@ -1,3 +1,4 @@
+import type {Lack} from "../shop.js";
 import type {CustomerSample} from "./sample.js";
 
 /** What a set of built marts was made of: stands beside them as manifest.json. */
@@ -15,6 +16,10 @@ export interface Manifest {
   /** ISO local times. */
   first_purchase: string;
   last_purchase: string;
+  /** The places that orders tell apart, in alphabetical order; only where they are no states of Brazil. */
+  places?: string[];
+  /** What no order tells of; only where there is such a thing. */
+  lacks?: Lack[];
   /** Where marts that grow with the customers are kept to some of these; all orders of each are there. */
   sample?: CustomerSample;
   inputs: ManifestInput[];

@@ -1,3 +1,4 @@
+import {inBrazil} from "../shop.js";
 import {quote} from "../sql/expressions.js";
 
 /** The states of each of Brazil's five macro-regions (IBGE). */
@@ -12,8 +13,9 @@ export const regionStates = {
 /** Brazil's 27 states by their two letters, in alphabetical order. */
 export const states: readonly string[] = Object.values(regionStates).flat().sort();
 
-/** The macro-region of a state, as SQL; null for what is no state. */
+/** The macro-region of a state, as SQL; null for what is no state of Brazil, whatever letters a shop elsewhere names places by. */
 export const regionSql = (state: string): string => {
+  if (!inBrazil) return "cast(null as varchar)";
   const cases = Object.entries(regionStates).map(
     ([region, states]) => `when ${state} in (${states.map(quote).join(", ")}) then ${quote(region)}`
   );

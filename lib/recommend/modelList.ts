@@ -20,13 +20,14 @@ import {fitRules} from "./models/ruleModel.js";
 import {fitStatePopularity} from "./models/statePopularity.js";
 import type {RecommendSettings} from "./parameters.js";
 import type {Progress, Recommender} from "./recommender.js";
+import {placeWord} from "../shop.js";
 
 /** Models by name, those that the others are held against first; a blend comes after what it is made of. */
 export const recommenderLabels = {
   popularity: "Popularity",
   chance: "Random",
   recent: "Recent popularity",
-  state: "Popular in the state",
+  state: `Popular in the ${placeWord.one}`,
   category: "Popular in own categories",
   content: "Content: category and price band",
   rules: "Association rules",

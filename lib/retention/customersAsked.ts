@@ -3,6 +3,7 @@ import {fail, ok} from "../result.js";
 import type {Purchases} from "./purchases.js";
 import {selectPurchases, startsOf} from "./purchases.js";
 import {dayOf} from "../days.js";
+import {placeWord} from "../shop.js";
 
 /** Which orders a page asks about, as its filters have it. */
 export interface CustomersAsked {
@@ -26,5 +27,5 @@ export function customersAsked(
   const starts = startsOf(purchases.person);
   return starts.length > 1
     ? ok({purchases, starts, end})
-    : fail("nobody", "Nobody had bought before this day: choose a later cutoff or another state.");
+    : fail("nobody", `Nobody had bought before this day: choose a later cutoff or another ${placeWord.one}.`);
 }

@@ -6,6 +6,7 @@ import type {StateValues} from "../state/parameter.js";
 import {choice, integer, text} from "../state/parameters.js";
 import type {Span} from "../state/shared.js";
 import {sharedParameters} from "../state/shared.js";
+import {placeWord} from "../shop.js";
 
 /** Which day a review belongs to: that of the purchase, or that of the survey that asked for it. */
 export const scoreDates = ["purchase", "survey"] as const;
@@ -79,12 +80,12 @@ export function scoreView(journeys: Journeys, asked: ScoreChoice): Result<ScoreV
   if (out.orders > 0 && out.orders === out.unreviewed)
     return fail(
       "no-reviews",
-      "No order has a review: this page needs the file of reviews, or another state or category where the shop has one."
+      `No order has a review: this page needs the file of reviews, or another ${placeWord.one} or category where the shop has one.`
     );
   if (rows.length === 0)
     return fail(
       "nothing",
-      "No review is in this selection: widen the period or choose another state or category."
+      `No review is in this selection: widen the period or choose another ${placeWord.one} or category.`
     );
   const {by, least} = asked;
   return ok({journeys, rows: Int32Array.from(rows), days: Int32Array.from(days), by, least, ...out});

@@ -3,6 +3,7 @@ import type {Mart} from "../marts/mart.js";
 import type {CustomerSample} from "../marts/sample.js";
 import type {Connection} from "./connection.js";
 import type {Span} from "./cutoff.js";
+import {toldOf} from "./toldOf.js";
 
 const inputsSql = `select f.table_name as "table", f.file, f.rows,
     f.rows - coalesce((select sum(e.rows) from staged_excluded e where e.table_name = f.table_name), 0) as used,
@@ -43,6 +44,7 @@ export async function manifestOf(
     cutoff: span.cutoff,
     first_purchase: span.firstPurchase,
     last_purchase: span.lastPurchase,
+    ...(await toldOf(connection)),
     ...(sample ? {sample} : {}),
     inputs: (await connection.rows(inputsSql)) as unknown as ManifestInput[],
     marts: Object.fromEntries(

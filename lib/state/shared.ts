@@ -1,4 +1,4 @@
-import {states} from "../marts/regions.js";
+import {placeCodes} from "./placeCodes.js";
 import {choice, day, month} from "./parameters.js";
 
 /** What the shared filters take their defaults and bounds from: ISO times of the manifest. */
@@ -10,7 +10,7 @@ export interface Span {
 
 /**
  * The filters that pages share, for a page's declaration to spread in: `from` and `to` (months, both included),
- * `state` (two letters or "all") and `cutoff` (a day, exclusive).
+ * `state` (a place as orders name it, or "all") and `cutoff` (a day, exclusive).
  * @example {...sharedParameters(await manifest()), top: integer(10, {min: 1, max: 50})}
  */
 export function sharedParameters({first_purchase, last_purchase, cutoff}: Span) {
@@ -19,18 +19,19 @@ export function sharedParameters({first_purchase, last_purchase, cutoff}: Span) 
   return {
     from: month(months.min, months),
     to: month(months.max, months),
-    state: choice("all", ["all", ...states]),
+    state: choice("all", ["all", ...placeCodes]),
     cutoff: day(cutoff.slice(0, 10), {min: first_purchase.slice(0, 10), max: ends[1]})
   };
 }
 
 export const sharedNames = ["from", "to", "state", "cutoff"] as const;
 
-const shapes: Record<(typeof sharedNames)[number], RegExp> = {
-  from: /^\d{4}-\d\d$/,
-  to: /^\d{4}-\d\d$/,
-  state: /^[A-Z]{2}$/,
-  cutoff: /^\d{4}-\d\d-\d\d$/
+const monthShape = (text: string) => /^\d{4}-\d\d$/.test(text);
+const shapes: Record<(typeof sharedNames)[number], (text: string) => boolean> = {
+  from: monthShape,
+  to: monthShape,
+  state: (text) => /^[A-Z]{2}$/.test(text) || placeCodes.includes(text),
+  cutoff: (text) => /^\d{4}-\d\d-\d\d$/.test(text)
 };
 
 /**
@@ -41,6 +42,6 @@ export function sharedEntries(search: string): [string, string][] {
   const given = new URLSearchParams(search);
   return sharedNames.flatMap((name) => {
     const text = given.get(name);
-    return text !== null && shapes[name].test(text) ? [[name, text] satisfies [string, string]] : [];
+    return text !== null && shapes[name](text) ? [[name, text] satisfies [string, string]] : [];
   });
 }

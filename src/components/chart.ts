@@ -8,6 +8,7 @@ import type {Rows} from "./rows.js";
 import type {TableColumn} from "./table.js";
 import {copiesOf, snapshotOf} from "./snapshot.js";
 import {isDark, watchTheme} from "./theme.js";
+import {placeWord} from "../lib/shop.js";
 
 export interface ChartOptions<Row extends object> {
   /** Unique on the page; names the exported files and remembers the last picture. */
@@ -39,7 +40,7 @@ interface Memory {
 
 const memories = new Map<string, Memory>();
 
-const nothing = "Nothing in this selection: widen the period or choose another state.";
+const nothing = `Nothing in this selection: widen the period or choose another ${placeWord.one}.`;
 
 /** Names a picture for screen readers as a whole, in place of its parts. */
 function label(picture: Element, title: string, noteId: string): void {

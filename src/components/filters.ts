@@ -2,12 +2,12 @@ import {monthsBetween, monthStart} from "../lib/dashboard/cube.js";
 import type {Grain} from "../lib/dashboard/trend.js";
 import {grains} from "../lib/dashboard/trend.js";
 import {formatMonth} from "../lib/format.js";
-import {states} from "../lib/marts/regions.js";
-import {shop} from "../lib/shop.js";
+import {inBrazil, placeWord, shop} from "../lib/shop.js";
+import {placeCodes} from "../lib/state/placeCodes.js";
 import type {Span} from "../lib/state/shared.js";
-import {stateNames} from "./brazil.js";
 import {radioInput, selectInput} from "./choiceInput.js";
 import {dateInput} from "./dateInput.js";
+import {placeName} from "./placeName.js";
 
 /** A choice of one of the months that the data covers. */
 export const monthInput = (label: string, {first_purchase, last_purchase}: Span) =>
@@ -15,20 +15,21 @@ export const monthInput = (label: string, {first_purchase, last_purchase}: Span)
     formatMonth(monthStart(month))
   );
 
-/** Whether the places of the shop are states of Brazil, as far as is told. */
-const namesStates = (shop.places ?? "brazilian-states") === "brazilian-states";
+const everywhere = inBrazil ? "all of Brazil" : `all ${placeWord.many}`;
 
-const byName = (a: string, b: string) => stateNames[a].localeCompare(stateNames[b], shop.locale);
+const byName = (a: string, b: string) => placeName(a).localeCompare(placeName(b), shop.locale);
 
-/** What a choice of a state is of, for notes. @example stateText("SP") => "São Paulo" */
-export const stateText = (state: string): string =>
-  state !== "all" ? stateNames[state] : namesStates ? "all of Brazil" : "all places";
+/** What a choice of a place is of, for notes. @example stateText("SP") => "São Paulo" */
+export const stateText = (state: string): string => (state !== "all" ? placeName(state) : everywhere);
 
-/** A choice of a state or of all; of all alone where the shop's places are no states of Brazil. */
-export const stateInput = () =>
-  selectInput(namesStates ? ["all", ...states.toSorted(byName)] : ["all"], "State", (state: string) =>
-    state !== "all" ? stateNames[state] : namesStates ? "All of Brazil" : "All places"
+/** A choice of a place or of all; hidden where the shop's orders name none to choose from. */
+export const stateInput = () => {
+  const input = selectInput(["all", ...placeCodes.toSorted(byName)], placeWord.title, (state: string) =>
+    state !== "all" ? placeName(state) : `${everywhere[0].toUpperCase()}${everywhere.slice(1)}`
   );
+  input.hidden = placeCodes.length === 0;
+  return input;
+};
 
 /** A choice of how long a bucket of time is. */
 export const grainInput = () => radioInput<Grain>(grains, "Revenue by");

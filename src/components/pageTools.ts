@@ -1,3 +1,4 @@
+import {ownInUse, ownRecord} from "./own/record.js";
 import {html} from "npm:htl";
 import {formatDay} from "../lib/format.js";
 import {chosenIn} from "./chosen.js";
@@ -56,5 +57,10 @@ export function pageTools({link, reset, dated}: PageToolsOptions): PageTools {
   };
 }
 
-/** The last day of the data, from the head of the page. */
-const dataUntil = (): string => document.querySelector(".data-until")?.textContent ?? "";
+/** The last day of the data: of a reader's own, or from the head of the page. */
+function dataUntil(): string {
+  const own = ownInUse() ? ownRecord() : null;
+  return own
+    ? `Orders until ${formatDay(new Date(`${own.lastPurchase}Z`))}`
+    : (document.querySelector(".data-until")?.textContent ?? "");
+}

@@ -1,4 +1,6 @@
-import {stateNames, tiles} from "./brazil.js";
+import {placeCodes} from "../lib/state/placeCodes.js";
+import {tiles} from "./brazil.js";
+import {placeName} from "./placeName.js";
 import type {ValueElement} from "./stateInput.js";
 
 const halfMonth = 15 * 86_400_000;
@@ -17,9 +19,7 @@ export const rowOf =
     values.get(String(label));
 
 /** The state of the row that has its name. */
-export const stateRow: Picked = rowOf(
-  new Map(Object.entries(stateNames).map(([code, name]) => [name, code]))
-);
+export const stateRow: Picked = rowOf(new Map(placeCodes.map((code) => [placeName(code), code])));
 
 /** The category of the row that has its name; a row of several together is none. */
 export const categoryRow =

@@ -47,3 +47,32 @@ it("the currency beside amounts is a guess where it is one", () => {
     undefined
   ]);
 });
+
+it("places are called what the shop's are, and letters of countries are no states of Brazil", async () => {
+  const of = async (vitrineShop: object) => {
+    await told({vitrineShop});
+    const {placeWord, lacks} = await import("../../lib/shop.js");
+    const {placeCodes} = await import("../../lib/state/placeCodes.js");
+    const {regionSql} = await import("../../lib/marts/regions.js");
+    const {sharedEntries} = await import("../../lib/state/shared.js");
+    const {placeName} = await import("../../src/components/placeName.js");
+    return {
+      ...{word: placeWord.title, codes: placeCodes.length, region: regionSql("state").startsWith("case")},
+      ...{se: placeName("SE"), lacks: lacks("reviews"), carried: sharedEntries("?state=Spain").length}
+    };
+  };
+  expect(await of({})).toEqual({
+    ...{word: "State", codes: 27, region: true, se: "Sergipe", lacks: false, carried: 0}
+  });
+  expect(await of({places: "countries", placeNames: ["SE", "Spain"], lacks: ["reviews", "<b>"]})).toEqual({
+    ...{word: "Country", codes: 2, region: false, se: "SE", lacks: true, carried: 1}
+  });
+  expect(await of({placeNames: []})).toMatchObject({word: "Place", codes: 0});
+});
+
+it("what is lacking is said with what helps, once", async () => {
+  await told({vitrineShop: {lacks: ["promises"]}});
+  const {lackText} = await import("../../lib/lackText.js");
+  expect(lackText("deliveries", "promises")).toMatch(/^These data have no promised days: /);
+  expect(lackText("deliveries")).toBeUndefined();
+});

@@ -2,6 +2,8 @@ import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {formatCount} from "../../lib/format.js";
 import {ensureMarts} from "../../loaders/build.js";
+import {readManifest} from "../../loaders/manifest.js";
+import {tellShop} from "../../loaders/tellShop.js";
 import {dropStalePackages, refreshData} from "./cache.js";
 import {siteProblems} from "./check.js";
 import {checkFences, fencesBelow} from "./fences.js";
@@ -29,6 +31,8 @@ export async function prepare(): Promise<string> {
     process.exit(1);
   }
   refreshData(marts.value.fingerprint, marts.value.directory);
+  const about = await readManifest(marts.value.directory);
+  if (about) tellShop(about, process.env);
   return marts.value.directory;
 }
 

@@ -2,8 +2,8 @@ import {isoDay, millisecondsPerDay} from "../../days.js";
 import {populationParameter} from "../../explore/populationParameter.js";
 import type {Campaign} from "./campaign.js";
 import type {PopulationChoice} from "./population.js";
-import {states} from "../../marts/regions.js";
 import {segmentNames} from "../../rfm/segments.js";
+import {placeCodes} from "../../state/placeCodes.js";
 import type {StateValues} from "../../state/parameter.js";
 import {choice, day, integer, real} from "../../state/parameters.js";
 import type {Span} from "../../state/shared.js";
@@ -33,7 +33,7 @@ export function practiceParameters({first_purchase, last_purchase, cutoff}: Span
   const season = isoDay(Date.parse(cutoff.slice(0, 10)) - 90 * millisecondsPerDay);
   return {
     p_segment: choice("Champions", ["all", ...segmentNames]),
-    p_state: choice("all", ["all", ...states]),
+    p_state: choice("all", ["all", ...placeCodes]),
     p_population: populationParameter(),
     p_day: day(season > first ? season : ends[1], {min: first, max: ends[1]}),
     p_horizon: integer(90, within(practiceBounds.horizon)),

@@ -7,6 +7,8 @@ import {fields} from "./fields.js";
 /** The temporary table of a table's lines: what each says, and why it is left out, NULL where it is used. */
 export const linesName = "transaction_lines";
 
+/** More places than this are no choice, and no cube of days by place is small. */
+const mostPlaces = 100;
 const noProduct = "(not given)";
 const theShop = "shop";
 
@@ -48,10 +50,13 @@ const none = (type: string, ...names: string[]) =>
 export function cellsOfLines({columns, shop}: Mapping): Record<string, string> {
   const status = columns.delivered ? "if(max(delivered_at) IS NULL, 'shipped', 'delivered')" : "'delivered'";
   const isState = oneOf("upper(place)", states);
+  const few = `(SELECT count(DISTINCT place) <= ${mostPlaces} FROM ${used})`;
   // Codes of countries and of other states are among those of Brazil: a table's places are its states all or none.
-  const brazilian: Record<string, string> = {
-    "": `(SELECT bool_and(${isState}) FROM ${used} WHERE place IS NOT NULL)`,
-    "brazilian-states": isState
+  const stateOf: Record<string, string> = {
+    "": `CASE WHEN (SELECT bool_and(${isState}) FROM ${used} WHERE place IS NOT NULL) THEN upper(place) END`,
+    "brazilian-states": `CASE WHEN ${isState} THEN upper(place) END`,
+    states: `CASE WHEN ${few} THEN place END`,
+    countries: `CASE WHEN ${few} THEN place END`
   };
   const product = `coalesce(product, ${quote(noProduct)})`;
   return {
@@ -62,7 +67,7 @@ export function cellsOfLines({columns, shop}: Mapping): Record<string, string> {
     payments: `SELECT order_id, 1 AS sequential, coalesce(lower(max(payment)), 'not_defined') AS type,
       1 AS installments, CAST(sum(line_cents) AS INTEGER) AS value_cents FROM ${used} GROUP BY order_id ORDER BY order_id`,
     customers: `SELECT order_id AS customer_id, max(customer) AS customer_unique_id, ${none("VARCHAR", "zip")},
-      coalesce(max(place), '(not given)') AS city, max(CASE WHEN ${brazilian[shop?.places ?? ""] ?? "false"} THEN upper(place) END) AS state
+      coalesce(max(place), '(not given)') AS city, max(${stateOf[shop?.places ?? ""] ?? "CAST(NULL AS VARCHAR)"}) AS state
       FROM ${used} GROUP BY order_id ORDER BY order_id`,
     reviews: `SELECT order_id AS review_id, order_id, max_by(score, "row") AS score, ${none("VARCHAR", "title")},
       max_by(message, "row") AS message, coalesce(max(delivered_at), min(purchased_at)) AS created_at,

@@ -6,6 +6,7 @@ import {segments} from "../../lib/marts/segments.js";
 import type {Cell, SegmentTotal} from "../../lib/retention/segmentCells.js";
 import {segmentAdvice} from "../../lib/rfm/segments.js";
 import {segmentColor} from "../colors.js";
+import {placeWord} from "../../lib/shop.js";
 
 const sum = (rows: readonly SegmentTotal[], field: "customers" | "monetary_cents") =>
   rows.reduce((total, row) => total + row[field], 0);
@@ -44,7 +45,7 @@ export function bigOrders(cells: readonly Cell[]): string {
 export function segmentAnswer(rows: readonly SegmentTotal[], day: string): string {
   const [people, cents] = [sum(rows, "customers"), sum(rows, "monetary_cents")];
   if (people === 0)
-    return `Nobody had bought before ${day} in this selection: choose a later cutoff or another state.`;
+    return `Nobody had bought before ${day} in this selection: choose a later cutoff or another ${placeWord.one}.`;
   const best = rows.filter(({segment}) => segment === "Champions" || segment === "Loyal Customers");
   const leaving = rows.filter(({segment}) => segment === "At Risk" || segment === "Can't Lose Them");
   return `Of ${formatCount(people)} people who had bought before ${day}, ${formatShare(sum(best, "customers") / people, 0)} are Champions or Loyal and brought ${formatShare(sum(best, "monetary_cents") / cents, 0)} of the revenue; ${formatCount(sum(leaving, "customers"))} good customers (${formatShare(sum(leaving, "customers") / people, 0)}) are At Risk or Can’t Lose Them.`;

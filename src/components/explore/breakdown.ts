@@ -1,10 +1,10 @@
 import type {Conditions} from "../../lib/explore/conditions.js";
 import {withExplored} from "../../lib/explore/conditions.js";
 import type {Dimension} from "../../lib/explore/dimensions.js";
-import {dimensionNamed, dimensions} from "../../lib/explore/dimensions.js";
+import {dimensionNamed, dimensions, toldDimensions} from "../../lib/explore/dimensions.js";
 import {rangeOf} from "../../lib/explore/bands.js";
 import type {Estimate, GroupRow, Measure, MeasureName} from "../../lib/explore/measures.js";
-import {estimateOf, groupsSql, measureNames, measures} from "../../lib/explore/measures.js";
+import {estimateOf, groupsSql, measureNames, measures, toldMeasures} from "../../lib/explore/measures.js";
 import {conditionText, conditionsWords, valueText} from "../../lib/explore/words.js";
 import {formatCount} from "../../lib/format.js";
 import {choice} from "../../lib/state/parameters.js";
@@ -13,6 +13,7 @@ import {groupDots} from "../charts/groupDots.js";
 import {selectInput} from "../choiceInput.js";
 import {sql} from "../sql.js";
 import {explored} from "./explored.js";
+import {placeCodes} from "../../lib/state/placeCodes.js";
 
 const groupNames = dimensions.map(({name}) => name);
 const labels = (entries: readonly (readonly [string, {label: string}])[]) =>
@@ -21,13 +22,18 @@ const labels = (entries: readonly (readonly [string, {label: string}])[]) =>
 /** What a reader chooses of the breakdown, as it stands in the address. */
 export const breakdownParameters = {
   measure: choice("orders", measureNames),
-  by: choice("state", groupNames)
+  by: choice(placeCodes.length > 0 ? "state" : "category", groupNames)
 };
 
 export const breakdownInputs = {
   measure: () =>
-    selectInput(measureNames, "Measure", labels(Object.entries(measures)) as Record<MeasureName, string>),
-  by: () => selectInput(groupNames, "By", labels(dimensions.map((one) => [one.name, one] as const)))
+    selectInput(toldMeasures, "Measure", labels(Object.entries(measures)) as Record<MeasureName, string>),
+  by: () =>
+    selectInput(
+      toldDimensions.map(({name}) => name),
+      "By",
+      labels(dimensions.map((one) => [one.name, one] as const))
+    )
 };
 
 interface Group extends GroupRow, Estimate {

@@ -2,7 +2,7 @@ import {html} from "npm:htl";
 import type {Conditions} from "../../lib/explore/conditions.js";
 import {conditionParameters, isOpen} from "../../lib/explore/conditions.js";
 import type {Dimension} from "../../lib/explore/dimensions.js";
-import {dimensions} from "../../lib/explore/dimensions.js";
+import {toldDimensions as dimensions} from "../../lib/explore/dimensions.js";
 import {conditionsWords} from "../../lib/explore/words.js";
 import {formatCount, formatMoneyWhole} from "../../lib/format.js";
 import type {StateSpec} from "../../lib/state/parameter.js";

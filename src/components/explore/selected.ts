@@ -9,6 +9,7 @@ import type {Rows} from "../sql.js";
 import type {TableColumn} from "../table.js";
 import {table} from "../table.js";
 import {explored} from "./explored.js";
+import {placeWord} from "../../lib/shop.js";
 
 const most = 200;
 const money = (value: number) => formatMoney(100 * value);
@@ -18,7 +19,7 @@ const columns: Readonly<Record<string, TableColumn>> = {
   order_key: {label: "Order"},
   purchased_at: {label: "Bought"},
   status: {label: "Status"},
-  state: {label: "State"},
+  state: {label: placeWord.title},
   category: {label: "Category"},
   value: {label: "Value", format: money},
   freight: {label: "Freight", format: money},

@@ -15,10 +15,13 @@ import {
 import {fewestCases} from "../charts/trendLine.js";
 import type {KpiOptions} from "../kpi.js";
 import {kpi} from "../kpi.js";
+import type {Lack} from "../../lib/shop.js";
+import {lacks, placeWord} from "../../lib/shop.js";
 
 type Card = Pick<KpiOptions, "label" | "format" | "definition" | "change" | "better"> & {
   /** Whether the value is a share or a mean, which jumps about where it rests on few cases. */
   rate?: boolean;
+  needs?: readonly Lack[];
   of: (figures: Indicators) => number | null;
   counted: (figures: Indicators) => string;
 };
@@ -73,6 +76,7 @@ const cards: readonly Card[] = [
   {
     label: "Delivered late",
     rate: true,
+    needs: ["deliveries", "promises"],
     of: ({lateShare}) => lateShare,
     format: (share) => formatShare(share, 2),
     change: "points",
@@ -84,6 +88,7 @@ const cards: readonly Card[] = [
   {
     label: "Review score",
     rate: true,
+    needs: ["reviews"],
     of: ({reviewScore}) => reviewScore,
     format: (score) => formatNumber(score, 2),
     change: "absolute",
@@ -92,6 +97,9 @@ const cards: readonly Card[] = [
     counted: ({reviews}) => `${formatCount(reviews)} reviews`
   }
 ];
+
+/** Those of the cards that the shop's files tell of. */
+const toldCards = cards.filter(({needs = []}) => !needs.some(lacks));
 
 /** The cards of the executive page for a selection, each with its change on the year before and its months. */
 export function executiveCards(
@@ -115,7 +123,7 @@ export function executiveCards(
     rate ? deliveredOrders >= fewestCases : orders > 0;
   const period = compared && `${formatMonth(compared.before.from)} and the two months after`;
   return html`<div class="kpi-grid">
-    ${cards.map(({of, counted, rate = false, ...card}) =>
+    ${toldCards.map(({of, counted, rate = false, ...card}) =>
       kpi({
         ...card,
         value: of(now),
@@ -140,7 +148,7 @@ export function executiveAnswer(
     selection
   );
   if (deliveredOrders === 0)
-    return "Nothing was delivered in this selection: widen the period or choose another state or category.";
+    return `Nothing was delivered in this selection: widen the period or choose another ${placeWord.one} or category.`;
   const late = lateShare === null ? "" : `, ${formatShare(lateShare)} of orders came late`;
   const stars = reviewScore === null ? "" : `, and buyers gave ${formatNumber(reviewScore, 1)} of 5 stars`;
   return `${formatCount(customers)} people spent ${formatMoneyWhole(revenue)} on ${formatCount(deliveredOrders)} delivered orders${category === "all" ? "" : ` of ${category}`}; ${formatCount(repeaters)} of them came back${category === "all" ? "" : " for more of it"}${late}${stars}.`;

@@ -6,6 +6,8 @@ import {meanFreight, sentences} from "../../lib/dashboard/sentences.js";
 import type {Grain, TrendPoint} from "../../lib/dashboard/trend.js";
 import {currencySign, formatDay, formatMoneyWhole, shortMoney} from "../../lib/format.js";
 import {namedCategories, otherCategories} from "../../lib/marts/monthlyCategories.js";
+import {lackText} from "../../lib/lackText.js";
+import {lacks} from "../../lib/shop.js";
 import {stateNames} from "../brazil.js";
 import {chart} from "../chart.js";
 import {categoryBars} from "../charts/categoryBars.js";
@@ -103,7 +105,7 @@ export function segmentChart(rows: readonly SegmentRow[], selection: Selection, 
 }
 
 /** The share of orders that came late, by month. */
-export const lateChart = (months: readonly TrendPoint[], where: string): HTMLElement =>
+const lateChart = (months: readonly TrendPoint[], where: string): HTMLElement =>
   chart({
     name: "late",
     title: sentences.late(months, fewestCases),
@@ -114,7 +116,7 @@ export const lateChart = (months: readonly TrendPoint[], where: string): HTMLEle
   });
 
 /** The mean review score by month. */
-export const scoreChart = (months: readonly TrendPoint[], where: string): HTMLElement =>
+const scoreChart = (months: readonly TrendPoint[], where: string): HTMLElement =>
   chart({
     name: "score",
     title: sentences.score(months, fewestCases),
@@ -124,3 +126,18 @@ export const scoreChart = (months: readonly TrendPoint[], where: string): HTMLEl
     counted: counting("reviews", "reviews"),
     render: (rows, {width}) => scoreTrend(rows, {width})
   });
+
+/** How orders came and were reviewed, as far as the shop's files tell; a sentence for what they do not. */
+export function servicePart(months: readonly TrendPoint[], where: string): HTMLElement {
+  const [late, score] = [lackText("deliveries", "promises"), lackText("reviews")];
+  return html`<div>
+    ${late === undefined ? null : html`<p>${late}${lacks("deliveries") ? ` ${takenAsDelivered}` : ""}</p>`}
+    ${score === undefined ? null : html`<p>${score}</p>`}
+    <div class="grid grid-cols-2">
+      ${late === undefined ? lateChart(months, where) : null}
+      ${score === undefined ? scoreChart(months, where) : null}
+    </div>
+  </div>`;
+}
+
+const takenAsDelivered = "Every order that was not cancelled counts as delivered.";

@@ -2,14 +2,16 @@ import {html} from "npm:htl";
 import type {DailyRow, Selection} from "../../lib/dashboard/cube.js";
 import {sentences} from "../../lib/dashboard/sentences.js";
 import {formatMoneyShort, formatShare} from "../../lib/format.js";
-import {stateNames} from "../brazil.js";
 import {chart} from "../chart.js";
 import {rankedBars} from "../charts/rankedBars.js";
 import {color} from "../colors.js";
 import {counting} from "../counting.js";
 import {pending} from "../pending.js";
 import {stateChart} from "./charts.js";
-import {onPick, stateAt} from "../pick.js";
+import {onPick, stateAt, stateRow} from "../pick.js";
+import {sumBy} from "../../lib/dashboard/mix.js";
+import {inBrazil, placeWord} from "../../lib/shop.js";
+import {placeCodes} from "../../lib/state/placeCodes.js";
 
 /** What the delivered orders of a place brought; without a name, those of orders that name none. */
 interface PlaceRow {
@@ -20,10 +22,6 @@ interface PlaceRow {
 
 const namedPlaces = 12;
 const others = "all other places";
-
-/** Whether a shop's orders name states of Brazil, which can be drawn as tiles. */
-const namesStates = (rows: readonly DailyRow[]): boolean =>
-  rows.some(({state}) => Object.hasOwn(stateNames, state));
 
 /** Delivered orders by place, those that brought most first. */
 async function byPlace({from, until}: Selection): Promise<PlaceRow[]> {
@@ -57,7 +55,7 @@ function placeBars(all: readonly PlaceRow[], where: string): HTMLElement {
       (place) => place,
       total
     ),
-    note: `Sum of the item prices of delivered orders, by the place that the shop’s files name${none > 0 ? `; ${counting("orders", "orders")([{orders: none}])} name none and are left out` : ""}. ${where}`,
+    note: `Sum of the item prices of delivered orders, by the ${placeWord.one} that the shop’s files name${none > 0 ? `; ${counting("orders", "orders")([{orders: none}])} name none and are left out` : ""}. ${where}`,
     data: rows,
     counted: counting("orders", "delivered orders"),
     render: (shown, {width}) =>
@@ -77,8 +75,15 @@ function placeBars(all: readonly PlaceRow[], where: string): HTMLElement {
 const placeChart = (selection: Selection, where: string): HTMLElement =>
   pending("by-place", byPlace(selection), (rows) => placeBars(rows, where));
 
+/** The same of a cube whose rows tell places apart. */
+function boughtByPlace(bought: readonly DailyRow[]): PlaceRow[] {
+  const delivered = bought.filter(({status}) => status === "delivered");
+  return sumBy(delivered, "state", ["price_cents", "orders"])
+    .map(({state, ...sums}) => ({place: state, ...sums}))
+    .sort((a, b) => b.price_cents - a.price_cents);
+}
+
 interface Shown {
-  daily: readonly DailyRow[];
   bought: readonly DailyRow[];
   selection: Selection;
   /** The selection in words. */
@@ -87,7 +92,11 @@ interface Shown {
 
 /** Revenue by state as tiles, of which a click has `take` choose one; as a ranked list of places for a shop elsewhere. */
 export const revenueByPlace = (
-  {daily, bought, selection, where}: Shown,
+  {bought, selection, where}: Shown,
   take: (state: string) => void
 ): HTMLElement =>
-  namesStates(daily) ? onPick(stateChart(bought, where), stateAt, take) : placeChart(selection, where);
+  inBrazil
+    ? onPick(stateChart(bought, where), stateAt, take)
+    : placeCodes.length > 0
+      ? onPick(placeBars(boughtByPlace(bought), where), stateRow, take)
+      : placeChart(selection, where);

@@ -65,7 +65,13 @@ async function takenIn(
   const about = new TextEncoder().encode(JSON.stringify(imported.value.manifest));
   const kept = await keepTable(place, manifestName, about);
   const places = mapping?.shop?.places ?? (imported.value.inBrazil ? "brazilian-states" : "cities");
-  const shop = mapping && {...mapping.shop, places};
+  const {places: placeNames, lacks} = imported.value.manifest;
+  const shop = {
+    ...mapping?.shop,
+    places,
+    ...(placeNames && {placeNames}),
+    ...(lacks && {lacks})
+  };
   const switched = kept.ok ? recorded({...place, shop}, imported.value) : kept;
   return switched.ok ? imported : switched;
 }

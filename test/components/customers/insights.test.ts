@@ -5,7 +5,7 @@ import {claimsOf} from "../../../lib/insights/claims.js";
 import {shopFacts} from "../../../lib/insights/facts.js";
 import type {Manifest} from "../../../lib/marts/manifest.js";
 import {dayOf} from "../../../lib/days.js";
-import {isOlist, ledger} from "../../../src/components/customers/insights/results.js";
+import {ledger, whoseOf} from "../../../src/components/customers/insights/results.js";
 import * as text from "../../../src/components/customers/insights/text.js";
 import {purchasesFrom} from "../../lib/retention/support.js";
 
@@ -54,12 +54,16 @@ describe("the report", () => {
 
 describe("the ledger", () => {
   it("gives verdicts about Olist's files alone", () => {
-    expect(isOlist(about, {...facts, orders: 99_441})).toBe(true);
-    expect(isOlist({...about, source: "synthetic"}, {...facts, orders: 99_441})).toBe(false);
+    expect(whoseOf(about, {...facts, orders: 99_441})).toBe("olist");
+    expect(whoseOf(about, facts)).toBe("another");
+    expect(whoseOf({...about, source: "synthetic"}, {...facts, orders: 99_441})).toBe("generated");
     const claims = claimsOf(facts, null);
-    expect(ledger(claims, true).textContent).toMatch(/Of 23 figures in the brief, \d+ hold/);
-    expect(ledger(claims, false).textContent).toMatch(/no verdict is given/);
-    expect(ledger(claims, false).textContent).not.toMatch(/does not hold/);
+    expect(ledger(claims, "olist").textContent).toMatch(/Of 23 figures in the brief, \d+ hold/);
+    expect(ledger(claims, "generated").textContent).toMatch(/no verdict is given/);
+    expect(ledger(claims, "generated").textContent).not.toMatch(/does not hold/);
+    expect(ledger(claims, "another").textContent).toMatch(
+      /^These are another shop’s data: .* none is compared\.$/
+    );
   });
 
   it("writes figures in their units", () => {

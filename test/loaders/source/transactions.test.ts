@@ -6,6 +6,7 @@ import {afterAll, describe, expect, test} from "vitest";
 import {stageSource} from "../../../loaders/source/stageSource.js";
 import {connectionOf} from "../../../loaders/source/connection.js";
 import {rows} from "../../../lib/source/sql.js";
+import {toldOf} from "../../../lib/source/toldOf.js";
 import {guessMapping, mappingProblem, readMapping} from "../../../lib/source/transactions/mapping.js";
 import {ownDatabase} from "./refusals.js";
 
@@ -40,11 +41,34 @@ describe("what a mapping says of its shop", () => {
   test.each([
     ["Brazil's alone are states", ["sp", "RJ"], undefined, ["SP", "RJ"]],
     ["countries that share their letters are none", ["ES", "SE", "DE"], undefined, [null, null, null]],
-    ["countries are none where it says so", ["ES", "SE"], "countries", [null, null]],
+    ["countries are told apart where it says so", ["ES", "Spain"], "countries", ["ES", "Spain"]],
+    ["cities are too many to be told apart", ["ES", "SE"], "cities", [null, null]],
     ["some are states where it says so", ["SP", "Lisboa"], "brazilian-states", ["SP", null]]
   ])("of places, %s", async (_, places, kind, expected) => {
     expect((await staged(lines(places), {columns, shop: kind && {places: kind}})).ok).toBe(true);
     expect(await states()).toEqual(expected);
+  });
+
+  test("what no row tells of is lacking, and more than a hundred places are none to choose from", async () => {
+    const shop = {places: "countries"};
+    await staged(lines(["Spain", "Austria", "Spain"]), {columns, shop});
+    expect(await toldOf(connectionOf(connection()))).toEqual({
+      places: ["Austria", "Spain"],
+      lacks: [
+        ...["deliveries", "promises", "stages", "reviews", "texts"],
+        ...["sellers", "freight", "payments", "installments"]
+      ]
+    });
+    const many = Array.from({length: 101}, (_, at) => `c${at},2011-04-10,5.00,place ${at}`);
+    await staged(`customer,date,amount,country\n${many.join("\n")}\n`, {columns, shop});
+    expect((await toldOf(connectionOf(connection()))).places).toEqual([]);
+    const whole = "customer,date,amount,country,paid,delivered,promised,score,text";
+    const row = (customer: string) => `${customer},2011-04-10,5.00,SP,card,2011-04-12,2011-04-13,5,Good`;
+    const named = {...columns, payment: "paid", delivered: "delivered", promised: "promised"};
+    await staged(`${whole}\n${row("a")}\n${row("b")}\n`, {columns: {...named, score: "score", text: "text"}});
+    expect(await toldOf(connectionOf(connection()))).toEqual({
+      lacks: ["stages", "sellers", "freight", "installments"]
+    });
   });
 
   test("is refused where it is none, and else kept", () => {

@@ -7,10 +7,11 @@ import {numberInput} from "../../numberInput.js";
 import {selectInput} from "../../choiceInput.js";
 import {textInput} from "../../textInput.js";
 import {toggleInput} from "../../toggleInput.js";
+import {placeWord} from "../../../lib/shop.js";
 
 const byTexts: Record<CohortsBy, string> = {
   time: "When they first ordered",
-  state: "State",
+  state: placeWord.title,
   category: "Category of the first order",
   payment: "Payment type of the first order",
   value: "Price of the first order"

@@ -43,14 +43,25 @@ export function paymentChart({payments, delivered}: ShopFacts): HTMLElement {
 }
 
 /** Whether these are the files that the brief speaks of: Olist’s, by their size and their first order. */
-export const isOlist = ({source, first_purchase}: Manifest, {orders}: ShopFacts): boolean =>
+const isOlist = ({source, first_purchase}: Manifest, {orders}: ShopFacts): boolean =>
   source === "real" && orders === 99_441 && first_purchase.startsWith("2016-09-04T21:15:19");
 
 const remarkOf = ({kind, other, note}: Claim): string =>
   [other ? `${figure(kind, other.found)} where ${other.definition}.` : "", note].filter(Boolean).join(" ");
 
-/** Every headline figure of the brief beside what the data give. */
-export function ledger(claims: readonly Claim[], olist: boolean): HTMLElement {
+/** Whose data are looked at: those that the brief speaks of, generated ones like them, or another shop's. */
+export type Whose = "olist" | "generated" | "another";
+
+export const whoseOf = (about: Manifest, facts: ShopFacts): Whose =>
+  isOlist(about, facts) ? "olist" : about.source === "synthetic" ? "generated" : "another";
+
+/** Every headline figure of the brief beside what the data give; for another shop a sentence, as they say nothing of it. */
+export function ledger(claims: readonly Claim[], whose: Whose): HTMLElement {
+  if (whose === "another")
+    return html`<p>
+      These are another shop’s data: Olist’s figures say nothing of them, and none is compared.
+    </p>`;
+  const olist = whose === "olist";
   const rows = claims.map((claim) => {
     const {kind, stated, found, definition} = claim;
     return {

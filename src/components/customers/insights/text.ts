@@ -1,3 +1,4 @@
+import {lackText} from "../../../lib/lackText.js";
 import {
   formatCount,
   formatMoney,
@@ -76,7 +77,10 @@ export const seasonText = ({peak, months}: ShopFacts): string =>
 /** How late orders and orders on time are reviewed. */
 export function deliveryText({late, onTime}: ShopFacts): string {
   if (!late || !onTime)
-    return "There are not enough reviews of late orders and of orders on time to compare.";
+    return (
+      lackText("deliveries", "promises", "reviews") ??
+      "There are not enough reviews of late orders and of orders on time to compare."
+    );
   const score = ({mean, low, high}: MeanScore) =>
     `${formatNumber(mean, 2)} ${range(formatNumber(low, 2), formatNumber(high, 2))}`;
   return `Late orders have a mean review score of ${score(late)}, orders on time ${score(onTime)}. One star was given to ${formatShare(late.lowest, 0)} of late orders and to ${formatShare(onTime.lowest, 0)} of those on time. Late orders may differ in other ways too.`;

@@ -2,10 +2,11 @@ import {selectInput} from "../../choiceInput.js";
 import type {ContributionGroup} from "../../../lib/retention/contribution.js";
 import {contributionGroups} from "../../../lib/retention/contribution.js";
 import {numberInput} from "../../numberInput.js";
+import {placeWord} from "../../../lib/shop.js";
 
 const groupTexts: Record<ContributionGroup, string> = {
   category: "Category",
-  state: "State",
+  state: placeWord.title,
   payment: "Payment type",
   segment: "RFM segment"
 };

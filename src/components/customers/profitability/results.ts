@@ -15,7 +15,7 @@ import type {Result} from "../../../lib/result.js";
 import {ok} from "../../../lib/result.js";
 import type {ContributionGroup, Contributions} from "../../../lib/retention/contribution.js";
 import {contributionBy} from "../../../lib/retention/contribution.js";
-import {stateNames} from "../../brazil.js";
+import {placeName} from "../../placeName.js";
 import {chart} from "../../chart.js";
 import {lorenzPlot} from "../../charts/lorenzPlot.js";
 import {rankedBars} from "../../charts/rankedBars.js";
@@ -138,7 +138,7 @@ export async function contributionChart(found: Contributions, by: ContributionGr
           : purchases.payment;
   const rows = contributionBy(found, groups);
   const total = rows.reduce((sum, {contribution}) => sum + contribution, 0);
-  const name = (group: string) => (by === "state" ? (stateNames[group] ?? group) : group);
+  const name = (group: string) => (by === "state" ? placeName(group) : group);
   const [first] = rows;
   const losing = rows.filter(({contribution}) => contribution < 0).length;
   const drawn = rows.filter(({contribution}) => contribution > 0).slice(0, shownGroups);

@@ -4,10 +4,11 @@ import type {LogRankWeights} from "../../../lib/survival/logRankWeights.js";
 import {logRankTests} from "../../../lib/survival/logRankWeights.js";
 import {numberInput} from "../../numberInput.js";
 import {selectInput} from "../../choiceInput.js";
+import {placeWord} from "../../../lib/shop.js";
 
 const groupTexts: Record<SecondOrderGroup, string> = {
   none: "No comparison",
-  state: "State",
+  state: placeWord.title,
   category: "Category of the first order",
   payment: "Payment type of the first order",
   value: "Price of the first order",

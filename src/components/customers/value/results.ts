@@ -25,6 +25,7 @@ import {pending} from "../../pending.js";
 import {table} from "../../table.js";
 import {askCustomers} from "../worker.js";
 import {fitText} from "./text.js";
+import {placeWord} from "../../../lib/shop.js";
 
 const seed = 1;
 
@@ -46,7 +47,7 @@ export function lifetimeOf(
 ): Promise<Result<LifetimeValue>> {
   if (person.length === 0)
     return Promise.resolve(
-      fail("nobody", "Nobody had bought before this day: choose a later cutoff or another state.")
+      fail("nobody", `Nobody had bought before this day: choose a later cutoff or another ${placeWord.one}.`)
     );
   const terms = {model, horizon, margin, holdout, discountRate: discount, end: dayOf(cutoff) - 1, seed};
   return askCustomers(

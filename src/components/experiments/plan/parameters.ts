@@ -1,8 +1,8 @@
 import type {Correction} from "../../../lib/experiments/plan/corrections.js";
 import {segmentNames} from "../../../lib/rfm/segments.js";
+import {placeCodes} from "../../../lib/state/placeCodes.js";
 import type {StateValues} from "../../../lib/state/parameter.js";
 import {choice, integer, real} from "../../../lib/state/parameters.js";
-import {states} from "../../../lib/marts/regions.js";
 
 export const metrics = ["proportion", "mean", "revenue", "ratio"] as const;
 export type PlanMetricName = (typeof metrics)[number];
@@ -24,7 +24,7 @@ export const anything = {min: -1e9, max: 1e9};
 export const planParameters = (perDay: number) => ({
   metric: choice<PlanMetricName>("proportion", metrics),
   source: choice("typed", ["typed", "data"]),
-  population: choice("all", ["all", ...states]),
+  population: choice("all", ["all", ...placeCodes]),
   segment: choice("everybody", segmentChoices),
   baseline: real(20, percent),
   buyers: real(3, percent),

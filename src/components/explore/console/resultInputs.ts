@@ -1,10 +1,13 @@
 import {selectInput} from "../../choiceInput.js";
 import type {Rows} from "../../sql.js";
 import {showings} from "../../../lib/explore/resultShape.js";
+import {lacks} from "../../../lib/shop.js";
+import {placeCodes} from "../../../lib/state/placeCodes.js";
 import {choice, text} from "../../../lib/state/parameters.js";
 
-const first =
-  "select state, count(*) as orders, avg(review_score) as score\nfrom orders\ngroup by state\norder by orders desc";
+const by = placeCodes.length > 0 ? "state" : "city";
+const measured = lacks("reviews") ? "sum(price_cents) / 100 as revenue" : "avg(review_score) as score";
+const first = `select ${by}, count(*) as orders, ${measured}\nfrom orders\ngroup by ${by}\norder by orders desc`;
 
 /** What a reader chooses in the console, as it stands in the address. */
 export const consoleParameters = {

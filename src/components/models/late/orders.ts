@@ -4,6 +4,8 @@ import type {RatesOverTime} from "../../../lib/learn/rates.js";
 import {ratesOverTime} from "../../../lib/learn/rates.js";
 import {publishedResult} from "../../publishedFiles.js";
 import {sql} from "../../sql.js";
+import type {Result} from "../../../lib/result.js";
+import {ok} from "../../../lib/result.js";
 
 let loaded: Promise<LearningTable> | undefined;
 
@@ -15,6 +17,10 @@ export function lateOrders(): Promise<LearningTable> {
 }
 
 /** The late rate over time, as it was published with the site or from the orders themselves. */
-export async function lateRates(choice: {testShare: number; embargo: boolean}): Promise<RatesOverTime> {
-  return (await publishedResult<RatesOverTime>("rates", choice)) ?? ratesOverTime(await lateOrders(), choice);
+export async function lateRates(choice: {
+  testShare: number;
+  embargo: boolean;
+}): Promise<Result<RatesOverTime>> {
+  const published = await publishedResult<RatesOverTime>("rates", choice);
+  return published ? ok(published) : ratesOverTime(await lateOrders(), choice);
 }

@@ -4,7 +4,7 @@ import {lateHandovers} from "../../../lib/delivery/lateHandovers.js";
 import {stagedOrders, stageNames} from "../../../lib/delivery/stages.js";
 import {stagesBy} from "../../../lib/delivery/stagesBy.js";
 import {formatCount, formatShare} from "../../../lib/format.js";
-import {stateNames} from "../../brazil.js";
+import {placeName} from "../../placeName.js";
 import {chart} from "../../chart.js";
 import {groupDots} from "../../charts/groupDots.js";
 import {stageBars, stageTitles} from "../../charts/stageBars.js";
@@ -12,10 +12,18 @@ import {extremes} from "../extremes.js";
 import {timeText} from "./journeyCharts.js";
 import {counted} from "../counted.js";
 import {daysText, keptText} from "./text.js";
+import {placeWord} from "../../../lib/shop.js";
 
 const headings: Record<StageGrouping, {one: string; many: string; single: string}> = {
-  state: {one: "State", many: "states of customers", single: "state of customers"},
-  sellerState: {one: "Seller’s state", many: "states of sellers", single: "state of sellers"},
+  state: {
+    one: placeWord.title,
+    many: `${placeWord.many} of customers`,
+    single: `${placeWord.one} of customers`
+  },
+  sellerState: {
+    ...{one: `Seller’s ${placeWord.one}`, many: `${placeWord.many} of sellers`},
+    single: `${placeWord.one} of sellers`
+  },
   month: {one: "Month", many: "months", single: "month"},
   category: {one: "Category", many: "categories", single: "category"},
   seller: {one: "Seller", many: "sellers", single: "seller"}
@@ -36,11 +44,7 @@ export function bottleneckChart(
 ): HTMLElement {
   const {groups, small, smallOrders} = stagesBy(view, stagedOrders(view), {by, least});
   const nameOf = (name: string) =>
-    by === "seller"
-      ? sellerName(name)
-      : by === "state" || by === "sellerState"
-        ? (stateNames[name] ?? name)
-        : name;
+    by === "seller" ? sellerName(name) : by === "state" || by === "sellerState" ? placeName(name) : name;
   const rows = groups.map((group) => ({...group, label: nameOf(group.name)}));
   const {one, many, single} = headings[by];
   const [slowest] = [...rows].sort((a, b) => b.total - a.total);

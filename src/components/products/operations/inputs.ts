@@ -7,10 +7,11 @@ import {monthInput} from "../../filters.js";
 import {numberInput} from "../../numberInput.js";
 import {selectInput} from "../../choiceInput.js";
 import {toggleInput} from "../../toggleInput.js";
+import {placeWord} from "../../../lib/shop.js";
 
 const groupTexts: Record<StageGrouping, string> = {
-  state: "Customer’s state",
-  sellerState: "Seller’s state",
+  state: `Customer’s ${placeWord.one}`,
+  sellerState: `Seller’s ${placeWord.one}`,
   month: "Month of purchase",
   category: "Category",
   seller: "Seller"

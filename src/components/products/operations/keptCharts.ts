@@ -3,12 +3,13 @@ import type {DeliveryView} from "../../../lib/delivery/deliveryView.js";
 import {fewestOrders} from "../../../lib/delivery/promises.js";
 import {formatCount, formatMonth, formatShare} from "../../../lib/format.js";
 import {dateOf} from "../../../lib/days.js";
-import {stateNames} from "../../brazil.js";
+import {placeName} from "../../placeName.js";
 import {chart} from "../../chart.js";
 import {bandLines} from "../../charts/bandLines.js";
 import {groupDots} from "../../charts/groupDots.js";
 import {counted} from "../counted.js";
 import {keptText} from "./text.js";
+import {placeWord} from "../../../lib/shop.js";
 
 const percent = (share: number) => formatShare(share);
 const month = (day: number) => formatMonth(dateOf(day));
@@ -56,19 +57,19 @@ export function keptMonthsChart(view: DeliveryView): HTMLElement {
 
 /** The share of promises kept by state. */
 export function keptStatesChart(view: DeliveryView): HTMLElement {
-  const rows = keptByState(view).map((one) => ({...one, label: stateNames[one.name] ?? one.name}));
+  const rows = keptByState(view).map((one) => ({...one, label: placeName(one.name)}));
   const [kept, total] = rows.reduce(([some, all], row) => [some + row.kept, all + row.total], [0, 0]);
   return chart({
     name: "kept-states",
     title:
       rows.length > 1
         ? `${rows[0].label} gets ${percent(rows[0].share)} of its orders in time, ${rows.at(-1)?.label} ${percent(rows.at(-1)?.share ?? NaN)}`
-        : "Promises kept by state",
-    note: "Share of orders that came by the promised calendar day, by the customer’s state, with its 95 % interval (Wilson); at the right the number of orders.",
+        : `Promises kept by ${placeWord.one}`,
+    note: `Share of orders that came by the promised calendar day, by the customer’s ${placeWord.one}, with its 95 % interval (Wilson); at the right the number of orders.`,
     data: rows,
     counted: () => ordersOf(rows),
     columns: {
-      label: {label: "State"},
+      label: {label: placeWord.title},
       total: {label: "Orders"},
       kept: {label: "In time"},
       share: {label: "Share", format: percent},

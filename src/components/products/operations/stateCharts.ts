@@ -4,21 +4,21 @@ import type {PromiseCheck} from "../../../lib/delivery/promiseCheck.js";
 import {fewestOrders, promisesByState} from "../../../lib/delivery/promises.js";
 import {formatCount, formatDecimal, formatMonth, formatShare} from "../../../lib/format.js";
 import {dateOf} from "../../../lib/days.js";
-import {stateNames} from "../../brazil.js";
+import {placeName} from "../../placeName.js";
 import {chart} from "../../chart.js";
 import {bandLines} from "../../charts/bandLines.js";
 import {groupDots} from "../../charts/groupDots.js";
 import {counted} from "../counted.js";
 import {daysText, keptText} from "./text.js";
+import {placeWord} from "../../../lib/shop.js";
 
 const percent = (share: number | null) => formatShare(share);
-const nameOf = (state: string) => stateNames[state] ?? state;
 
 /** For each state, the days that keep as many promises as the shop's own, beside these. */
 export function sameShareChart(view: DeliveryView, target: number): HTMLElement {
   const {states, small, smallOrders, ownMean, flatMean} = promisesByState(view);
   const rows = states.map(({state, own, promised, flat, taken}) => ({
-    ...{label: nameOf(state), orders: own.total, kept: own.share, promised},
+    ...{label: placeName(state), orders: own.total, kept: own.share, promised},
     ...{flat: flat.days, low: flat.low, high: flat.high, own},
     shorter: flat.days === null ? null : promised - flat.days,
     asked: daysForShare(taken, target).days
@@ -27,14 +27,14 @@ export function sameShareChart(view: DeliveryView, target: number): HTMLElement 
   return chart({
     name: "promise-states",
     title: Number.isFinite(difference)
-      ? `One promise per state, kept as often, would be ${daysText(Math.abs(difference))} days ${difference > 0 ? "shorter" : "longer"} on average`
-      : "Days that keep as many promises, by state",
-    note: `Dot: the fewest calendar days, the same for every order to a state, that would have kept as many promises as the shop’s own; with its 95 % interval (order statistics; cut where it goes far beyond the dots, not drawn where it has no upper end). Diamond: the mean of the days that the shop promised, which differ from order to order. At the right the share kept. The averages, ${daysText(flatMean)} and ${daysText(ownMean)} days, weigh states by their orders.${small > 0 ? ` Left out with fewer than ${fewestOrders} orders each: ${counted(small, "state", "states")}, ${counted(smallOrders, "order", "orders")} in all.` : ""}`,
+      ? `One promise per ${placeWord.one}, kept as often, would be ${daysText(Math.abs(difference))} days ${difference > 0 ? "shorter" : "longer"} on average`
+      : `Days that keep as many promises, by ${placeWord.one}`,
+    note: `Dot: the fewest calendar days, the same for every order to a ${placeWord.one}, that would have kept as many promises as the shop’s own; with its 95 % interval (order statistics; cut where it goes far beyond the dots, not drawn where it has no upper end). Diamond: the mean of the days that the shop promised, which differ from order to order. At the right the share kept. The averages, ${daysText(flatMean)} and ${daysText(ownMean)} days, weigh ${placeWord.many} by their orders.${small > 0 ? ` Left out with fewer than ${fewestOrders} orders each: ${counted(small, placeWord.one, placeWord.many)}, ${counted(smallOrders, "order", "orders")} in all.` : ""}`,
     data: rows,
     counted: () => `${formatCount(rows.reduce((sum, {orders}) => sum + orders, 0))} orders`,
-    empty: `No state has ${fewestOrders} orders: widen the period or choose another category.`,
+    empty: `No ${placeWord.one} has ${fewestOrders} orders: widen the period or choose another category.`,
     columns: {
-      label: {label: "State"},
+      label: {label: placeWord.title},
       orders: {label: "Orders"},
       kept: {label: "Kept", format: percent},
       promised: {label: "Promised, mean", format: daysText},
@@ -74,7 +74,7 @@ export function checkChart(check: PromiseCheck): HTMLElement {
   return chart({
     name: "promise-check",
     title: `Meant to be kept for ${formatShare(target, 0)}, the learnt promise was kept for ${percent(all.share)} later on`,
-    note: `Share of later orders that came within the days learnt for their state, by month of purchase; shaded: 95 % interval (Wilson). Months with fewer than ${fewestOrders} orders are not drawn. States with fewer than ${fewestOrders} orders to learn from take the days of all.`,
+    note: `Share of later orders that came within the days learnt for their ${placeWord.one}, by month of purchase; shaded: 95 % interval (Wilson). Months with fewer than ${fewestOrders} orders are not drawn. A ${placeWord.one} with fewer than ${fewestOrders} orders to learn from takes the days of all.`,
     data: points,
     counted: () => `${formatCount(all.total)} orders`,
     empty: `No month has ${fewestOrders} orders.`,
@@ -102,18 +102,18 @@ export function checkChart(check: PromiseCheck): HTMLElement {
 export function checkStatesChart({states, target}: PromiseCheck): HTMLElement {
   const rows = states
     .filter(({total}) => total >= fewestOrders)
-    .map((one) => ({...one, label: nameOf(one.state)}));
+    .map((one) => ({...one, label: placeName(one.state)}));
   const missed = rows.filter(({interval}) => interval && interval.high < target).length;
   const met = rows.filter(({interval}) => interval && interval.low > target).length;
   return chart({
     name: "promise-check-states",
-    title: `${formatCount(missed)} of ${formatCount(rows.length)} states fall short of ${formatShare(target, 0)}, ${formatCount(met)} exceed it`,
-    note: `Share of later orders that came within the days learnt for their state, with its 95 % interval (Wilson); a state falls short or exceeds where its whole interval does, each looked at by itself. At the right the days learnt, “of all” where a state had fewer than ${fewestOrders} orders to learn from. States with fewer than ${fewestOrders} later orders are not drawn.`,
+    title: `${formatCount(missed)} of ${formatCount(rows.length)} ${placeWord.many} fall short of ${formatShare(target, 0)}, ${formatCount(met)} exceed it`,
+    note: `Share of later orders that came within the days learnt for their ${placeWord.one}, with its 95 % interval (Wilson); a ${placeWord.one} falls short or exceeds where its whole interval does, each looked at by itself. At the right the days learnt, “of all” where a ${placeWord.one} had fewer than ${fewestOrders} orders to learn from. Those with fewer than ${fewestOrders} later orders are not drawn.`,
     data: rows,
     counted: () => `${formatCount(rows.reduce((sum, {total}) => sum + total, 0))} orders`,
-    empty: `No state has ${fewestOrders} later orders.`,
+    empty: `No ${placeWord.one} has ${fewestOrders} later orders.`,
     columns: {
-      label: {label: "State"},
+      label: {label: placeWord.title},
       learnt: {label: "Learnt from"},
       days: {label: "Days learnt"},
       total: {label: "Later orders"},

@@ -8,6 +8,7 @@ import {promisesOf} from "../../../lib/delivery/promises.js";
 import {formatCount, formatDay, formatMonth, formatNumber, formatShare} from "../../../lib/format.js";
 import {dateOf} from "../../../lib/days.js";
 import {counted} from "../counted.js";
+import {placeWord} from "../../../lib/shop.js";
 
 /** Days with a decimal. @example daysText(12.5) => "12.5" */
 export const daysText = (days: number | null | undefined): string => formatNumber(days, 1);
@@ -45,5 +46,5 @@ export function flatText({taken}: Promises, days: number, target: number): strin
 /** How a learnt promise fared on later orders. */
 export function checkText(check: PromiseCheck): string {
   const {target, all, days, ownDays, own, learnt, gap, split} = check;
-  return `Days by state that kept ${formatShare(target, 0)}, learnt from ${counted(learnt, "order", "orders")} known before ${formatMonth(dateOf(split))}, were kept for ${keptText(all)} of the ${formatCount(all.total)} orders bought from then on, with ${daysText(days)} days on average. The shop’s own promises to the same orders, ${daysText(ownDays)} days on average, were kept for ${keptText(own)}. ${formatCount(gap)} orders bought shortly before that month are in neither part: not all of them had come by then.`;
+  return `Days by ${placeWord.one} that kept ${formatShare(target, 0)}, learnt from ${counted(learnt, "order", "orders")} known before ${formatMonth(dateOf(split))}, were kept for ${keptText(all)} of the ${formatCount(all.total)} orders bought from then on, with ${daysText(days)} days on average. The shop’s own promises to the same orders, ${daysText(ownDays)} days on average, were kept for ${keptText(own)}. ${formatCount(gap)} orders bought shortly before that month are in neither part: not all of them had come by then.`;
 }

@@ -76,7 +76,7 @@ function customerList(
                 <td>${formatCount(products)}</td>
                 <td>${money(spent)}</td>
                 <td>${formatDay(dateOf(last))}</td>
-                <td>${city}, ${state}</td>
+                <td>${city === state ? city : `${city}, ${state}`}</td>
               </tr>`
           )}
         </tbody>

@@ -7,6 +7,7 @@ import type {Reason} from "../../../lib/recommend/recommender.js";
 import type {RecommendStudy, StudiedRecommender, StudyChoice} from "../../../lib/recommend/study.js";
 import {claimedHitRate} from "../../../lib/recommend/study.js";
 import {dateOf} from "../../../lib/days.js";
+import {placeWord} from "../../../lib/shop.js";
 
 export const levelNames: Record<ItemLevel, {one: string; many: string}> = {
   product: {one: "product", many: "products"},
@@ -104,9 +105,12 @@ export function reasonText(reason: Reason, name: (item: number) => string): stri
       .join(" and ");
   switch (reason.kind) {
     case "popularity": {
-      const among = {all: "", recent: " recently", state: " in the state", category: " in its category"}[
-        reason.among
-      ];
+      const among = {
+        all: "",
+        recent: " recently",
+        state: ` in the ${placeWord.one}`,
+        category: " in its category"
+      }[reason.among];
       return `no. ${formatCount(reason.rank)}${among}${reason.among === "recent" ? "" : ` (bought by ${formatCount(reason.count)} people)`}`;
     }
     case "similar":

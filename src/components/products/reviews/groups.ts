@@ -6,11 +6,12 @@ import {importanceDots} from "../../charts/importanceDots.js";
 import {fewestCases} from "../../charts/trendLine.js";
 import {table} from "../../table.js";
 import {shareOf} from "./text.js";
+import {placeWord} from "../../../lib/shop.js";
 
 const two = (value: number | null) => formatNumber(value, 2);
 const share = (value: number) => formatShare(value, 0);
 
-const groupNames = {state: "State", category: "Category"};
+const groupNames = {state: placeWord.title, category: "Category"};
 const shownGroups = 15;
 
 /** The share of reviews that complain, by the groups with most reviews. */
@@ -32,7 +33,7 @@ function groupChart({groups}: ReviewStudy, by: "state" | "category"): HTMLElemen
       first && last && first !== last
         ? `Complaints go from ${formatShare(last.mean)} (${last.label}) to ${formatShare(first.mean)} (${first.label}) of the reviews`
         : "Complaints by group",
-    note: `Share of the reviews with a text that the lexicon scores below 0, with its 95 % interval (Wilson), for the ${formatCount(rows.length)} ${by === "state" ? "states" : "categories"} with most reviews. An order of several categories counts for the one with the largest price.`,
+    note: `Share of the reviews with a text that the lexicon scores below 0, with its 95 % interval (Wilson), for the ${formatCount(rows.length)} ${by === "state" ? placeWord.many : "categories"} with most reviews. An order of several categories counts for the one with the largest price.`,
     data: rows,
     counted: () => `${formatCount(rows.reduce((sum, {reviews}) => sum + reviews, 0))} reviews`,
     empty: "No group has enough reviews.",
@@ -56,7 +57,7 @@ const groupTable = ({groups}: ReviewStudy, by: "state" | "category"): HTMLElemen
       ...{mean, low: meanInterval?.low ?? null, high: meanInterval?.high ?? null, stars}
     })),
     {
-      caption: by === "state" ? "Sentiment by state" : "Sentiment by category",
+      caption: by === "state" ? `Sentiment by ${placeWord.one}` : "Sentiment by category",
       name: `review-sentiment-by-${by}`,
       sort: "reviews",
       reverse: true,

@@ -3,21 +3,22 @@ import type {RankedScore} from "../../../lib/scores/rankScores.js";
 import type {ScoreGrouping} from "../../../lib/scores/scoreGroups.js";
 import {scoreGroups} from "../../../lib/scores/scoreGroups.js";
 import type {ScoreView} from "../../../lib/scores/scoreView.js";
-import {stateNames} from "../../brazil.js";
+import {placeName} from "../../placeName.js";
 import {chart} from "../../chart.js";
 import type {GroupDot} from "../../charts/groupDots.js";
 import {groupDots} from "../../charts/groupDots.js";
 import {extremes} from "../extremes.js";
 import {counted} from "../counted.js";
 import {meanText, starsText} from "./text.js";
+import {placeWord} from "../../../lib/shop.js";
 
 const kinds: Record<
   ScoreGrouping,
   {heading: string; single: string; many: string; fallback: string; about: string}
 > = {
   state: {
-    ...{heading: "State", single: "state", many: "states", fallback: "Mean score by state"},
-    about: "Customers’ states."
+    ...{heading: placeWord.title, single: placeWord.one, many: placeWord.many},
+    ...{fallback: `Mean score by ${placeWord.one}`, about: `Customers’ ${placeWord.many}.`}
   },
   category: {
     ...{heading: "Category", single: "category", many: "categories", fallback: "Mean score by category"},
@@ -51,7 +52,7 @@ export function scoreGroupsChart(
 ): HTMLElement {
   const {groups, all, small, smallReviews} = scoreGroups(view, by);
   const {heading, single, many, fallback, about} = kinds[by];
-  const label = by === "state" ? (name: string) => stateNames[name] ?? name : nameOf;
+  const label = by === "state" ? placeName : nameOf;
   const rows = groups.map((group) => ({...group, label: label(group.name)}));
   const [lowest, highest] = [rows[0], rows.at(-1)];
   const differing = groups.filter(({p}) => p !== null && p < clear).length;

@@ -7,6 +7,7 @@ import {bandLines} from "../../charts/bandLines.js";
 import {color} from "../../colors.js";
 import {counted} from "../counted.js";
 import {starsText} from "./text.js";
+import {placeWord} from "../../../lib/shop.js";
 
 const month = (day: number) => formatMonth(dateOf(day));
 const percent = (share: number) => formatShare(share);
@@ -38,7 +39,7 @@ export function scoreTrendChart(view: ScoreView, of: "mean" | "low"): HTMLElemen
     note: `${isMean ? "Mean score of the reviews; shaded: 95 % interval by Student’s t" : "Share of reviews with 1 or 2 stars; shaded: 95 % interval (Wilson)"}. By the month of ${dated}.${small > 0 ? ` Not drawn with fewer than ${fewestReviews} reviews: ${counted(small, "month", "months")}, ${counted(smallReviews, "review", "reviews")} in all.` : ""}`,
     data: points,
     counted: () => `${formatCount(points.reduce((sum, {reviews}) => sum + reviews, 0))} reviews`,
-    empty: `No month has ${fewestReviews} reviews: widen the period or choose another state.`,
+    empty: `No month has ${fewestReviews} reviews: widen the period or choose another ${placeWord.one}.`,
     columns: {
       x: {label: "Month", format: month},
       reviews: {label: "Reviews"},

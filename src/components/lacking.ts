@@ -1,0 +1,12 @@
+import {html} from "npm:htl";
+import {lackText} from "../lib/lackText.js";
+import type {Lack} from "../lib/shop.js";
+
+/**
+ * The answer of a page that needs what the shop's files lack, which hides all else of the page; null where they have it.
+ * @example display(lacking("reviews") ?? answered("scores-answer", scores.loading, answerPart))
+ */
+export function lacking(...needs: readonly Lack[]): HTMLElement | null {
+  const text = lackText(...needs);
+  return text === undefined ? null : html`<p class="answer lacking">${text}</p>`;
+}
