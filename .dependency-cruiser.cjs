@@ -13,9 +13,9 @@ const floors = [
   ["distributions", "metrics"],
   ["calibrate", "cluster", "decide", "inequality", "learn", "rfm"],
   ["learn/kernels", "learn/search", "learn/trees", "learn/validation", "marts", "survival"],
-  ["learn/resample", "learn/select", "model", "source", "state"],
+  ["features", "learn/resample", "learn/select", "model", "source", "state"],
   ["explore"],
-  ["experiments", "explain", "features", "recommend", "retention", "reviews", "value"],
+  ["experiments", "explain", "recommend", "retention", "reviews", "value"],
   ["experiments/bandit", "experiments/bayes", "experiments/plan", "experiments/read", "pipeline", "journeys"],
   [
     "delivery",

@@ -10,19 +10,40 @@ export interface Extent {
   /** The first and the last hundredth's bound. */
   low: number;
   high: number;
+  /** Half of the values lie below; without it, bands are of one width. */
+  middle?: number;
 }
 
 const mostBands = 30;
 
+/** From here on the highest hundredth is so far above the middle that bands of one width would crowd most values. */
+const skewed = 10;
+const steps = [1, 1.5, 2, 3, 5, 7];
+
+/** Round numbers whose ratios are about the same, from one to another, both above 0. */
+function ratioCuts(low: number, high: number): number[] {
+  const [first, last] = [low, high].map((end) => Math.floor(Math.log10(end)));
+  const powers = Array.from({length: last - first + 1}, (_, i) => first + i);
+  return powers
+    .flatMap((power) => steps.map((step) => Number(`${step}e${power}`)))
+    .filter((cut) => cut >= low && cut <= high);
+}
+
 /**
  * Where a column's bands part, in order: round numbers within the middle 98 % of its values, so that the first and the
- * last band are open. Whole values have a band each where there are few.
+ * last band are open. Whole values have a band each where there are few. Bands are of one width, or of about one ratio
+ * where values from 0 on are so skewed that most would share a few bands.
  * @example cutsOf({least: 0, most: 3, low: 0, high: 3}, true) => [1, 2, 3]
+ * @example cutsOf({least: 0, most: 900, low: 1, middle: 2, high: 50}, false) => [1, 1.5, 2, 3, 5, 7, 10, 15, 20, 30, 50]
  */
-export function cutsOf({least, most, low, high}: Extent, whole: boolean): number[] {
+export function cutsOf({least, most, low, high, middle}: Extent, whole: boolean): number[] {
   if (![least, most, low, high].every(Number.isFinite)) return [];
   if (whole && most - least < mostBands)
     return Array.from({length: Math.round(most - least)}, (_, i) => Math.round(least) + i + 1);
+  if (middle !== undefined && least >= 0 && middle > 0 && high > skewed * middle)
+    return ratioCuts(Math.max(low, middle / 1e3), high).filter(
+      (cut) => cut > least && (!whole || Number.isInteger(cut))
+    );
   const found = ticks(low, high, mostBands - 6).filter(
     (cut) => cut > least && (!whole || Number.isInteger(cut))
   );

@@ -4,9 +4,10 @@ import type {Parameter, StateSpec} from "../state/parameter.js";
 import {parseState} from "../state/parseState.js";
 import type {Chosen} from "./chosen.js";
 import {chosenParameter} from "./chosen.js";
-import type {Dimension, RangeDimension} from "./dimensions.js";
-import {dimensions} from "./dimensions.js";
+import type {Dimension, FeatureDimension, RangeDimension} from "./dimensions.js";
+import {allDimensions, featureDimensions} from "./dimensions.js";
 import {exploredSql} from "./exploredSql.js";
+import {withFeatures} from "./featuresSql.js";
 import type {Range} from "./range.js";
 import {monthOfIndex, rangeParameter} from "./range.js";
 
@@ -17,11 +18,13 @@ export type Conditions = Readonly<Record<string, Condition>>;
 
 /** How a dimension's condition stands in an address. */
 const parameterOf = (dimension: Dimension): Parameter<Range> | Parameter<Chosen> =>
-  dimension.kind === "range" ? rangeParameter(dimension) : chosenParameter();
+  dimension.kind === "range"
+    ? rangeParameter(dimension)
+    : chosenParameter(dimension.texts && Object.keys(dimension.texts));
 
 /** The declaration of all conditions, for a page's state to spread in. */
 export const conditionParameters: StateSpec = Object.fromEntries(
-  dimensions.map((dimension) => [dimension.parameter, parameterOf(dimension) as Parameter<unknown>])
+  allDimensions.map((dimension) => [dimension.parameter, parameterOf(dimension) as Parameter<unknown>])
 );
 
 /** Whether a condition lets every order pass. */
@@ -58,22 +61,43 @@ export function conditionSql(dimension: Dimension, condition: Condition): string
  * @example whereSql({states: ["SP"]}) => "\nwhere state in ('SP')"
  */
 export function whereSql(conditions: Conditions): string {
-  const parts = dimensions
+  const parts = allDimensions
     .filter(({parameter}) => !isOpen(conditions[parameter]))
     .map((dimension) => conditionSql(dimension, conditions[dimension.parameter]));
   return parts.length === 0 ? "" : `\nwhere ${parts.join("\n  and ")}`;
 }
 
-/** `explored` as a common table expression, for a query that is to run wherever the marts are. */
-export const withExplored = (query: string): string => `with explored as (\n${exploredSql}\n)\n${query}`;
+/** The numbers of customers that conditions narrow. @example featuresOf({states: ["SP"]}) => [] */
+export const featuresOf = (conditions: Conditions): readonly FeatureDimension[] =>
+  featureDimensions.filter(({parameter}) => !isOpen(conditions[parameter]));
 
-/** The query for the orders selected, in the marts' own names. */
-export const selectedSql = (conditions: Conditions): string =>
-  withExplored(`select *\nfrom explored${whereSql(conditions)}\norder by order_key`);
+/**
+ * `explored` as a common table expression, for a query that is to run wherever the marts are.
+ * @param cutoff ISO local time as of which the customers' features are
+ * @param features those that the query reads
+ */
+export const withExplored = (
+  query: string,
+  cutoff: string,
+  features: readonly FeatureDimension[] = []
+): string =>
+  `with explored as (\n${features.length === 0 ? exploredSql : withFeatures(exploredSql, features, {cutoff})}\n)\n${query}`;
 
-/** The query for the people with at least one order selected. */
-export const peopleSql = (conditions: Conditions): string =>
-  withExplored(`select distinct customer_key\nfrom explored${whereSql(conditions)}`);
+/** The query for the orders selected, in the marts' own names, with features as of the cutoff where they narrow. */
+export const selectedSql = (conditions: Conditions, cutoff: string): string =>
+  withExplored(
+    `select *\nfrom explored${whereSql(conditions)}\norder by order_key`,
+    cutoff,
+    featuresOf(conditions)
+  );
+
+/** The query for the people with at least one order selected, by features as of the cutoff where they narrow. */
+export const peopleSql = (conditions: Conditions, cutoff: string): string =>
+  withExplored(
+    `select distinct customer_key\nfrom explored${whereSql(conditions)}`,
+    cutoff,
+    featuresOf(conditions)
+  );
 
 /**
  * Conditions as a text that stands in an address as a population.

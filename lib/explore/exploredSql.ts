@@ -5,7 +5,7 @@ const orNone = (column: string) => `coalesce(${column}, '${none}')`;
 
 /**
  * The query for the orders as they are explored: one row for each order of the mart `orders`, amounts in units of the
- * currency, times in days. It reads the marts `orders`, `items`, `products` and `segments` alone.
+ * currency, times in days. An order without lines has no value and no freight, for it is not known what it was worth. It reads the marts `orders`, `items`, `products` and `segments` alone.
  */
 export const exploredSql = exploredFrom("orders", "segments");
 
@@ -17,7 +17,7 @@ export function exploredFrom(orders: string, segments: string, tables: readonly 
   return `with ${[...tables, mainCategorySql].join(",\n")}
 select o.order_key, o.customer_key, o.purchased_at, o.status, o.state, coalesce(m.category, '${noItems}') as category,
   ${orNone("o.payment_type")} as payment, ${orNone("s.segment")} as segment,
-  o.price_cents / 1e2 as value, o.freight_cents / 1e2 as freight, o.items, o.installments,
+  case when o.items > 0 then o.price_cents / 1e2 end as value, case when o.items > 0 then o.freight_cents / 1e2 end as freight, o.items, o.installments,
   case when o.status = 'delivered' then date_diff('second', o.purchased_at, o.delivered_at) / 86400e0 end as lead_days,
   case when o.status = 'delivered' then cast(date_diff('day', cast(o.estimated_at as date), cast(o.delivered_at as date)) as integer) end as delay_days,
   o.late, o.review_score, ${orNone("cast(o.review_score as varchar)")} as score,

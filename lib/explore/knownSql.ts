@@ -2,8 +2,9 @@ import {segments} from "../marts/segments.js";
 import {inPlaceOf} from "../sql/inPlaceOf.js";
 import {timestampLiteral} from "../sql/expressions.js";
 import type {Conditions} from "./conditions.js";
-import {whereSql} from "./conditions.js";
+import {featuresOf, whereSql} from "./conditions.js";
 import {exploredFrom} from "./exploredSql.js";
+import {withFeatures} from "./featuresSql.js";
 
 /** Orders bought before a day as they stood at its midnight: no delivery, review or status that came later. */
 const knownOrdersSql = (now: string): string => `known_answers as (
@@ -41,9 +42,15 @@ export function knownSql(day: string): string {
 
 /**
  * The query for the people with at least one order selected by what was known on the morning of a day: a population that
- * tells nothing of what came after it.
+ * tells nothing of what came after it. Features are as of that day, of orders approved before it.
  * @param day ISO day
  * @example knownPeopleSql({states: ["SP"]}, "2018-03-01").includes("where state in ('SP')") => true
  */
-export const knownPeopleSql = (conditions: Conditions, day: string): string =>
-  `with explored as (\n${knownSql(day)}\n)\nselect distinct customer_key\nfrom explored${whereSql(conditions)}`;
+export function knownPeopleSql(conditions: Conditions, day: string): string {
+  const [orders, features] = [knownSql(day), featuresOf(conditions)];
+  const explored =
+    features.length === 0
+      ? orders
+      : withFeatures(orders, features, {cutoff: `${day}T00:00:00`, strict: true});
+  return `with explored as (\n${explored}\n)\nselect distinct customer_key\nfrom explored${whereSql(conditions)}`;
+}

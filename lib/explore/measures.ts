@@ -1,9 +1,10 @@
-import {formatCount, formatMoney, formatMoneyWhole, formatNumber, formatRate} from "../format.js";
+import {formatCount, formatMoney, formatMoneyWhole, formatNumber, formatRate, withUnit} from "../format.js";
 import {wilsonInterval} from "../metrics/wilsonInterval.js";
 import {normal975} from "../stats/normal975.js";
 import type {Conditions} from "./conditions.js";
 import {whereSql} from "./conditions.js";
-import type {Dimension} from "./dimensions.js";
+import type {Dimension, FeatureDimension} from "./dimensions.js";
+import {featureDimensions, plainName} from "./dimensions.js";
 import {bandSql} from "./bands.js";
 import {lacks} from "../shop.js";
 
@@ -17,13 +18,14 @@ export interface Measure {
   /** What the orders that have a value have. */
   known: string;
   format: (value: number) => string;
+  /** The first and the last value that there can be, where the interval's normal approximation could leave them. */
+  possible?: readonly [least: number, most: number];
 }
 
 const days = (value: number) => `${formatNumber(value, 1)} d`;
 const money = (value: number) => formatMoney(100 * value);
 
-/** Orders without lines are worth nothing known, not nothing. */
-const withItems = (column: string) => `case when items > 0 then ${column} end`;
+const fromZero = [0, Infinity] as const;
 
 export const measures = {
   orders: {label: "Orders", kind: "count", column: "order_key", known: "orders", format: formatCount},
@@ -31,40 +33,70 @@ export const measures = {
     label: "Revenue",
     kind: "total",
     column: "value",
-    known: "orders",
+    known: "orders with items",
     format: (value: number) => formatMoneyWhole(100 * value)
   },
   value: {
     label: "Mean order value",
     kind: "mean",
-    column: withItems("value"),
+    column: "value",
     known: "orders with items",
-    format: money
+    format: money,
+    possible: fromZero
   },
   freight: {
     label: "Mean freight",
     kind: "mean",
-    column: withItems("freight"),
+    column: "freight",
     known: "orders with items",
-    format: money
+    format: money,
+    possible: fromZero
   },
-  lead: {label: "Mean lead time", kind: "mean", column: "lead_days", known: "orders delivered", format: days},
+  lead: {
+    label: "Mean lead time",
+    kind: "mean",
+    column: "lead_days",
+    known: "orders delivered",
+    format: days,
+    possible: fromZero
+  },
   late: {label: "Share late", kind: "share", column: "late", known: "orders delivered", format: formatRate},
   score: {
     label: "Mean review score",
     kind: "mean",
     column: "review_score",
     known: "orders reviewed",
-    format: (value: number) => formatNumber(value, 2)
+    format: (value: number) => formatNumber(value, 2),
+    possible: [1, 5]
   }
 } as const satisfies Readonly<Record<string, Measure>>;
 
-export type MeasureName = keyof typeof measures;
+const featureFormat = ({unit, suffix}: FeatureDimension): Measure["format"] =>
+  unit === "money"
+    ? money
+    : unit === "days"
+      ? days
+      : (value) => (suffix ? withUnit(formatNumber(value, 2), suffix) : formatNumber(value, 2));
 
-export const measureNames = Object.keys(measures) as MeasureName[];
+/** The mean of a number of the orders' customers, each order counting its own; of a flag the share who have it. */
+const featureMeasure = (dimension: FeatureDimension): Measure => ({
+  label: `${dimension.unit === "flag" ? "Share" : "Mean"} of customer: ${plainName(dimension.name)}`,
+  kind: dimension.unit === "flag" ? "share" : "mean",
+  column: dimension.name,
+  known: "orders whose customer has one",
+  format: dimension.unit === "flag" ? formatRate : featureFormat(dimension)
+});
+
+/** All measures by name: those of the orders, then those of their customers by the names of their features. */
+export const allMeasures: Readonly<Record<string, Measure>> = {
+  ...measures,
+  ...Object.fromEntries(featureDimensions.map((dimension) => [dimension.name, featureMeasure(dimension)]))
+};
+
+export const measureNames: readonly string[] = Object.keys(allMeasures);
 
 /** Those of them that the shop's files tell of. */
-export const toldMeasures: readonly MeasureName[] = measureNames.filter(
+export const toldMeasures: readonly string[] = measureNames.filter(
   (name) =>
     !(
       (name === "freight" && lacks("freight")) ||
@@ -113,15 +145,19 @@ export interface Estimate {
 
 /**
  * A group's measure, with its 95 % interval where it is an estimate: of a mean by its standard error (normal
- * approximation; null with fewer than two orders), of a share by Wilson's.
+ * approximation, cut at what is possible; null with fewer than two orders), of a share by Wilson's.
  * @example estimateOf(measures.late, {key: "SP", orders: 12, known: 10, total: 5, deviation: 0.5}) => {value: 0.5, low: 0.2366, high: 0.7634}
  */
-export function estimateOf({kind}: Measure, {orders, known, total, deviation}: GroupRow): Estimate {
+export function estimateOf(
+  {kind, possible = [-Infinity, Infinity]}: Measure,
+  {orders, known, total, deviation}: GroupRow
+): Estimate {
   if (kind === "count") return {value: orders, low: null, high: null};
   if (known === 0 || total === null) return {value: null, low: null, high: null};
   if (kind === "total") return {value: total, low: null, high: null};
   const value = total / known;
   if (kind === "share") return {value, ...(wilsonInterval(total, known) ?? {low: null, high: null})};
   const half = known > 1 && deviation !== null ? (normal975 * deviation) / Math.sqrt(known) : null;
-  return half === null ? {value, low: null, high: null} : {value, low: value - half, high: value + half};
+  if (half === null) return {value, low: null, high: null};
+  return {value, low: Math.max(possible[0], value - half), high: Math.min(possible[1], value + half)};
 }

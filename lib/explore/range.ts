@@ -38,26 +38,34 @@ function readEnd(text: string, {unit, whole}: RangeDimension): number | null | u
 const writeEnd = (end: number | null, {unit}: RangeDimension): string =>
   end === null ? "" : unit === "month" ? monthOfIndex(end) : String(end);
 
-const isEnd = (end: unknown, whole: boolean): boolean =>
-  end === null || (typeof end === "number" && (whole ? Number.isSafeInteger(end) : Number.isFinite(end)));
+const isEnd = (
+  end: unknown,
+  {whole, possible: [least, most] = [-Infinity, Infinity]}: RangeDimension
+): boolean =>
+  end === null ||
+  (typeof end === "number" &&
+    (whole ? Number.isSafeInteger(end) : Number.isFinite(end)) &&
+    end >= least &&
+    end <= most);
 
 /**
  * A range in an address: its ends with two dots between, either of which may be left out.
  * @example rangeParameter(dimensionNamed("value")).read("100..200") => {low: 100, high: 200}
  */
 export function rangeParameter(dimension: RangeDimension): Parameter<Range> {
-  const {whole, unit} = dimension;
+  const {whole, unit, possible} = dimension;
+  const example = possible ? `${possible[0]}..${possible[1]} or a part of it` : "10..20, 10.. or ..20";
   const admits = (value: unknown): value is Range => {
     if (typeof value !== "object" || value === null) return false;
     const {low, high} = value as Partial<Range>;
-    if (!isEnd(low, whole) || !isEnd(high, whole)) return false;
+    if (!isEnd(low, dimension) || !isEnd(high, dimension)) return false;
     return (
       low === null || high === null || (whole ? Number(low) <= Number(high) : Number(low) < Number(high))
     );
   };
   return {
     fallback: everything,
-    expected: `a range such as ${unit === "month" ? "2017-01..2017-06" : "10..20, 10.. or ..20"}, its lower end first`,
+    expected: `a range such as ${unit === "month" ? "2017-01..2017-06" : example}, its lower end first`,
     read(text) {
       const ends = /^([^]*?)\.\.([^]*)$/.exec(text);
       if (!ends) return undefined;

@@ -25,9 +25,10 @@ export function knownPopulationNote({text, name, day, use}: KnownPopulation): No
   everybody.delete(name);
   return html`<p class="population">
     Population: customers who before ${formatDay(midnightOf(day))} had bought at least one of these orders:
-    ${conditionsWords(conditions)}. Deliveries, reviews and segments count as they were known by then, and an
-    order has the status that its dates give it, as the files do not say when one was canceled: so nothing
-    that came later decides who belongs. ${use} <a href=${pageHref("orders", `?${text}`)}>Change it</a> or
+    ${conditionsWords(conditions)}. Deliveries, reviews, segments and features count as they were known by
+    then, and an order has the status that its dates give it, as the files do not say when one was canceled:
+    so nothing that came later decides who belongs. ${use}
+    <a href=${pageHref("orders", `?${text}`)}>Change it</a> or
     <a href=${`${location.pathname}?${everybody.toString()}`}>take everybody</a>.
   </p>`;
 }

@@ -1,21 +1,28 @@
 import type {Conditions} from "../../lib/explore/conditions.js";
-import {withExplored} from "../../lib/explore/conditions.js";
-import type {Dimension} from "../../lib/explore/dimensions.js";
-import {dimensionNamed, dimensions, toldDimensions} from "../../lib/explore/dimensions.js";
+import {featuresOf, withExplored} from "../../lib/explore/conditions.js";
+import type {Dimension, FeatureDimension} from "../../lib/explore/dimensions.js";
+import {
+  allDimensions,
+  dimensionNamed,
+  featureDimensions,
+  isFeature,
+  toldDimensions
+} from "../../lib/explore/dimensions.js";
 import {rangeOf} from "../../lib/explore/bands.js";
-import type {Estimate, GroupRow, Measure, MeasureName} from "../../lib/explore/measures.js";
-import {estimateOf, groupsSql, measureNames, measures, toldMeasures} from "../../lib/explore/measures.js";
-import {conditionText, conditionsWords, valueText} from "../../lib/explore/words.js";
+import type {Estimate, GroupRow, Measure} from "../../lib/explore/measures.js";
+import {allMeasures, estimateOf, groupsSql, measureNames, toldMeasures} from "../../lib/explore/measures.js";
+import {conditionText, conditionsWords, lowerFirst, valueText} from "../../lib/explore/words.js";
 import {formatCount} from "../../lib/format.js";
 import {choice} from "../../lib/state/parameters.js";
 import {chart} from "../chart.js";
 import {groupDots} from "../charts/groupDots.js";
 import {selectInput} from "../choiceInput.js";
 import {sql} from "../sql.js";
-import {explored} from "./explored.js";
+import {manifest} from "../marts.js";
+import {exploredWith} from "./explored.js";
 import {placeCodes} from "../../lib/state/placeCodes.js";
 
-const groupNames = dimensions.map(({name}) => name);
+const groupNames = allDimensions.map(({name}) => name);
 const labels = (entries: readonly (readonly [string, {label: string}])[]) =>
   Object.fromEntries(entries.map(([name, {label}]) => [name, label]));
 
@@ -26,13 +33,12 @@ export const breakdownParameters = {
 };
 
 export const breakdownInputs = {
-  measure: () =>
-    selectInput(toldMeasures, "Measure", labels(Object.entries(measures)) as Record<MeasureName, string>),
+  measure: () => selectInput(toldMeasures, "Measure", labels(Object.entries(allMeasures))),
   by: () =>
     selectInput(
-      toldDimensions.map(({name}) => name),
+      [...toldDimensions, ...featureDimensions].map(({name}) => name),
       "By",
-      labels(dimensions.map((one) => [one.name, one] as const))
+      labels(allDimensions.map((one) => [one.name, one] as const))
     )
 };
 
@@ -52,15 +58,24 @@ export interface Groups {
   rows: readonly Group[] & {sql: string};
 }
 
+/** The features that a question reads, each once. */
+const featuresRead = (conditions: Conditions, measure: string, by: string): readonly FeatureDimension[] => {
+  const narrowing = featuresOf(conditions);
+  return featureDimensions.filter(
+    (dimension) => dimension.name === measure || dimension.name === by || narrowing.includes(dimension)
+  );
+};
+
 /** Works out a measure of the orders selected by the groups of a dimension. */
-export async function groupsOf(conditions: Conditions, name: MeasureName, by: string): Promise<Groups> {
-  const [measure, dimension] = [measures[name], dimensionNamed(by)];
-  const cuts = (await explored()).cuts.get(by) ?? [];
+export async function groupsOf(conditions: Conditions, name: string, by: string): Promise<Groups> {
+  const [measure, dimension] = [allMeasures[name], dimensionNamed(by)];
+  const features = featuresRead(conditions, name, by);
+  const cuts = (await exploredWith(features)).cuts.get(by) ?? [];
   const text = groupsSql(conditions, measure, dimension, cuts);
   const found = (await sql(text)) as unknown as readonly GroupRow[];
   const label = ({key}: GroupRow): string => {
     if (dimension.kind === "set") return valueText(String(key), dimension);
-    if (key === null) return "not known";
+    if (key === null) return isFeature(dimension) ? "no feature" : "not known";
     return conditionText(rangeOf(cuts, Number(key), Number(key), dimension.whole), dimension);
   };
   const shown = found.slice(0, most).map((row) => ({...row, ...estimateOf(measure, row), label: label(row)}));
@@ -68,14 +83,15 @@ export async function groupsOf(conditions: Conditions, name: MeasureName, by: st
     dimension.kind === "range" || dimension.texts
       ? shown.toSorted((a, b) => Number(a.key ?? Infinity) - Number(b.key ?? Infinity))
       : shown.toSorted((a, b) => (b.value ?? -Infinity) - (a.value ?? -Infinity));
-  return {conditions, measure, dimension, rows: Object.assign(sorted, {sql: withExplored(text)})};
+  const query = withExplored(text, (await manifest()).cutoff, features);
+  return {conditions, measure, dimension, rows: Object.assign(sorted, {sql: query})};
 }
 
 /** Which group has most of the measure, of those large enough to say. */
 function finding({measure, dimension, rows}: Groups): string {
   const large = rows.filter(({known, value}) => value !== null && known >= fewest);
   const [best] = large.toSorted((a, b) => Number(b.value) - Number(a.value));
-  const what = `${measure.label} by ${dimension.label.toLowerCase()}`;
+  const what = `${measure.label} by ${lowerFirst(dimension.label)}`;
   return best?.value == null
     ? what
     : `${what}: ${measure.kind === "count" || measure.kind === "total" ? "most" : "highest"} in ${best.label}, ${measure.format(best.value)}`;

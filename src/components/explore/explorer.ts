@@ -1,5 +1,5 @@
 import {html} from "npm:htl";
-import type {Conditions} from "../../lib/explore/conditions.js";
+import type {Condition, Conditions} from "../../lib/explore/conditions.js";
 import {conditionParameters, isOpen} from "../../lib/explore/conditions.js";
 import type {Dimension} from "../../lib/explore/dimensions.js";
 import {toldDimensions as dimensions} from "../../lib/explore/dimensions.js";
@@ -12,6 +12,7 @@ import type {PageState} from "../state.js";
 import type {Counts, Totals} from "./crossfilter.js";
 import {crossfilter} from "./crossfilter.js";
 import {explored} from "./explored.js";
+import {featureViews} from "./featureViews.js";
 import {rangeView} from "./rangeView.js";
 import {setView} from "./setView.js";
 import type {ViewElement} from "./viewFrame.js";
@@ -19,7 +20,7 @@ import type {ViewElement} from "./viewFrame.js";
 export interface Explorer {
   /** The page's answer, which follows every brush. */
   answer: HTMLElement;
-  /** All views. */
+  /** All views, with a list of more to add. */
   views: HTMLElement;
 }
 
@@ -37,7 +38,7 @@ export async function openExplorer<S extends StateSpec>(
   address: PageState<S>,
   settled: (conditions: Conditions) => void
 ): Promise<Explorer> {
-  const {cuts} = await explored();
+  const cuts = new Map((await explored()).cuts);
   const failures = html`<div></div>`;
   const filter = crossfilter(cuts, (error) =>
     failures.replaceChildren(problem("The views could not be counted", error))
@@ -66,13 +67,18 @@ export async function openExplorer<S extends StateSpec>(
 
   await total;
   let resting: ReturnType<typeof setTimeout> | undefined;
-  const views = dimensions.map((dimension, i): ViewElement => {
-    const element =
-      dimension.kind === "range"
-        ? rangeView(dimension, cuts.get(dimension.name) ?? [], first[i])
-        : setView(dimension, first[i]);
-    element.show(first[i]);
-    shows.set(dimension.name, element.show);
+  const shownOf = new Map<Element, Dimension>();
+  const sight = new IntersectionObserver(
+    (entries) => {
+      for (const {target, isIntersecting} of entries) {
+        const dimension = shownOf.get(target);
+        if (dimension) filter.sight(dimension, isIntersecting);
+      }
+    },
+    {rootMargin: "100px"}
+  );
+  const link = (dimension: Dimension, element: ViewElement) => {
+    shownOf.set(element, dimension);
     address.input(dimension.parameter, element);
     if (!isOpen(element.value)) filter.narrow(dimension, element.value);
     element.addEventListener("input", () => {
@@ -85,23 +91,36 @@ export async function openExplorer<S extends StateSpec>(
     });
     for (const type of ["pointerenter", "focusin"])
       element.addEventListener(type, () => filter.foresee(dimension));
+    sight.observe(element);
+  };
+  const views = dimensions.map((dimension, i): ViewElement => {
+    const element =
+      dimension.kind === "range"
+        ? rangeView(dimension, cuts.get(dimension.name) ?? [], first[i])
+        : setView(dimension, first[i]);
+    element.show(first[i]);
+    shows.set(dimension.name, element.show);
+    link(dimension, element);
     return element;
   });
+  const added = featureViews({
+    conditionOf: ({parameter}) => address.values[parameter] as Condition,
+    link(dimension, element, found) {
+      cuts.set(dimension.name, found);
+      filter.view(dimension, element.show);
+      link(dimension, element);
+    }
+  });
+  address.input("views", added.picker);
+  await added.ready();
   settled(conditionsIn(address.values));
-  const sight = new IntersectionObserver(
-    (entries) => {
-      for (const {target, isIntersecting} of entries)
-        filter.sight(dimensions[views.indexOf(target as ViewElement)], isIntersecting);
-    },
-    {rootMargin: "100px"}
-  );
-  for (const view of views) sight.observe(view);
 
   return {
     answer,
     views: html`<div>
       ${failures}
       <div class="explore-grid">${views}</div>
+      ${added.picker}${added.grid}
     </div>`
   };
 }

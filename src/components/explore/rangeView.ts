@@ -9,11 +9,16 @@ import {formatCount} from "../../lib/format.js";
 import {bandBars} from "./bandBars.js";
 import type {Counts} from "./crossfilter.js";
 import {endChoices} from "./endChoices.js";
-import type {ViewElement} from "./viewFrame.js";
+import type {AddedView, ViewElement} from "./viewFrame.js";
 import {viewFrame} from "./viewFrame.js";
 
 /** Orders by the bands of a range: a drag over them narrows it, a click takes one band, and so do two menus. */
-export function rangeView(dimension: RangeDimension, cuts: readonly number[], all: Counts): ViewElement {
+export function rangeView(
+  dimension: RangeDimension,
+  cuts: readonly number[],
+  all: Counts,
+  added?: AddedView
+): ViewElement {
   const {label, whole} = dimension;
   const bars = bandBars(cuts.length + 1, all);
   const ends = endChoices(dimension, cuts, (range) => {
@@ -24,12 +29,19 @@ export function rangeView(dimension: RangeDimension, cuts: readonly number[], al
     ${axisTexts(dimension, cuts).map((text) => html`<span>${text}</span>`)}
   </div>`;
   const unknown = all.get(null) ?? 0;
+  const unknownText = added
+    ? `${formatCount(unknown)} ${unknown === 1 ? "order" : "orders"}: no feature.`
+    : `${formatCount(unknown)} ${unknown === 1 ? "order has" : "orders have"} no such value.`;
   const hint = () =>
     isOpen(value)
-      ? `Drag over the bars to narrow.${unknown > 0 ? ` ${formatCount(unknown)} ${unknown === 1 ? "order has" : "orders have"} no such value.` : ""}`
+      ? `Drag over the bars to narrow.${unknown > 0 ? ` ${unknownText}` : ""}`
       : `Selected: ${conditionText(value, dimension)}`;
-  const frame = viewFrame(dimension, html`<div>${bars.picture}${axis}${ends.element}</div>`, hint, () =>
-    take(everything)
+  const frame = viewFrame(
+    dimension,
+    html`<div>${bars.picture}${axis}${ends.element}</div>`,
+    hint,
+    () => take(everything),
+    added
   );
   let value: Range = everything;
   let counts = all;

@@ -1,6 +1,7 @@
 import {html} from "npm:htl";
 import type {Condition} from "../../lib/explore/conditions.js";
 import type {Dimension} from "../../lib/explore/dimensions.js";
+import {lowerFirst} from "../../lib/explore/words.js";
 import type {Counts} from "./crossfilter.js";
 
 /** A view of a dimension: shows how many orders its values have, and narrows it. */
@@ -16,11 +17,23 @@ export interface Framed {
   mark(narrowed: boolean): void;
 }
 
+/** What a view that a reader has added says of itself, and how it goes again. */
+export interface AddedView {
+  about: string;
+  remove: () => void;
+}
+
 /**
  * The frame of a view: name, body, a line of words, and a button that lifts its choice.
  * @param hint what the line says while nothing is pointed at
  */
-export function viewFrame(dimension: Dimension, body: Node, hint: () => string, lift: () => void): Framed {
+export function viewFrame(
+  dimension: Dimension,
+  body: Node,
+  hint: () => string,
+  lift: () => void,
+  added?: AddedView
+): Framed {
   const {name, label} = dimension;
   const words = html`<figcaption></figcaption>`;
   const button = html`<button
@@ -33,8 +46,13 @@ export function viewFrame(dimension: Dimension, body: Node, hint: () => string, 
       figure.focus();
     }}
   >
-    Lift<span class="visually-hidden"> the choice of ${label.toLowerCase()}</span>
+    Lift<span class="visually-hidden"> the choice of ${lowerFirst(label)}</span>
   </button>`;
+  const removal = added
+    ? html`<button type="button" class="tool" onclick=${added.remove}>
+        Remove<span class="visually-hidden"> the view of ${lowerFirst(label)}</span>
+      </button>`
+    : null;
   const figure = html`<figure
     class="card explore-view"
     data-view=${name}
@@ -43,9 +61,9 @@ export function viewFrame(dimension: Dimension, body: Node, hint: () => string, 
   >
     <div class="explore-head">
       <h2 id=${`explore-${name}`}>${label}</h2>
-      ${button}
+      <div class="explore-buttons">${button}${removal}</div>
     </div>
-    ${body}${words}
+    ${added ? html`<p class="explore-about">${added.about}</p>` : null}${body}${words}
   </figure>`;
   const tell = (settled = true) => {
     figure.dispatchEvent(new Event("input", {bubbles: true}));

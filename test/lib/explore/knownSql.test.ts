@@ -43,6 +43,9 @@ const selections: [string, Conditions][] = [
   ["lead time", {lead_days: {low: 20, high: null}}],
   ["segment", {segments: ["Champions"]}],
   ["status", {statuses: ["delivered"]}],
+  ["recency", {recency_days: {low: null, high: 60}}],
+  ["late share", {late_delivery_ratio: {low: 0.5, high: null}}],
+  ["review", {avg_review_score: {low: null, high: 3}}],
   ["state and value", {states: ["SP"], value: {low: 100, high: null}}]
 ];
 
@@ -52,7 +55,8 @@ it.each(selections)(
     const known = await people(knownPeopleSql(by, day));
     expect(known.length).toBeGreaterThan(0);
     expect(await people(forged(knownPeopleSql(by, day)))).toEqual(known);
-    expect(await people(forged(peopleSql(by)))).not.toEqual(await people(peopleSql(by)));
+    const late = peopleSql(by, "2018-08-30T00:00:00");
+    expect(await people(forged(late))).not.toEqual(await people(late));
   }
 );
 
