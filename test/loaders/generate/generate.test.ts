@@ -3,10 +3,30 @@ import {mkdtemp, readFile, rm, stat} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
+import {makeShop as makeBaskets} from "../../../loaders/generate/basket.js";
+import {makeCatalogue} from "../../../loaders/generate/catalogue.js";
+import type {Files} from "../../../loaders/generate/files.js";
+import {writeGeolocation} from "../../../loaders/generate/geolocation.js";
 import {generate} from "../../../loaders/generate/index.js";
+import {simulate} from "../../../loaders/generate/people.js";
+import {makePlaces} from "../../../loaders/generate/places.js";
+import {makePlan} from "../../../loaders/generate/plan.js";
+import {productId, writeProducts} from "../../../loaders/generate/products.js";
+import {writeOrders} from "../../../loaders/generate/rows.js";
+import {makeSellers, writeSellers} from "../../../loaders/generate/sellers.js";
 import {stage} from "../../../loaders/source/stage.js";
 import {digests, makeShop} from "./shop.js";
 import type {Shop} from "./shop.js";
+
+/** The files whose rows follow the scale. */
+const scaled = {
+  orders: "orders",
+  items: "order_items",
+  payments: "order_payments",
+  products: "products",
+  sellers: "sellers",
+  geolocation: "geolocation"
+};
 
 let shop: Shop;
 beforeAll(async () => {
@@ -126,23 +146,61 @@ test("the importer takes the files and leaves out nothing but points of geolocat
   connection.closeSync();
 });
 
-test("rows follow the scale, points of geolocation up to 1 only", async () => {
-  const scales = [0.01, 0.1, 1.5];
-  const perUnit: Record<string, number[]> = {};
-  for (const scale of scales) {
-    const directory = await mkdtemp(join(tmpdir(), "vitrine-scale-"));
-    await generate({directory, scale});
-    for (const file of ["orders", "order_items", "order_payments", "products", "sellers", "geolocation"]) {
-      const bytes = await readFile(join(directory, `olist_${file}_dataset.csv`));
-      let lines = -1;
-      for (let at = -1; (at = bytes.indexOf(10, at + 1)) >= 0;) lines++;
-      (perUnit[file] ??= []).push(lines / (file === "geolocation" ? Math.min(1, scale) : scale));
-    }
-    await rm(directory, {recursive: true});
+/** Rows of the files of a shop, each line but the header. */
+async function rowsOf(scale: number): Promise<Record<string, number>> {
+  const directory = await mkdtemp(join(tmpdir(), "vitrine-scale-"));
+  await generate({directory, scale});
+  const rows: Record<string, number> = {};
+  for (const [table, file] of Object.entries(scaled)) {
+    const bytes = await readFile(join(directory, `olist_${file}_dataset.csv`));
+    let lines = -1;
+    for (let at = -1; (at = bytes.indexOf(10, at + 1)) >= 0;) lines++;
+    rows[table] = lines;
   }
-  for (const [file, rates] of Object.entries(perUnit)) {
-    const tolerance = file === "geolocation" ? 0.25 : 0.1;
-    for (const rate of rates) expect(Math.abs(rate / rates[2] - 1), file).toBeLessThan(tolerance);
+  await rm(directory, {recursive: true});
+  return rows;
+}
+
+/** Rows of a large shop: all of its sellers, products and points, and of its orders some blocks that stand for all. */
+async function rowsOfLarge(scale: number): Promise<Record<string, number>> {
+  const plan = makePlan({scale, seed: 1});
+  const places = makePlaces(plan);
+  const sellers = makeSellers(plan, places);
+  const catalogue = makeCatalogue(plan, sellers);
+  const world = {plan, places, shop: makeBaskets(plan, catalogue, sellers)};
+  const rows: Record<string, number> = {};
+  const counted: Files = {
+    append: (table, text) => {
+      rows[table] ??= 0;
+      for (let at = -1; (at = text.indexOf("\n", at + 1)) >= 0;) rows[table]++;
+      return Promise.resolve();
+    },
+    close: () => Promise.resolve()
+  };
+  const written = 8;
+  for (let block = 0; block < written; block++) {
+    const from = Math.floor((block * plan.blocks) / written);
+    await writeOrders(simulate(world, from), (product) => productId(plan, product), counted);
+  }
+  for (const table of Object.keys(rows)) rows[table] *= plan.blocks / written;
+  await writeSellers(sellers, counted);
+  await writeProducts(plan, catalogue, counted);
+  await writeGeolocation(plan, places, counted);
+  return rows;
+}
+
+test("rows follow the scale, points of geolocation up to 1 only", async () => {
+  const shops = [
+    [0.01, await rowsOf(0.01)],
+    [0.1, await rowsOf(0.1)],
+    [1.5, await rowsOfLarge(1.5)]
+  ] as const;
+  for (const table of Object.keys(scaled)) {
+    const tolerance = table === "geolocation" ? 0.25 : 0.1;
+    const rates = shops.map(
+      ([scale, rows]) => rows[table] / (table === "geolocation" ? Math.min(1, scale) : scale)
+    );
+    for (const rate of rates) expect(Math.abs(rate / rates[2] - 1), table).toBeLessThan(tolerance);
   }
 }, 180_000);
 
