@@ -20,6 +20,8 @@ export interface Explored {
 }
 
 interface Prepared extends Explored {
+  /** The engine as it was asked for: tables that are loaded are known by it. */
+  started: Promise<Engine>;
   cuts: Map<string, readonly number[]>;
   /** Settles when the features asked for are there: one after the other, as each makes the table anew. */
   adding: Promise<unknown>;
@@ -63,17 +65,20 @@ async function prepare(started: Promise<Engine>): Promise<Prepared> {
   await running.arrow(
     `create or replace table explored as select *, ${bands.join(", ")} from explored_rows; drop table explored_rows`
   );
-  const made = {engine: running, cuts, adding: Promise.resolve()};
+  const made = {started, engine: running, cuts, adding: Promise.resolve()};
   await addFeatures(made, [...inUse.values()]);
   return made;
 }
 
 /** Works all features out with the first that is asked for: one alone takes most of the time of all. */
-async function addFeatures({engine, cuts}: Prepared, asked: readonly FeatureDimension[]): Promise<void> {
+async function addFeatures(
+  {started, engine, cuts}: Prepared,
+  asked: readonly FeatureDimension[]
+): Promise<void> {
   const features = asked.filter(({name}) => !cuts.has(name));
   if (features.length === 0) return;
   const text = customerFeaturesSql(await manifest());
-  await loadTables(Promise.resolve(engine), mentions(text, tableSource().names));
+  await loadTables(started, mentions(text, tableSource().names));
   await engine.arrow(`create table if not exists customer_features as ${text}`);
   const names = features.map(({name}) => `f.${name}`).join(", ");
   await engine.arrow(
