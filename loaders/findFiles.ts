@@ -1,6 +1,6 @@
 import {existsSync, readdirSync} from "node:fs";
 import {join} from "node:path";
-import {tables} from "../lib/source/tables.js";
+import {fileNames, tables} from "../lib/source/tables.js";
 
 /** How many folders deep the nine files are looked for. */
 const deepest = 3;
@@ -13,7 +13,8 @@ const entriesOf = (directory: string) => {
   }
 };
 
-const holdsAny = (directory: string) => tables.some(({file}) => existsSync(join(directory, file)));
+const holdsAny = (directory: string) =>
+  tables.some((table) => fileNames(table).some((file) => existsSync(join(directory, file))));
 
 function foldersBelow(directory: string, depth = 1): string[] {
   if (depth > deepest) return [];

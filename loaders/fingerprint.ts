@@ -3,7 +3,7 @@ import {existsSync} from "node:fs";
 import {readFile, readdir, stat} from "node:fs/promises";
 import {dirname, join, relative, resolve} from "node:path";
 import type {Source} from "./origin.js";
-import {tables} from "../lib/source/tables.js";
+import {fileNames, tables} from "../lib/source/tables.js";
 
 const imported = /(?:from|import)\s+"(\.{1,2}\/[^"]+)\.js"/g;
 
@@ -32,7 +32,7 @@ async function inputsOf(source: Source): Promise<unknown> {
   if (source.kind === "synthetic") return source;
   const paths = source.table
     ? [join(source.directory, source.table.file), source.table.mapping ?? ""]
-    : tables.map(({file}) => join(source.directory, file));
+    : tables.flatMap((table) => fileNames(table).map((file) => join(source.directory, file)));
   const files = paths.map(async (path) => {
     const seen = await stat(path).catch(() => undefined);
     return [path, seen?.size, seen?.mtimeMs];

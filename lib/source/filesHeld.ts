@@ -4,7 +4,7 @@ import type {Table} from "./tables.js";
 import type {Folder} from "./folder.js";
 import {fail, ok} from "../result.js";
 import {quoted, refuse} from "./refusal.js";
-import {tables} from "./tables.js";
+import {fileNames, tables} from "./tables.js";
 
 /** How many of the files that stand in a directory a refusal shows. */
 const shownNames = 6;
@@ -22,9 +22,9 @@ function refuseNone({name, move, below}: Folder, present: readonly string[] | un
   const found = !present
     ? "is not a folder that can be read"
     : folders.length > 1
-      ? `holds none of the nine CSVs, but several folders below have some: ${folders.join(", ")}`
-      : `holds none of the nine CSVs${present.length ? `, but ${listed(present)}` : ""}`;
-  const problem = present ? found : `holds none of the nine CSVs: it ${found}`;
+      ? `holds none of the nine files, but several folders below have some: ${folders.join(", ")}`
+      : `holds none of the nine files${present.length ? `, but ${listed(present)}` : ""}`;
+  const problem = present ? found : `holds none of the nine files: it ${found}`;
   return refuse("missing-directory", {
     file: name,
     problem,
@@ -39,10 +39,23 @@ function refuseNone({name, move, below}: Folder, present: readonly string[] | un
  */
 export async function filesHeld(folder: Folder): Promise<Result<readonly Table[]>> {
   const present = await folder.names();
-  const held = tables.filter(({file}) => present?.includes(file));
+  const standing = (table: Table) => fileNames(table).filter((name) => present?.includes(name));
+  const held = tables.flatMap((table) =>
+    standing(table)
+      .slice(0, 1)
+      .map((file) => ({...table, file}))
+  );
+  const twice = tables.map(standing).find((names) => names.length > 1);
+  if (twice)
+    return fail(
+      "missing-file" satisfies RefusalCode,
+      `${folder.name} has both ${twice.join(" and ")}: take one of them away, as they may differ.`
+    );
   if (held.length === 0) return refuseNone(folder, present);
   const isPacked = ({file}: Table) => present?.some((name) => name.startsWith(`${file}.`));
-  const missing = tables.filter((table) => !held.includes(table) && (!table.optional || isPacked(table)));
+  const missing = tables.filter(
+    (table) => !held.some(({name}) => name === table.name) && (!table.optional || isPacked(table))
+  );
   if (missing.length === 0) return ok(held);
   const packed = missing.filter(isPacked).map(({file}) => file);
   const hint = packed.length

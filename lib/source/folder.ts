@@ -1,9 +1,21 @@
+import type {AsyncBuffer, FileMetaData, parquetRead} from "hyparquet";
+
+/** What reads Parquet: a file's metadata, and its values. */
+export interface ParquetReader {
+  metadata(file: AsyncBuffer): Promise<FileMetaData>;
+  read(options: Parameters<typeof parquetRead>[0]): Promise<void>;
+}
+
 /** A file's bytes, which can be read from the start as often as they are asked for. */
 export interface SourceFile {
   /** What DuckDB's read_csv opens. */
   path: string;
   /** Rejects with an error that has a `code` where the file cannot be read. */
   chunks(): AsyncIterable<Uint8Array>;
+  /** Its length in bytes. */
+  size(): Promise<number>;
+  /** Some of its bytes, up to the end without `end`. */
+  slice(start: number, end?: number): Promise<ArrayBuffer>;
 }
 
 /** A file that was written to read another. */
@@ -32,4 +44,6 @@ export interface ByteTools {
   /** A running SHA-256. */
   hash(): {update(bytes: Uint8Array): unknown; hex(): string};
   isUtf8(bytes: Uint8Array): boolean;
+  /** What reads Parquet. */
+  parquet: ParquetReader;
 }

@@ -25,7 +25,6 @@ const kinds: readonly Kind[] = [
   [/^\x1f\x8b/, "is compressed with gzip", unpack],
   [/^(BZh|\xfd7zXZ|\x28\xb5\x2f\xfd|7z\xbc\xaf|Rar!)/, "is packed", unpack],
   [/^SQLite format 3/, "is an SQLite database", "export the table as CSV"],
-  [/^PAR1/, "is a Parquet file", "export the table as CSV"],
   [/^ARROW1|^FEA1/, "is an Arrow file", "write the table as Parquet or CSV"],
   [/^ORC|^Obj\x01/, "is an ORC or Avro file", "write the table as Parquet or CSV"],
   [/^%PDF-/, "is a PDF", tables],

@@ -13,6 +13,8 @@ import {encodingOf, headText} from "./encoding.js";
 import {readHeader} from "./header.js";
 import {inspect} from "./inspect.js";
 import {anew, quoted, refuse} from "./refusal.js";
+import {isParquet, notRead, openParquet} from "./parquet/openParquet.js";
+import {DamagedParquet, csvRow, parquetCsv} from "./parquet/parquetCells.js";
 import {refuseKind} from "./refuseKind.js";
 import {rewritten} from "./rewrite.js";
 import {scan} from "./scan.js";
@@ -65,12 +67,40 @@ function notesOfHeader({delimiter, extra, misspelt, absent}: Header): string[] {
   ];
 }
 
+/** Has a Parquet file's columns that a table wants as a CSV: all else is the same for both. */
+async function openAsCsv(table: Table, folder: Folder, inspection: Inspection): Promise<Result<Opened>> {
+  const {file: name} = table;
+  const parquet = await openParquet(name, folder.file(name), inspection.head, folder.tools);
+  if (!parquet.ok) return parquet;
+  const {columns} = parquet.value;
+  const header = readHeader(table, csvRow(columns.map((column) => column.name)), ",");
+  if (!header.ok) return header;
+  const wanted = header.value.positions.map((at) => columns[at]);
+  const bad = wanted.find(({fault}) => fault);
+  if (bad?.fault) return refuse("nested-column", {file: name, column: bad.name, ...bad.fault});
+  try {
+    const copy = await folder.copy(name, parquetCsv(parquet.value, wanted, folder.tools));
+    return ok({
+      table: {...table, columns: header.value.columns},
+      source: copy,
+      inspection,
+      header: {...header.value, width: wanted.length, positions: wanted.map((_, at) => at)},
+      notes: ["Parquet", ...notesOfHeader(header.value)],
+      close: () => copy.discard()
+    });
+  } catch (error) {
+    if (error instanceof DamagedParquet) return notRead(name, error);
+    throw error;
+  }
+}
+
 /** Finds a table's file in a folder and sees what it is, how it is encoded and what its header says. */
 export async function open(table: Table, folder: Folder): Promise<Result<Opened>> {
   const file = folder.file(table.file);
   const seen = await inspected(table, file, folder.tools);
   if (!seen.ok) return seen;
   const inspection = seen.value;
+  if (isParquet(inspection.head)) return openAsCsv(table, folder, inspection);
   const head = headText(inspection);
   const kind = refuseKind(table, inspection, head);
   if (!kind.ok) return kind;

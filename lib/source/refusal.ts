@@ -15,6 +15,7 @@ export type RefusalCode =
   | "mixed-encoding"
   | "missing-column"
   | "duplicate-column"
+  | "nested-column"
   | "wrong-field-count"
   | "truncated-file"
   | "unterminated-quote"

@@ -116,18 +116,20 @@ export async function stage(
   const read = await readFiles(connection, folder, held.value, options);
   if (!read.ok) return read;
   await noteZones(connection, read.value);
-  for (const table of tables) if (!held.value.includes(table)) await enterNone(connection, table);
-  return stageTyped(connection, options);
+  const files = tables.map((table) => held.value.find(({name}) => name === table.name) ?? table);
+  for (const table of files) if (!held.value.includes(table)) await enterNone(connection, table);
+  return stageTyped(connection, options, files);
 }
 
 /** Fills the staged tables from the typed views of the nine tables, whose files the ledger has, and closes the ledger. */
 export async function stageTyped(
   connection: Connection,
-  {onProgress}: StageOptions = {}
+  {onProgress}: StageOptions = {},
+  files: readonly Table[] = tables
 ): Promise<Result<Staged>> {
-  for (const table of tables) await joinLookalikes(connection, table);
+  for (const table of files) await joinLookalikes(connection, table);
   for (const name of [...Object.keys(stagedSql), "geolocation"]) {
-    const table = tables.find((candidate) => candidate.name === name);
+    const table = files.find((candidate) => candidate.name === name);
     if (!table) throw new Error(`unknown table: ${name}`);
     if (name === "geolocation") await stageGeolocation(connection, table);
     else await connection.run(`CREATE OR REPLACE TABLE staged_${name} AS ${stagedSql[name]}`);

@@ -43,6 +43,12 @@ export interface Table {
   told?: Told;
 }
 
+/** The names that a table's file may have: that of the published CSV, or the same as Parquet. @example fileNames({file: "a.csv"}) => ["a.csv", "a.parquet"] */
+export const fileNames = ({file}: Pick<Table, "file">): readonly string[] => [
+  file,
+  file.replace(/[.]csv$/, ".parquet")
+];
+
 /** How a file writes its numbers and days, where somebody said so. */
 export interface Told {
   decimal?: "." | ",";

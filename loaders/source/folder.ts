@@ -3,16 +3,32 @@ import {isUtf8} from "node:buffer";
 import {createHash} from "node:crypto";
 import {once} from "node:events";
 import {createReadStream, createWriteStream} from "node:fs";
-import {mkdtemp, readdir, rm} from "node:fs/promises";
+import {mkdtemp, open, readdir, rm, stat} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {basename, join, relative} from "node:path";
+import {decompress} from "fzstd";
+import {parquetMetadataAsync, parquetRead} from "hyparquet";
 import {foldersWithFiles} from "../findFiles.js";
 
 /** A file on a disk. */
 export const fileAt = (path: string): SourceFile => ({
   path,
-  chunks: () => createReadStream(path, {highWaterMark: 1 << 20})
+  chunks: () => createReadStream(path, {highWaterMark: 1 << 20}),
+  size: async () => (await stat(path)).size,
+  async slice(start, end) {
+    const file = await open(path);
+    try {
+      const length = (end ?? (await file.stat()).size) - start;
+      const bytes = new Uint8Array(length);
+      const {bytesRead} = await file.read(bytes, 0, length, start);
+      return bytes.buffer.slice(0, bytesRead);
+    } finally {
+      await file.close();
+    }
+  }
 });
+
+const zstd = (input: Uint8Array, size: number) => decompress(input, new Uint8Array(size));
 
 /** What Node has to look at bytes with. */
 export const tools: Folder["tools"] = {
@@ -20,7 +36,11 @@ export const tools: Folder["tools"] = {
     const hash = createHash("sha256");
     return {update: (bytes) => hash.update(bytes), hex: () => hash.digest("hex")};
   },
-  isUtf8
+  isUtf8,
+  parquet: {
+    metadata: (file) => parquetMetadataAsync(file, {geoparquet: false}),
+    read: (options) => parquetRead({...options, compressors: {ZSTD: zstd}})
+  }
 };
 
 /** Writes text into a temporary file of that name; `discard` removes it. */

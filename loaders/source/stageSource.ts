@@ -7,7 +7,7 @@ import type {Source} from "../origin.js";
 import {readFile} from "node:fs/promises";
 import {fail, ok} from "../../lib/result.js";
 import {guessMapping, mappingProblem, readMapping} from "../../lib/source/transactions/mapping.js";
-import {headOf, previewOf} from "../../lib/source/transactions/preview.js";
+import {previewFile} from "../../lib/source/transactions/preview.js";
 import {stageTransactions} from "../../lib/source/transactions/stage.js";
 import {connectionOf} from "./connection.js";
 import {folderAt} from "./folder.js";
@@ -17,9 +17,9 @@ async function mappingOf(
   folder: Folder,
   {file, mapping}: {file: string; mapping?: string}
 ): Promise<Result<Mapping>> {
-  const head = await headOf(file, folder.file(file), folder.tools).catch(() => ok(""));
-  if (!head.ok) return head;
-  const {header} = previewOf(head.value);
+  const preview = await previewFile(file, folder.file(file), folder.tools);
+  if (!preview.ok) return preview;
+  const {header} = preview.value;
   const text = mapping === undefined ? undefined : await readFile(mapping, "utf8").catch(() => "");
   const read = text === undefined ? ok(guessMapping(header)) : readMapping(text);
   const problem = read.ok ? mappingProblem(read.value, header) : undefined;

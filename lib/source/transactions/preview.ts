@@ -3,6 +3,9 @@ import type {Result} from "../../result.js";
 import {ok} from "../../result.js";
 import {headText} from "../encoding.js";
 import {firstRecords, preambleOf} from "../../reading/delimited.js";
+import {isParquet, notRead, openParquet} from "../parquet/openParquet.js";
+import {DamagedParquet, parquetRows} from "../parquet/parquetCells.js";
+import {refuse} from "../refusal.js";
 import {refuseKind} from "../refuseKind.js";
 import {isCdnow} from "./cdnow.js";
 
@@ -34,25 +37,46 @@ export function previewOf(text: string): Preview {
   return {header: names, rows: sample.slice(0, previewRows), sample};
 }
 
-/** The begin of a file, of which no more is read, as text in whatever encoding it is; a sentence where it is no table. */
-export async function headOf(
+/** The first bytes of a file, and whether it has more. */
+async function beginOf(file: SourceFile): Promise<{head: Uint8Array; bytes: number}> {
+  const bytes = await file.size();
+  return {head: new Uint8Array(await file.slice(0, Math.min(bytes, headBytes))), bytes};
+}
+
+async function parquetPreview(
   name: string,
   file: SourceFile,
-  {isUtf8}: Pick<ByteTools, "isUtf8">
-): Promise<Result<string>> {
-  let head = new Uint8Array();
-  let more = false;
-  for await (const chunk of file.chunks()) {
-    more = head.length > 0 || chunk.length > headBytes;
-    if (more && head.length > 0) break;
-    head = new Uint8Array(chunk.subarray(0, headBytes));
+  head: Uint8Array,
+  tools: Pick<ByteTools, "parquet">
+): Promise<Result<Preview>> {
+  const opened = await openParquet(name, file, head, tools);
+  if (!opened.ok) return opened;
+  const columns = opened.value.columns.filter(({fault}) => !fault);
+  const fault = opened.value.columns.find((column) => column.fault)?.fault;
+  if (columns.length === 0)
+    return refuse("nested-column", {
+      file: name,
+      ...(fault ?? {problem: "has no columns", repair: "write it again"})
+    });
+  try {
+    const sample = await parquetRows(opened.value, columns, sampleRows, tools);
+    return ok({header: columns.map((column) => column.name), rows: sample.slice(0, previewRows), sample});
+  } catch (error) {
+    if (error instanceof DamagedParquet) return notRead(name, error);
+    throw error;
   }
-  const whole = head.subarray(0, head.lastIndexOf(10) + 1 || head.length);
-  const text = headText({head: whole, utf8: isUtf8(whole)});
-  const kind = refuseKind(
-    {name: "transactions", file: name},
-    {bytes: head.length + Number(more), head},
-    text
-  );
-  return kind.ok ? ok(text) : kind;
+}
+
+/** The header and the first rows of a table's file, CSV in whatever encoding or Parquet; a sentence where it is no table. */
+export async function previewFile(
+  name: string,
+  file: SourceFile,
+  tools: Pick<ByteTools, "isUtf8" | "parquet">
+): Promise<Result<Preview>> {
+  const {head, bytes} = await beginOf(file);
+  if (isParquet(head)) return parquetPreview(name, file, head, tools);
+  const whole = bytes > head.length ? head.subarray(0, head.lastIndexOf(10) + 1 || head.length) : head;
+  const text = headText({head: whole, utf8: tools.isUtf8(whole)});
+  const kind = refuseKind({name: "transactions", file: name}, {bytes, head}, text);
+  return kind.ok ? ok(previewOf(text)) : kind;
 }

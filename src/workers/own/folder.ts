@@ -2,6 +2,8 @@ import {DuckDBDataProtocol} from "@duckdb/duckdb-wasm";
 import type {AsyncDuckDB} from "@duckdb/duckdb-wasm";
 import {sha256} from "@noble/hashes/sha2.js";
 import {bytesToHex} from "@noble/hashes/utils.js";
+import {decompress} from "fzstd";
+import {parquetMetadataAsync, parquetRead} from "hyparquet";
 import type {Folder, SourceFile} from "../../lib/source/folder.js";
 import {isUtf8} from "../../lib/source/isUtf8.js";
 
@@ -18,13 +20,28 @@ async function* chunksOf(blob: Blob): AsyncGenerator<Uint8Array> {
     yield new Uint8Array(await blob.slice(at, at + step).arrayBuffer());
 }
 
-const tools: Folder["tools"] = {
+const zstd = (input: Uint8Array, size: number) => decompress(input, new Uint8Array(size));
+
+/** What a browser has to look at bytes with. */
+export const tools: Folder["tools"] = {
   hash() {
     const hash = sha256.create();
     return {update: (bytes) => hash.update(bytes), hex: () => bytesToHex(hash.digest())};
   },
-  isUtf8
+  isUtf8,
+  parquet: {
+    metadata: (file) => parquetMetadataAsync(file, {geoparquet: false}),
+    read: (options) => parquetRead({...options, compressors: {ZSTD: zstd}})
+  }
 };
+
+/** A blob as a file that is read. */
+export const fileOf = (path: string, blob: Blob): SourceFile => ({
+  path,
+  chunks: () => chunksOf(blob),
+  size: () => Promise.resolve(blob.size),
+  slice: (start, end) => blob.slice(start, end).arrayBuffer()
+});
 
 /** Has DuckDB know a blob by a name, without a copy of its bytes. */
 const register = (database: AsyncDuckDB, name: string, blob: Blob) =>
@@ -37,11 +54,10 @@ export async function folderOf(database: AsyncDuckDB, files: readonly NamedBlob[
   const paths = new Map([...blobs.keys()].map((name, at) => [name, `own-${at}.csv`]));
   for (const [name, blob] of blobs) await register(database, paths.get(name) ?? name, blob);
   let copies = 0;
-  const sourceOf = (path: string, blob: Blob): SourceFile => ({path, chunks: () => chunksOf(blob)});
   return {
     name: "What you chose",
     names: () => Promise.resolve([...blobs.keys()].sort()),
-    file: (name) => sourceOf(paths.get(name) ?? name, blobs.get(name) ?? new Blob()),
+    file: (name) => fileOf(paths.get(name) ?? name, blobs.get(name) ?? new Blob()),
     async copy(_, text) {
       const pieces: string[] = [];
       for await (const piece of text) pieces.push(piece);
@@ -49,14 +65,14 @@ export async function folderOf(database: AsyncDuckDB, files: readonly NamedBlob[
       const blob = new Blob(pieces);
       await register(database, path, blob);
       return {
-        ...sourceOf(path, blob),
+        ...fileOf(path, blob),
         discard: async () => {
           await database.dropFile(path);
         }
       };
     },
     below: () => [],
-    move: "choose the nine files together, or a folder or a zip that holds them",
+    move: "choose the nine files together, or a folder or a zip that holds them, or one table of transactions alone",
     tools
   };
 }

@@ -50,7 +50,7 @@ describe("a directory", () => {
     for (const directory of ["/nowhere", inner]) {
       const result = await stage(connection(), directory);
       expect(result).toMatchObject({ok: false, code: "missing-directory"});
-      expect(result.ok ? "" : result.message).toContain(`${directory} holds none of the nine CSVs`);
+      expect(result.ok ? "" : result.message).toContain(`${directory} holds none of the nine files`);
     }
   });
 
@@ -66,7 +66,7 @@ describe("a directory", () => {
     mkdirSync(inner);
     writeFileSync(join(inner, name), "");
     const result = await filesHeld(folderAt(inner));
-    expect(result.ok ? "" : result.message).toContain(`holds none of the nine CSVs, but ${says}`);
+    expect(result.ok ? "" : result.message).toContain(`holds none of the nine files, but ${says}`);
   });
 
   test("is refused with what to unpack where one of the nine is packed", async () => {
