@@ -15,7 +15,7 @@ import type {EngineParts} from "./own/connection.js";
 import {startEngine} from "./own/connection.js";
 import type {NamedBlob} from "./own/folder.js";
 import {folderOf} from "./own/folder.js";
-import {gather} from "./own/gather.js";
+import {look} from "./own/look.js";
 import {parquetOf, parquetWriter} from "./own/writeParquet.js";
 
 /** Keeps a table's file; a failure ends the import. */
@@ -33,21 +33,21 @@ const shares = {start: 0.05, read: 0.25, staged: 0.15};
 const api = {
   ping: () => true,
 
+  look,
+
   /** Reads a shop's files, or with a mapping one table of transactions, checks and stages them and hands every table to `keep`, one after the other. */
   async importFiles(
-    chosen: readonly NamedBlob[],
+    files: readonly NamedBlob[],
     parts: EngineParts,
     keep: Keep,
     report: (progress: Progress) => unknown,
     mapping?: Mapping
   ): Promise<Result<Imported>> {
     report({share: 0, doing: "Opening the files"});
-    const files = await gather(chosen);
-    if (!files.ok) return files;
     const [engine] = await Promise.all([startEngine(parts), parquetWriter()]);
     const done = {read: 0, staged: 0};
     try {
-      const folder = await folderOf(engine.database, files.value);
+      const folder = await folderOf(engine.database, files);
       return await importShop(engine.connection, {
         builtAt: new Date().toISOString(),
         stage: () => {
@@ -60,7 +60,7 @@ const api = {
             }
           };
           return mapping
-            ? stageTransactions(engine.connection, folder, files.value[0].name, mapping, options)
+            ? stageTransactions(engine.connection, folder, files[0].name, mapping, options)
             : stage(engine.connection, folder, options);
         },
         onMart(mart, at) {

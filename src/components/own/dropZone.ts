@@ -8,7 +8,11 @@ export function dropZone(take: (files: readonly NamedBlob[]) => unknown): HTMLEl
     if (input.files?.length) void take(namedBlobs(input.files));
     input.value = "";
   };
-  const files = html`<input type="file" multiple accept=".csv,.tsv,.txt,.zip" />` as HTMLInputElement;
+  const files = html`<input
+    type="file"
+    multiple
+    accept=".csv,.tsv,.txt,.parquet,.pq,.zip"
+  />` as HTMLInputElement;
   const folder = html`<input type="file" webkitdirectory />` as HTMLInputElement;
   for (const input of [files, folder]) {
     input.addEventListener("input", (event) => event.stopPropagation());

@@ -3,13 +3,9 @@ import type {NamedBlob} from "../../workers/own/folder.js";
 /** How many files are looked at in what was dropped. */
 const most = 2_000;
 
-const readable = (name: string) => /[.](csv|tsv|txt|zip)$/i.test(name);
-
-/** Files as they are taken in: tables and zips alone, without those that a system hides. */
+/** Files as they are taken in, without those that a system hides. */
 export const namedBlobs = (files: Iterable<File>): NamedBlob[] =>
-  [...files]
-    .filter(({name}) => readable(name) && !name.startsWith("."))
-    .map((file) => ({name: file.name, blob: file}));
+  [...files].filter(({name}) => !name.startsWith(".")).map((file) => ({name: file.name, blob: file}));
 
 const fileOf = (entry: FileSystemFileEntry) =>
   new Promise<File>((resolve, reject) => entry.file(resolve, reject));
@@ -28,7 +24,7 @@ async function filesOf(entry: FileSystemEntry, found: File[]): Promise<void> {
     for (const inner of entries) await filesOf(inner, found);
 }
 
-/** The tables and zips among what was dropped, those of dropped folders too. */
+/** The files that were dropped, those of dropped folders too. */
 export async function droppedFiles(data: DataTransfer): Promise<NamedBlob[]> {
   const entries = [...data.items].flatMap((item) => item.webkitGetAsEntry() ?? []);
   if (entries.length === 0) return namedBlobs(data.files);

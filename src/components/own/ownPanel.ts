@@ -3,11 +3,11 @@ import type {NamedBlob} from "../../workers/own/folder.js";
 import {problem} from "../problem.js";
 import {progress} from "../progress.js";
 import type {Result} from "../../lib/result.js";
-import {tables} from "../../lib/source/tables.js";
 import type {Mapping} from "../../lib/source/transactions/mapping.js";
 import {dropZone} from "./dropZone.js";
+import {doubtful} from "../../lib/source/room.js";
+import {lookAt} from "./lookAt.js";
 import {mappingForm} from "./mappingForm.js";
-import {tablePreview} from "./tablePreview.js";
 import {takeIn} from "./takeIn.js";
 
 /** Sentences of a refusal, one a paragraph. */
@@ -20,8 +20,14 @@ const refusal = (message: string) =>
       </div>`
     : problem("These files cannot be used", message);
 
-const isTransactions = (name: string) =>
-  !name.toLowerCase().endsWith(".zip") && !tables.some(({file}) => file === name);
+/** Looks at files, with what is done in a place of the page. */
+async function looking(place: HTMLElement, files: readonly NamedBlob[], nevertheless: boolean) {
+  const {element, signal, onProgress, finish} = progress("Looking at your files");
+  place.replaceChildren(element);
+  const looked = await lookAt(files, nevertheless, {signal, onProgress});
+  finish(looked.ok ? "Your files have been looked at" : "Nothing was changed");
+  return looked;
+}
 
 /** Takes files in with their progress in a place of the page, which starts anew once they are there. */
 async function running(
@@ -40,27 +46,28 @@ async function running(
 /** The part of the page that takes files in, with its progress and what comes of it; once a shop is there, the page starts anew with it. */
 export function ownPanel(): HTMLElement {
   const place = html`<div></div>`;
-  const take = async (files: readonly NamedBlob[]) => {
+  const take = async (files: readonly NamedBlob[], nevertheless = false): Promise<void> => {
     if (place.querySelector('[data-state="running"]')) return;
-    const [first] = files;
-    if (files.length === 1 && isTransactions(first.name)) {
-      const read = await tablePreview(first);
-      if (!read.ok) {
-        place.replaceChildren(refusal(read.message));
-        return;
-      }
-      const preview = read.value;
+    const looked = await looking(place, files, nevertheless);
+    if (!looked.ok) {
+      const more = html`<p>
+        <button type="button" onclick=${() => void take(files, true)}>Try it nevertheless</button>
+      </p>`;
+      place.replaceChildren(
+        ...(looked.code === "cancelled" ? [] : [refusal(looked.message)]),
+        ...(looked.code === doubtful ? [more] : [])
+      );
+      return;
+    }
+    const {files: found, preview} = looked.value;
+    if (preview) {
       const run: HTMLElement = html`<div></div>`;
-      const form = mappingForm(preview, (mapping) => running(run, files, mapping));
-      place.replaceChildren(html`<h3>${first.name}</h3>`, form, run);
+      const form = mappingForm(preview, (mapping) => running(run, found, mapping));
+      place.replaceChildren(html`<h3>${found[0].name}</h3>`, form, run);
       return;
     }
-    if (files.length === 0) {
-      place.replaceChildren(refusal("There is no CSV and no zip among them: choose the tables of a shop."));
-      return;
-    }
-    const taken = await running(place, files);
+    const taken = await running(place, found);
     if (!taken.ok && taken.code !== "cancelled") place.replaceChildren(refusal(taken.message));
   };
-  return html`<div class="own-panel">${dropZone(take)} ${place}</div>`;
+  return html`<div class="own-panel">${dropZone((files) => take(files))} ${place}</div>`;
 }

@@ -1,36 +1,35 @@
-import {formatCount} from "../../lib/format.js";
 import type {Result} from "../../lib/result.js";
 import {fail, ok} from "../../lib/result.js";
 import {quoted} from "../../lib/source/refusal.js";
 import type {NamedBlob} from "./folder.js";
 import {unzip} from "./unzip.js";
 
-/** What a tab of 4 GB has room for, in bytes of CSV. */
-export const mostBytes = 1.5e9;
+/** Whether a file may hold a table, by its name. */
+export const isTable = (name: string): boolean => /[.](csv|tsv|txt|parquet|pq)$/i.test(name);
 
-const isTable = (name: string) => /[.](csv|tsv|txt)$/i.test(name);
-const isZip = (name: string) => /[.]zip$/i.test(name);
+/** Whether a file is a zip, by its name. */
+export const isZip = (name: string): boolean => /[.]zip$/i.test(name);
 
-/** The tables among what a reader chose, unpacked; refuses two of one name, and more than a tab has room for. */
+const isText = (name: string) => /[.]txt$/i.test(name);
+
+/**
+ * The tables among what a reader chose, unpacked: texts that stand beside tables are notes about them. Refuses two of one name,
+ * and a zip without any.
+ */
 export async function gather(chosen: readonly NamedBlob[]): Promise<Result<NamedBlob[]>> {
-  const files: NamedBlob[] = [];
+  const found: NamedBlob[] = [];
   for (const file of chosen) {
-    const found = isZip(file.name) ? await unzip(file, isTable) : ok([file]);
-    if (!found.ok) return found;
-    files.push(...found.value);
+    const unpacked = isZip(file.name) ? await unzip(file, isTable) : ok([file]);
+    if (!unpacked.ok) return unpacked;
+    if (unpacked.value.length === 0)
+      return fail("not-a-table", `${file.name} holds no table: put CSV or Parquet files into it.`);
+    found.push(...unpacked.value);
   }
+  const tables = found.filter(({name}) => !isText(name));
+  const files = tables.length > 0 ? tables : found;
   const names = files.map(({name}) => name);
   const twice = names.find((name, at) => names.indexOf(name) < at);
-  if (twice !== undefined)
-    return fail(
-      "same-name",
-      `Two of the files are called ${quoted(twice)}: choose the folder of one shop alone.`
-    );
-  const bytes = files.reduce((sum, {blob}) => sum + blob.size, 0);
-  return bytes > mostBytes
-    ? fail(
-        "too-big",
-        `The files hold ${formatCount(bytes / 1e6)} MB, and a tab has room for ${formatCount(mostBytes / 1e6)} MB: build the site from them with “npm run build”.`
-      )
-    : ok(files);
+  return twice === undefined
+    ? ok(files)
+    : fail("same-name", `Two of the files are called ${quoted(twice)}: choose the folder of one shop alone.`);
 }
