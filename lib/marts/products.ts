@@ -37,7 +37,7 @@ named as (
   select *, coalesce(category, '(none)') as category_key from staged_products
 )
 select p.product_key, p.category_key as category,
-  coalesce(k.label, ${tidy("t.english")}, ${tidy("p.category_key")}) as category_label,
+  coalesce(k.label, case when t.english is not null then ${tidy("t.english")} end, ${tidy("p.category_key")}) as category_label,
   coalesce(k.category_group, ${quote(otherGroup)}) as category_group,
   p.weight_g, p.length_cm, p.height_cm, p.width_cm, p.photos, p.name_length, p.description_length
 from named p
