@@ -71,7 +71,7 @@ valid as (
     o.purchased_at, ${before("approved_at", moment)}, ${before("delivered_at", moment)}, o.estimated_at,
     o.items, o.price_cents, o.freight_cents, ${receiptColumns.map((name) => `y.${name}`).join(", ")}, ${answerColumns.map((name) => `r.${name}`).join(", ")}
   from valid_orders o
-  join cities c on c.state = o.state and c.city = coalesce(o.city, '')
+  join cities c on coalesce(c.state, '') = coalesce(o.state, '') and c.city = coalesce(o.city, '')
   left join places l on l.zip = o.zip
   left join receipts y on y.order_key = o.order_key
   left join answers r on r.order_key = o.order_key
@@ -121,6 +121,7 @@ wares as (
     ${perLine.join(",\n    ")}
   from lines l
   join price_places q on q.category = l.category and q.price_cents = l.price_cents
-  join usual_legs u on u.state = l.state and u.seller_state = l.seller_state
+  join usual_legs u on coalesce(u.state, '') = coalesce(l.state, '')
+    and coalesce(u.seller_state, '') = coalesce(l.seller_state, '')
   group by l.customer_key
 )`;

@@ -35,7 +35,7 @@ const meanDays = (leg: keyof typeof legs): string => {
  * `sellers` and on `order_sellers(order_key, seller_key)`.
  */
 export const paceSql = (d: Dialect): string => `legs as (
-  select o.order_key, os.seller_key, concat(s.state, o.state) as route, ${dayNumber("o.purchased_at", d)} as day,
+  select o.order_key, os.seller_key, concat(coalesce(s.state, ''), coalesce(o.state, '')) as route, ${dayNumber("o.purchased_at", d)} as day,
     o.purchased_at, o.shipped_at, o.delivered_at
   from orders o
   join order_sellers os on os.order_key = o.order_key

@@ -129,7 +129,7 @@ shares as (
     ${rounded(`max(${shrunk("state_past")})`, 4)} as state_share
   from sold s
   join seller_past sp on sp.seller_key = s.seller_key and sp.day = s.day
-  join state_past tp on tp.state = s.state and tp.day = s.day
+  join state_past tp on coalesce(tp.state, '') = coalesce(s.state, '') and tp.day = s.day
   join shop_past p on p.day = s.day
   group by s.order_key
 ),
