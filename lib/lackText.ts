@@ -4,7 +4,7 @@ import {lacks} from "./shop.js";
 const words: Record<Lack, string> = {
   deliveries: "delivery dates",
   promises: "promised days",
-  stages: "times of approval and handing over",
+  approvals: "times of approval",
   reviews: "review scores",
   texts: "reviews with a text",
   sellers: "several sellers",

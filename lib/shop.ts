@@ -29,7 +29,7 @@ export interface Shop {
 export const lackable = [
   "deliveries",
   "promises",
-  "stages",
+  "approvals",
   "reviews",
   "texts",
   "sellers",

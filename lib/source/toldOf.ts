@@ -7,7 +7,7 @@ import {lackable, shop} from "../shop.js";
 const lackSql: Record<Lack, string> = {
   deliveries: "select count(delivered_at) = 0 from staged_orders",
   promises: "select count(estimated_at) = 0 from staged_orders",
-  stages: "select count(approved_at) + count(shipped_at) = 0 from staged_orders",
+  approvals: "select count(approved_at) = 0 from staged_orders",
   reviews: "select count(score) = 0 from staged_reviews",
   texts: "select count(message) = 0 from staged_reviews",
   sellers: "select count(distinct seller_key) < 2 from staged_items",

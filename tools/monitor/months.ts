@@ -12,6 +12,7 @@ import type {WatchedMonth} from "../../lib/monitor/months.js";
 import type {WatchedColumn} from "../../lib/monitor/report.js";
 import type {Result} from "../../lib/result.js";
 import {ok} from "../../lib/result.js";
+import {countsApproved} from "./countsApproved.js";
 
 /** A month's data, with everybody's features on the day that it is judged. */
 export interface ReadMonth {
@@ -26,12 +27,13 @@ export interface ReadMonth {
 
 /** Reads a month as it was known on the day that it is judged: an order counts from its approval on. */
 export async function readMonth(
-  lab: Pick<Lab, "columns">,
+  lab: Pick<Lab, "columns" | "about">,
   month: WatchedMonth,
   columns: readonly WatchedColumn[],
   horizon: number
 ): Promise<Result<ReadMonth>> {
-  const table = await lab.columns(featureColumnsSql({asof: month.cutoff, horizon, strict: true}));
+  const strict = countsApproved(await lab.about());
+  const table = await lab.columns(featureColumnsSql({asof: month.cutoff, horizon, strict}));
   const read = examplesOf(table, {label: {kind: "rule"}, preset: "forward"});
   if (!read.ok) return read;
   const {columns: features, values, labels, times, keys} = read.value;
@@ -63,13 +65,13 @@ export async function readMonth(
 const persons = new WeakMap<object, Promise<ReadonlyMap<number, string>>>();
 
 /** People's ids in the files by their key in a shop's marts. */
-export function personIds(lab: Pick<Lab, "columns">): Promise<ReadonlyMap<number, string>> {
+export function personIds(lab: Pick<Lab, "columns" | "about">): Promise<ReadonlyMap<number, string>> {
   const known = persons.get(lab) ?? read(lab);
   persons.set(lab, known);
   return known;
 }
 
-async function read(lab: Pick<Lab, "columns">): Promise<ReadonlyMap<number, string>> {
+async function read(lab: Pick<Lab, "columns" | "about">): Promise<ReadonlyMap<number, string>> {
   const {customer_key, customer_unique_id} = await lab.columns(
     "select customer_key, customer_unique_id from customer_ids"
   );

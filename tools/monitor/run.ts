@@ -15,6 +15,7 @@ import type {Result} from "../../lib/result.js";
 import {fail, ok} from "../../lib/result.js";
 import type {NodeLab} from "../models/lab.js";
 import {importanceOf, scoredMonth, trainWatched} from "./models.js";
+import {countsApproved} from "./countsApproved.js";
 import {readMonth} from "./months.js";
 
 export interface MonitorOptions {
@@ -53,7 +54,7 @@ export async function runMonitor({
   onProgress?.(`Training models as of ${earlier} and ${published}`);
   const old = await trainWatched(
     lab,
-    {...choice, question: {...choice.question, asof: earlier, strict: true}},
+    {...choice, question: {...choice.question, asof: earlier, strict: countsApproved(about)}},
     "earlier"
   );
   if (!old.ok) return old;
@@ -73,7 +74,7 @@ export async function runMonitor({
       "nothing-new",
       `The delivery has no month after ${earlier} of which it covers 20 days: give files with later orders.`
     );
-  const watched: {from: Pick<Lab, "columns">; month: WatchedMonth}[] = [
+  const watched: {from: Pick<Lab, "columns" | "about">; month: WatchedMonth}[] = [
     ...reference.map((month) => ({from: lab, month})),
     ...coming.map((month) => ({from: current ?? lab, month}))
   ];

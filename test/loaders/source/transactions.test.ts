@@ -6,6 +6,7 @@ import {afterAll, describe, expect, test} from "vitest";
 import {stageSource} from "../../../loaders/source/stageSource.js";
 import {connectionOf} from "../../../loaders/source/connection.js";
 import {rows} from "../../../lib/source/sql.js";
+import {products} from "../../../lib/marts/products.js";
 import {toldOf} from "../../../lib/source/toldOf.js";
 import {guessMapping, mappingProblem, readMapping} from "../../../lib/source/transactions/mapping.js";
 import {ownDatabase} from "./refusals.js";
@@ -55,7 +56,7 @@ describe("what a mapping says of its shop", () => {
     expect(await toldOf(connectionOf(connection()))).toEqual({
       places: ["Austria", "Spain"],
       lacks: [
-        ...["deliveries", "promises", "stages", "reviews", "texts"],
+        ...["deliveries", "promises", "approvals", "reviews", "texts"],
         ...["sellers", "freight", "payments", "installments"]
       ]
     });
@@ -67,8 +68,19 @@ describe("what a mapping says of its shop", () => {
     const named = {...columns, payment: "paid", delivered: "delivered", promised: "promised"};
     await staged(`${whole}\n${row("a")}\n${row("b")}\n`, {columns: {...named, score: "score", text: "text"}});
     expect(await toldOf(connectionOf(connection()))).toEqual({
-      lacks: ["stages", "sellers", "freight", "installments"]
+      lacks: ["approvals", "sellers", "freight", "installments"]
     });
+  });
+
+  test("categories keep their own names as labels", async () => {
+    const named = {...columns, category: "kind"};
+    const rows =
+      "customer,date,amount,country,kind\na,2011-04-10,5.00,Spain,gift_boxes\nb,2011-04-10,5.00,Spain,\n";
+    await staged(rows, {columns: named});
+    const labels = await ask(
+      `SELECT category_label AS label FROM (${products.sql({cutoff: ""})}) ORDER BY 1`
+    );
+    expect(labels.map(({label}) => label)).toEqual(["Gift boxes"]);
   });
 
   test("is refused where it is none, and else kept", () => {

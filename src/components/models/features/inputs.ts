@@ -1,6 +1,7 @@
 import {isoDay, midnightOf, millisecondsPerDay} from "../../../lib/days.js";
 import {featureGroups, features} from "../../../lib/features/catalogue.js";
 import {latestAsof} from "../../../lib/pipeline/question.js";
+import {lacks} from "../../../lib/shop.js";
 import type {Span} from "../../../lib/state/shared.js";
 import {choice, day, flag, integer, text} from "../../../lib/state/parameters.js";
 import {leakNames} from "./text.js";
@@ -60,7 +61,11 @@ export const featuresInputs = {
   },
   horizon: () =>
     numberInput([horizonBounds.min, horizonBounds.max], {label: "Horizon", unit: "days", step: 1}),
-  strict: () => toggleInput("Count orders from their approval on (strict)"),
+  strict: () => {
+    const input = toggleInput("Count orders from their approval on (strict)");
+    input.hidden = lacks("approvals");
+    return input;
+  },
   days: () => numberInput([cutBounds.min, cutBounds.max], {label: "Recency cut", unit: "days", step: 1}),
   group: () =>
     selectInput(groups, "Group", (letter: string) => {
