@@ -7,7 +7,7 @@ import type {Grain, TrendPoint} from "../../lib/dashboard/trend.js";
 import {currencySign, formatDay, formatMoneyWhole, shortMoney} from "../../lib/format.js";
 import {namedCategories, otherCategories} from "../../lib/marts/monthlyCategories.js";
 import {lackText} from "../../lib/lackText.js";
-import {lacks} from "../../lib/shop.js";
+import {lacks, placeWord} from "../../lib/shop.js";
 import {stateNames} from "../brazil.js";
 import {chart} from "../chart.js";
 import {categoryBars} from "../charts/categoryBars.js";
@@ -69,7 +69,7 @@ export function categoryChart(
   return chart({
     name: "categories",
     title: sentences.categories(byCategory, otherCategories),
-    note: `Product mix: sum of the item prices of delivered orders, by the product's category. Named are the ${namedCategories} that earn most over all months and states. ${where}`,
+    note: `Product mix: sum of the item prices of delivered orders, by the product's category. Named are the ${namedCategories} that earn most over all months and ${placeWord.many}. ${where}`,
     data: byCategory,
     counted: counting("items", "order lines"),
     render: (shown, {width}) => categoryBars(shown, {width})

@@ -1,3 +1,4 @@
+import {placeWord} from "../../../lib/shop.js";
 import {html} from "npm:htl";
 import {formatCount, formatFine, formatNumber, formatShare, formatTyped} from "../../../lib/format.js";
 import type {Migration} from "../../../lib/cluster/migration.js";
@@ -270,7 +271,7 @@ export function migrationPart(found: Migration<string>): HTMLElement {
         before > 0
           ? `${formatShare(found.stayed / before, 0)} of ${formatCount(before)} customers stayed in their segment`
           : "Nobody was a customer on the earlier day",
-      note: "RFM segments on two days: the earlier day on the left, the cutoff on the right; the wider a band, the more customers it has. Everyone who was a customer on the earlier day still counts as one at the cutoff. Customers of all states are counted, whichever state is chosen above.",
+      note: `RFM segments on two days: the earlier day on the left, the cutoff on the right; the wider a band, the more customers it has. Everyone who was a customer on the earlier day still counts as one at the cutoff. Customers of all ${placeWord.many} are counted, whichever ${placeWord.one} is chosen above.`,
       data: rows,
       counted: (some) => `${formatCount(some.reduce((sum, {people}) => sum + people, 0))} customers`,
       columns: {
