@@ -82,6 +82,7 @@ export function pageState<S extends StateSpec>(spec: S): PageState<S> {
     follow();
   };
   const reset = () => {
+    writer.settle(); // A choice that is still being made keeps its own step, which going back leads to.
     const defaults = Object.entries(spec).map(([name, {fallback}]) => [name, fallback]);
     writer.write(formatState(spec, Object.fromEntries(defaults) as StateValues<S>, location.search));
     writer.settle();

@@ -220,6 +220,23 @@ describe("an input bound to a page's state", () => {
     expect(reset?.disabled).toBe(false);
   });
 
+  it("comes back from its defaults with every choice, the one that was being made too", async () => {
+    const state = open();
+    const [range, select] = [
+      placed(state.input("top", top())),
+      placed(state.input("state", Inputs.select(["all", "SP", "RJ"])))
+    ];
+    const list = select.querySelector("select");
+    if (!list) throw new Error("no list");
+    enter(list, "1");
+    leave(list);
+    enter(field(range, "text"), "30");
+    placed(state.tools()).querySelector<HTMLButtonElement>("[aria-label='Reset all choices']")?.click();
+    expect([range.value, select.value, location.search]).toEqual([10, "all", ""]);
+    await back();
+    expect([range.value, select.value, location.search]).toEqual([30, "SP", "?top=30&state=SP"]);
+  });
+
   it("must be declared", () => {
     const state = open() as unknown as PageState<Record<string, (typeof spec)["top"]>>;
     expect(() => state.input("colour", Inputs.toggle({}))).toThrow("parameter not declared: colour");

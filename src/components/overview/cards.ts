@@ -151,5 +151,5 @@ export function executiveAnswer(
     return `Nothing was delivered in this selection: widen the period or choose another ${placeWord.one} or category.`;
   const late = lateShare === null ? "" : `, ${formatShare(lateShare)} of orders came late`;
   const stars = reviewScore === null ? "" : `, and buyers gave ${formatNumber(reviewScore, 1)} of 5 stars`;
-  return `${formatCount(customers)} people spent ${formatMoneyWhole(revenue)} on ${formatCount(deliveredOrders)} delivered orders${category === "all" ? "" : ` of ${category}`}; ${formatCount(repeaters)} of them came back${category === "all" ? "" : " for more of it"}${late}${stars}.`;
+  return `${formatCount(customers)} people spent ${formatMoneyWhole(revenue)} on ${formatCount(deliveredOrders)} delivered orders${category === "all" ? "" : ` of ${category}`}; ${formatCount(repeaters)} of them bought more than once in this selection${late}${stars}.`;
 }

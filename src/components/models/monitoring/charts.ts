@@ -42,7 +42,7 @@ export function driftChart({columns, months, reference}: MonitorReport): HTMLEle
         ...{missing: drift.missing.current, rows: drift.rows}
       }))
     ),
-    counted: () => `${formatCount(judged.reduce((sum, {buyers}) => sum + buyers, 0))} buyers judged`,
+    counted: () => `${formatCount(judged.reduce((sum, {buyers}) => sum + buyers, 0))} buyers of these months`,
     empty: "No feature has moved.",
     render: (rows, {width}) => driftTiles(rows, {width})
   });

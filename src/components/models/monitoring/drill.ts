@@ -14,7 +14,7 @@ export function sharesOfBins({bins}: Pick<ColumnDrift, "bins">, kind: WatchedCol
   const {labels, reference, current} = bins;
   const total = (counts: readonly number[]) => counts.reduce((sum, count) => sum + count, 0) || 1;
   const number = (value: string | number) =>
-    formatNumber(Number(value), Math.abs(Number(value)) < 10 ? 2 : 0);
+    formatNumber(Number(value), Number.isInteger(Number(value)) || Math.abs(Number(value)) >= 10 ? 0 : 2);
   const label = (i: number) =>
     kind === "category"
       ? String(labels[i])
