@@ -12,7 +12,7 @@ export interface NumberLook {
 }
 
 /** In characters: the fewest and the most that a number field shows, those of any fraction, and of a share in per cent. */
-const digits = {fewest: 3, most: 9, fraction: 5, share: 6};
+const digits = {fewest: 3, most: 11, fraction: 5, share: 6};
 
 /** In rem: what a slider needs beside a field. */
 const slider = 8;

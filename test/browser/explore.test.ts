@@ -158,6 +158,61 @@ it("filters all views by a brush, to the counts of the marts, and shows a collea
   await close();
 });
 
+it("has a view of a customer's feature that filters and is filtered, comes with the address and goes again", async () => {
+  const {page, problems, close} = await visit(browser, orders);
+  await settled(page);
+  const all = await ordersSaid(page);
+  await page.getByText("Add a view of a customer feature").last().click();
+  await page.getByLabel("Search the features").fill("days last valid order to the cutoff");
+  await page.locator(".explore-features button", {hasText: "recency_days"}).click();
+  const view = page.locator("figure[data-view=recency_days]");
+  await view.waitFor({timeout: 120_000});
+  await settled(page);
+  expect(new URL(page.url()).search).toBe("?views=recency_days");
+  expect(await view.innerText()).toMatch(/of the order’s customer as of .* no feature\./is);
+  expect(await seriousViolations(page)).toEqual([]);
+
+  const bars = view.locator("svg");
+  await bars.scrollIntoViewIfNeeded();
+  const box = await bars.boundingBox();
+  if (!box) throw new Error("the bars are not in sight");
+  await page.mouse.move(box.x + 0.3 * box.width, box.y + 40);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 0.6 * box.width, box.y + 40, {steps: 4});
+  await page.mouse.up();
+  await settled(page);
+  const [low, high] = (new URL(page.url()).searchParams.get("recency_days") ?? "").split("..").map(Number);
+  const where = `where recency_days between ${low} and ${high}`;
+  const [{n}] = await ask(page, `select count(*) as n from explored ${where}`);
+  expect(await ordersSaid(page)).toBe(Number(n));
+  expect(Number(n)).toBeLessThan(all);
+  const states = await countsIn(page, "state");
+  for (const {state, n} of await ask(page, `select state, count(*) as n from explored ${where} group by 1`))
+    expect(states[String(state)]).toBe(Number(n));
+  await page.locator("figure[data-view=state]:not(.snapshot *) .explore-list button").first().click();
+  await settled(page);
+  const narrowed = await answer(page).innerText();
+
+  const other = await visit(browser, page.url());
+  await other.page.locator("figure[data-view=recency_days]").waitFor({timeout: 120_000});
+  await settled(other.page);
+  expect(await answer(other.page).innerText()).toBe(narrowed);
+  await other.close();
+
+  await page.getByRole("button", {name: "Reset all choices"}).click();
+  await settled(page);
+  expect([new URL(page.url()).search, await view.count(), await ordersSaid(page)]).toEqual(["", 0, all]);
+  await page.goBack();
+  await settled(page);
+  expect(await answer(page).innerText()).toBe(narrowed);
+  await view.getByRole("button", {name: /^Remove/}).click();
+  await settled(page);
+  expect(new URL(page.url()).search).toMatch(/^\?states=[A-Z]{2}$/);
+  expect(await view.count()).toBe(0);
+  expect(problems).toEqual([]);
+  await close();
+});
+
 it("narrows the executive page by a click on a tile, a month or a category, and lifts it by another", async () => {
   const {page, problems, close} = await visit(browser, site);
   await settled(page);

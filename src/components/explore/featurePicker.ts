@@ -19,7 +19,12 @@ export function featurePicker(shown: (names: Chosen) => Chosen): FeaturePicker {
     placeholder="review, freight, days ..."
     aria-label="Search the features"
   />` as HTMLInputElement;
-  const list = html`<div class="explore-features"></div>`;
+  const list = html`<div
+    class="explore-features"
+    tabindex="0"
+    role="group"
+    aria-label="Features, choose any"
+  ></div>`;
   const element = html`<details class="explore-add">
     <summary>Add a view of a customer feature</summary>
     ${search}${list}
