@@ -1,8 +1,10 @@
 import {defineConfig} from "vitest/config";
 
-/** Tests that replace modules or the environment's variables, or need modules as they were loaded first. */
+/** Tests that replace modules or the environment's variables, or need a process as it is at first. */
 const own = [
-  "test/{charts,components,data}/**",
+  "test/data/**",
+  "test/components/{marts,wasmProgram}.test.ts",
+  "test/components/own/takeIn.test.ts",
   "test/lib/lab/**",
   "test/lib/csv/csvForm.test.ts",
   "test/lib/format.test.ts",
@@ -10,7 +12,10 @@ const own = [
   "test/loaders/command.test.ts",
   "test/loaders/source/tolerant.test.ts"
 ];
+/** Tests of what is drawn: each file has modules and a window of its own, but packages are loaded once for all. */
+const drawn = ["test/charts/**", "test/components/**"];
 const browser = "test/browser/**";
+const testsOf = (pattern: string) => pattern.replace(/\*\*$/, "**/*.test.ts");
 
 export default defineConfig({
   resolve: {
@@ -39,7 +44,18 @@ export default defineConfig({
           name: "pure",
           pool: "forks",
           include: ["test/**/*.test.ts"],
+          exclude: [browser, ...drawn, ...own],
+          sequence: {groupOrder: 0}
+        }
+      },
+      {
+        extends: true,
+        test: {
+          name: "drawn",
+          pool: "forks",
+          include: drawn.map(testsOf),
           exclude: [browser, ...own],
+          setupFiles: ["test/support/fresh.ts", "test/support/worker.ts"],
           sequence: {groupOrder: 0}
         }
       },
@@ -48,7 +64,7 @@ export default defineConfig({
         test: {
           name: "own",
           pool: "threads",
-          include: own.map((pattern) => pattern.replace(/\*\*$/, "**/*.test.ts")),
+          include: own.map(testsOf),
           exclude: [browser],
           setupFiles: ["test/support/worker.ts"],
           sequence: {groupOrder: 1}
