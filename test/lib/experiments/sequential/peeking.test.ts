@@ -35,8 +35,8 @@ function simulate(given: Thresholds, from = 0, to = given.options.runs): Peeked 
     if (step.done) return step.value;
   }
 }
-const shares = (options: PeekingOptions) => {
-  const summary = peekingSummary(simulate(thresholds(options)), options);
+const shares = (options: PeekingOptions, given = thresholds(options)) => {
+  const summary = peekingSummary(simulate(given), options);
   return Object.fromEntries(summary.map(({method, share}) => [method, share])) as Record<
     (typeof methods)[number],
     number
@@ -44,6 +44,10 @@ const shares = (options: PeekingOptions) => {
 };
 /** Four standard errors of a share over so many runs. */
 const off = (share: number, runs: number) => 4 * Math.sqrt((share * (1 - share)) / runs);
+
+/** Tests of the most looks: their thresholds take seconds, so they are found once. */
+const longest: PeekingOptions = {...base, looks: 1000, usersPerLook: 200, runs: 2000};
+const thresholdsOfLongest = thresholds(longest);
 
 describe("A/A tests", () => {
   it.each([
@@ -59,8 +63,8 @@ describe("A/A tests", () => {
   });
 
   it("looked at 1,000 times stay within alpha by every sequential method, and not without", () => {
-    const runs = 2000;
-    const found = shares({...base, looks: 1000, usersPerLook: 200, runs});
+    const {runs} = longest;
+    const found = shares(longest, thresholdsOfLongest);
     for (const method of ["sequence", "obrien-fleming", "pocock"] as const)
       expect(found[method]).toBeLessThan(0.05 + off(0.05, runs));
     expect(Math.abs(found.naive - 0.53)).toBeLessThan(off(0.53, runs));
@@ -102,7 +106,7 @@ describe("the simulation", () => {
   });
 
   it("says how far it is", () => {
-    const steps = simulatePeeking(thresholds({...base, looks: 1000, runs: 100}), 0, 100);
+    const steps = simulatePeeking(thresholdsOfLongest, 0, 100);
     expect(steps.next()).toEqual({done: false, value: {share: 0.2}});
   });
 
