@@ -1,13 +1,17 @@
+import {readFileSync, readdirSync} from "node:fs";
 import {defineConfig} from "vitest/config";
+
+const tests = new URL("test/", import.meta.url);
+const replacesModules = (file: string) =>
+  file.endsWith(".test.ts") && /\bvi\.(?:mock|doMock)\(/.test(readFileSync(new URL(file, tests), "utf8"));
 
 /** Tests that replace modules or the environment's variables, or need a process as it is at first. */
 const own = [
-  "test/data/**",
-  "test/components/{marts,wasmProgram}.test.ts",
-  "test/components/own/takeIn.test.ts",
+  ...readdirSync(tests, {recursive: true, encoding: "utf8"})
+    .filter(replacesModules)
+    .map((file) => `test/${file}`),
+  "test/components/wasmProgram.test.ts",
   "test/lib/lab/**",
-  "test/lib/csv/csvForm.test.ts",
-  "test/lib/format.test.ts",
   "test/lib/shop.test.ts",
   "test/loaders/command.test.ts",
   "test/loaders/source/tolerant.test.ts"
