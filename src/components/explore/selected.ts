@@ -31,7 +31,10 @@ const columns: Readonly<Record<string, TableColumn>> = {
   value: {label: "Value", format: money},
   freight: {label: "Freight", format: money},
   lead_days: {label: "Lead time, days", format: days},
-  delay_days: {label: "Delay, days"},
+  delay_days: {
+    label: "Delay, days",
+    format: (value: number | null) => formatCount(value).replace("-", "−")
+  },
   score: {label: "Score", format: (value: string) => (value === none ? missing : value)},
   payment: {label: "Payment", format: textOf("payment")},
   segment: {label: "Segment", format: textOf("segment")}
