@@ -90,6 +90,7 @@ export function cellText(
     return pointed(type === "FLOAT" ? floatText(value) : String(value));
   }
   if (value instanceof Uint8Array) return decoder.decode(value);
-  const text = String(value);
+  const plain = value as string | bigint | boolean;
+  const text = plain.toString();
   return logical?.type === "TIMESTAMP" && logical.isAdjustedToUTC ? `${text}Z` : text;
 }
