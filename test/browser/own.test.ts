@@ -1,6 +1,8 @@
-import {mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
+import {DuckDBInstance} from "@duckdb/node-api";
+import {BlobWriter, TextReader, ZipWriter} from "@zip.js/zip.js";
 import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, expect, it} from "vitest";
 import {generate} from "../../loaders/generate/index.js";
@@ -188,6 +190,132 @@ it("one table of transactions is mapped by keyboard, and what it says stays text
     }
   }
   expect(await page.evaluate(() => (window as unknown as {hacked?: boolean}).hacked)).toBeUndefined();
+  expect(problems).toEqual([]);
+  await close();
+});
+
+/** Drops files or folders of the disk on the page, with the events that a browser makes of it. */
+async function drop(page: Page, files: string[]) {
+  const zone = page.locator(".own-drop");
+  await zone.scrollIntoViewIfNeeded();
+  const box = await zone.boundingBox();
+  if (!box) throw new Error("there is nowhere to drop files");
+  const at = {x: box.x + box.width / 2, y: box.y + 20};
+  const session = await page.context().newCDPSession(page);
+  const data = {items: [], files, dragOperationsMask: 1};
+  for (const type of ["dragEnter", "dragOver", "drop"] as const) {
+    await session.send("Input.dispatchDragEvent", {type, ...at, data});
+    if (type === "dragOver") await page.locator(".own-drop.over").waitFor();
+  }
+  await session.detach();
+}
+
+/** Writes each CSV of a folder as a typed Parquet file into another. */
+async function asParquet(from: string, to: string) {
+  mkdirSync(to, {recursive: true});
+  const instance = await DuckDBInstance.create(":memory:");
+  const connection = await instance.connect();
+  for (const file of readdirSync(from).filter((name) => name.endsWith(".csv"))) {
+    const [, zip] = /(customers|sellers|geolocation)/.exec(file) ?? [];
+    const types = zip ? `, types = {'${zip.replace(/s$/, "")}_zip_code_prefix': 'VARCHAR'}` : "";
+    const path = join(to, file.replace(".csv", ".parquet"));
+    await connection.run(`COPY (FROM read_csv('${join(from, file)}'${types})) TO '${path}' (FORMAT parquet)`);
+  }
+  connection.closeSync();
+  instance.closeSync();
+}
+
+it("a dropped folder of Parquet gives what its CSVs give, and other tabs are told at once of it and of its end", async () => {
+  const parquet = join(folder, "dropped");
+  await asParquet(csv, parquet);
+  const native = await built({kind: "real", directory: csv}, "dropped-csv");
+  const {page, problems, close} = await visit(browser, `${site}about/your-data.html`);
+  await settled(page);
+  const other = await page.context().newPage();
+  await other.goto(`${site}index.html`);
+  await settled(other);
+  await page.bringToFront();
+  await drop(page, [parquet]);
+  await badge(page).waitFor({timeout: 120_000});
+  await settled(page);
+  for (const mart of ["orders", "customers", "segments", "journeys"])
+    expect(await kept(page, mart)).toEqual(await native.columns(mart));
+
+  const changed = other.locator("#own-changed");
+  await changed.waitFor();
+  expect(await changed.innerText()).toContain("still shows those from before");
+  expect(await badge(other).isVisible()).toBe(false);
+  await changed.getByRole("button", {name: "Reload this page"}).click();
+  await badge(other).waitFor();
+  await settled(other);
+
+  await page.getByRole("button", {name: "Forget your data"}).click();
+  await badge(page).waitFor({state: "hidden"});
+  await changed.waitFor();
+  expect(await changed.innerText()).toContain("forgotten in another tab");
+  expect(await badge(other).isVisible()).toBe(true);
+  await changed.getByRole("button").click();
+  await badge(other).waitFor({state: "hidden"});
+  await settled(other);
+  expect(problems).toEqual([]);
+  await close();
+});
+
+it("what is dropped is told for what it is, and one table in a zip or as Parquet is mapped as a CSV is", async () => {
+  const {page, problems, close} = await visit(browser, `${site}about/your-data.html`);
+  await settled(page);
+  const put = (name: string, content: string | Buffer) => {
+    const path = join(folder, name);
+    writeFileSync(path, content);
+    return path;
+  };
+  const others: [string, string | Buffer, string][] = [
+    [
+      "book.xlsx",
+      "PK\u0003\u0004.....xl/workbook.xml",
+      "book.xlsx is an Excel workbook: export the sheet as CSV."
+    ],
+    ["none.csv", "", "none.csv is empty: export it again."],
+    [
+      "photo.png",
+      Buffer.from("89504e470d0a1a0a00", "hex"),
+      "photo.png is an image: choose a CSV or a Parquet file."
+    ],
+    ["cut.parquet", "PAR1 and no more", "cut.parquet is a damaged Parquet file"]
+  ];
+  for (const [name, content, says] of others) {
+    await drop(page, [put(name, content)]);
+    await page.locator(".own-panel .problem", {hasText: name}).waitFor();
+    expect(await page.locator(".own-panel .problem").innerText()).toContain(says);
+  }
+
+  const lines = Array.from(
+    {length: 40},
+    (_, at) => `${at},p${at % 11},201104${String(1 + (at % 28)).padStart(2, "0")},${at}.50`
+  );
+  const text = `order_id,customer_id,order_date,amount\n${lines.join("\n")}\n`;
+  const csvPath = put("lines.csv", text);
+  const native = await built({kind: "real", directory: folder, table: {file: "lines.csv"}}, "lines");
+  const writer = new ZipWriter(new BlobWriter(), {useWebWorkers: false});
+  await writer.add("export/orders.csv", new TextReader(text));
+  await writer.add("export/README.txt", new TextReader("what this is"));
+  await drop(page, [put("orders.zip", Buffer.from(await (await writer.close()).arrayBuffer()))]);
+  await page.getByRole("heading", {name: "orders.csv"}).waitFor();
+  expect(await page.locator('[data-field="time"] select').inputValue()).toBe("order_date");
+  const from = join(folder, "one");
+  mkdirSync(from);
+  writeFileSync(join(from, "lines.csv"), readFileSync(csvPath));
+  await asParquet(from, from);
+  for (const path of [join(folder, "orders.zip"), join(from, "lines.parquet")]) {
+    await page.locator(".own-drop input[multiple]").setInputFiles([path]);
+    await page.getByRole("heading", {name: path.endsWith("zip") ? "orders.csv" : "lines.parquet"}).waitFor();
+    await page.locator(".own-take").click();
+    await page.locator(".own-mapping").waitFor({state: "detached", timeout: 120_000});
+    await badge(page).waitFor();
+    await settled(page);
+    for (const mart of ["orders", "segments", "purchases"])
+      expect(await kept(page, mart)).toEqual(await native.columns(mart));
+  }
   expect(problems).toEqual([]);
   await close();
 });

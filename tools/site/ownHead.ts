@@ -31,8 +31,15 @@ export const ownHead = `try {
       const words = document.createElement("p");
       words.id = "own-changed";
       words.className = "problem";
-      words.role = "status";
-      words.textContent = "Another tab has switched to other data: reload this page to see them.";
+      words.setAttribute("role", "status");
+      words.textContent = own?.inUse && newValue === null
+        ? "Your data were forgotten in another tab: this page shows what it had read of them, until it is loaded anew. "
+        : "Another tab has switched to other data: this page still shows those from before. ";
+      const again = document.createElement("button");
+      again.type = "button";
+      again.textContent = "Reload this page";
+      again.addEventListener("click", () => location.reload());
+      words.append(again);
       document.querySelector("#observablehq-main")?.prepend(words);
     });
   });
