@@ -53,11 +53,15 @@ function fixed(decimals: number): Intl.NumberFormat {
 export const currencySign: string =
   exact.formatToParts(0).find(({type}) => type === "currency")?.value ?? currency;
 
+/** As the minus that it is: Intl writes the hyphen of files in most locales. */
+const withMinus = (text: string): string => text.replace("-", "−");
+
 /** Apart from its number where it is more than one sign, and a thousand as k. */
 function amount(format: Intl.NumberFormat, value: number): string {
   const parts = format.formatToParts(value);
   return parts
     .map(({type, value: text}, place) => {
+      if (type === "minusSign") return withMinus(text);
       if (type === "compact") return text === "K" ? "k" : text;
       const close = type === "currency" && text.length > 1 && parts[place + 1]?.type === "integer";
       return close ? `${text}\u00a0` : text;
@@ -81,17 +85,21 @@ const finite = (value: number | null | undefined): value is number => value != n
 
 /** A whole number with its thousands set apart. @example formatCount(99441) => "99,441" */
 export const formatCount = (value: number | null | undefined): string =>
-  finite(value) ? count.format(value) : missing;
+  finite(value) ? withMinus(count.format(value)) : missing;
 
-/** A number with a fixed count of decimals. @example formatNumber(4.0864, 2) => "4.09" */
+/**
+ * A number with a fixed count of decimals.
+ * @example formatNumber(4.0864, 2) => "4.09"
+ * @example formatNumber(-0.5, 1) => "−0.5"
+ */
 export const formatNumber = (value: number | null | undefined, decimals = 2): string =>
-  finite(value) ? fixed(decimals).format(value) : missing;
+  finite(value) ? withMinus(fixed(decimals).format(value)) : missing;
 
 const asItIs = new Intl.NumberFormat(locale, {maximumFractionDigits: 12, signDisplay});
 
 /** A number with the decimals that it has. @example formatDecimal(1.37) => "1.37" */
 export const formatDecimal = (value: number | null | undefined): string =>
-  finite(value) ? asItIs.format(value) : missing;
+  finite(value) ? withMinus(asItIs.format(value)) : missing;
 
 /** A number as a field to type in holds it: all its digits, none set apart. @example formatTyped(1234.5) => "1234.5" */
 export const formatTyped = (value: number | null | undefined): string =>

@@ -15,7 +15,7 @@ afterEach(() => vi.doUnmock("../../vitrine.config.js"));
 describe("a site in English", () => {
   it("writes money, counts and shares with commas for thousands and a point", async () => {
     const en = await formatIn({locale: "en"});
-    expect([14162, -14162].map(en.formatMoney).map(plain)).toEqual(["R$ 141.62", "-R$ 141.62"]);
+    expect([14162, -14162].map(en.formatMoney).map(plain)).toEqual(["R$ 141.62", "−R$ 141.62"]);
     expect(plain(en.formatMoneyWhole(1322149811))).toBe("R$ 13,221,498");
     expect([1322149811, 80_000_000, 5000].map(en.formatMoneyShort).map(plain)).toEqual([
       "R$ 13.2M",

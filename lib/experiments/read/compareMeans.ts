@@ -14,7 +14,7 @@ const fewest = 30;
 const allAlike = ({name, n}: Statistic): string =>
   `All ${formatCount(n)} users in “${name}” have the same value: so few do not tell how much users vary, and a difference cannot be tested. Wait for more.`;
 
-const number = (value: number): string => formatNumber(value, 3).replace("-", "−");
+const number = (value: number): string => formatNumber(value, 3);
 
 /**
  * A treatment's mean (or ratio) against the control's, by every test that applies.

@@ -87,7 +87,7 @@ function others(squared: boolean, exact: boolean): string {
   return `${square}${more}${exact ? "" : " Fisher’s test is not worked out: of so many users it would take long, and say what the z-test says."}`;
 }
 
-const number = (value: number): string => formatNumber(value, 3).replace("-", "−");
+const number = (value: number): string => formatNumber(value, 3);
 
 function exactTest(
   control: ProportionArm,

@@ -5,8 +5,7 @@ import type {Interval} from "../arms.js";
 export const pText = (p: number): string =>
   p < 0.0001 ? `< ${formatNumber(0.0001, 4)}` : `= ${formatNumber(p, p < 0.01 ? 4 : p > 0.9995 ? 0 : 3)}`;
 
-const signed = (text: string, value: number): string =>
-  value > 0 && /[1-9]/.test(text) ? `+${text}` : text.replace("-", "−");
+const signed = (text: string, value: number): string => (value > 0 && /[1-9]/.test(text) ? `+${text}` : text);
 
 /** A share as a change. @example changeText(0.25) => "+25.0 %" */
 export const changeText = (share: number, decimals = 1): string =>
@@ -28,7 +27,7 @@ export function amountText(value: number): string {
   const size = Math.abs(value);
   if (size !== 0 && size < 0.0001) return formatPower(value, 2).replace("-", "−");
   const decimals = size >= 1e5 ? 0 : size >= 1000 ? 1 : size >= 1 || size === 0 ? 2 : 4;
-  return formatNumber(value, decimals).replace("-", "−");
+  return formatNumber(value, decimals);
 }
 
 /** A difference of two means. @example amountChange(8) => "+8.00" */

@@ -33,7 +33,7 @@ const columns: Readonly<Record<string, TableColumn>> = {
   lead_days: {label: "Lead time, days", format: days},
   delay_days: {
     label: "Delay, days",
-    format: (value: number | null) => formatCount(value).replace("-", "−")
+    format: (value: number | null) => formatCount(value)
   },
   score: {label: "Score", format: (value: string) => (value === none ? missing : value)},
   payment: {label: "Payment", format: textOf("payment")},

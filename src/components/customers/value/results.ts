@@ -103,10 +103,8 @@ export function parameterTable(found: LifetimeValue, model: string): HTMLElement
     <p class="small">
       Maximum-likelihood estimates; 95 % intervals from the observed information, on a log scale.
       Log-likelihood of the purchase model:
-      ${formatNumber(found.purchases.logLikelihood, 2).replace("-", "−")}${
-        found.spending
-          ? `; of the spending model: ${formatNumber(found.spending.logLikelihood, 2).replace("-", "−")}`
-          : ""
+      ${formatNumber(found.purchases.logLikelihood, 2)}${
+        found.spending ? `; of the spending model: ${formatNumber(found.spending.logLikelihood, 2)}` : ""
       }.
       ${note}
     </p>

@@ -68,7 +68,7 @@ export function shiftChart(view: DeliveryView): HTMLElement {
     render: (rows, {width}) =>
       bandLines(rows, {
         ...{width, format: whole, height: 280},
-        formatX: (days) => (days > 0 ? `+${formatCount(days)}` : formatCount(days).replace("-", "−")),
+        formatX: (days) => (days > 0 ? `+${formatCount(days)}` : formatCount(days)),
         x: "Days added to each promise",
         y: "Share of promises kept"
       })
