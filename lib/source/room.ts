@@ -14,8 +14,14 @@ export const doubtful = "doubtful";
 /** Bytes of CSV that DuckDB has taken in within the 4 GB that WebAssembly can address. */
 const mostBytes = 1.5e9;
 
-/** Bytes of memory that a byte of CSV asks for at most, as measured on 1 and 10 times the published files. */
-const memoryPerByte = 4;
+/** The most that WebAssembly addresses, which bounds what a tab can ask for. */
+const addressable = 4e9;
+
+/** Bytes of memory for a byte of CSV: the published 126 MB took a tab up to 2.25 GB; larger ones are taken to ask for as much. */
+const memoryPerByte = 18;
+
+/** The share of a machine's memory that a tab can hope for. */
+const hoped = 0.75;
 
 /** Bytes of kept tables that a byte of CSV becomes at most: the published ones become an eighth. */
 const keptPerByte = 0.3;
@@ -38,10 +44,16 @@ export function roomFor(
   const hold = `The files hold ${megabytes(bytes)} unpacked`;
   if (bytes > mostBytes)
     return {certain: true, sentence: `${hold}, and a tab has room for ${megabytes(mostBytes)}: ${natively}.`};
-  if (memory !== undefined && bytes * memoryPerByte > memory / 2)
+  const asked = bytes * memoryPerByte;
+  if (asked > addressable)
     return {
       certain: false,
-      sentence: `${hold} and may ask for ${megabytes(bytes * memoryPerByte)} of memory, of which this machine has about ${megabytes(memory)}: close other tabs and try it, or ${natively}.`
+      sentence: `${hold}, which may ask for more than the ${megabytes(addressable)} that a tab can address: try it, or ${natively}.`
+    };
+  if (memory !== undefined && asked > memory * hoped)
+    return {
+      certain: false,
+      sentence: `${hold} and may ask for ${megabytes(asked)} of memory, of which this machine has about ${megabytes(memory)}: close other tabs and try it, or ${natively}.`
     };
   if (storage !== undefined && bytes * keptPerByte > storage)
     return {

@@ -1,47 +1,14 @@
 import {DuckDBDataProtocol} from "@duckdb/duckdb-wasm";
 import type {AsyncDuckDB} from "@duckdb/duckdb-wasm";
-import {sha256} from "@noble/hashes/sha2.js";
-import {bytesToHex} from "@noble/hashes/utils.js";
-import {decompress} from "fzstd";
-import {parquetMetadataAsync, parquetRead} from "hyparquet";
-import type {Folder, SourceFile} from "../../lib/source/folder.js";
-import {isUtf8} from "../../lib/source/isUtf8.js";
+import type {Folder} from "../../lib/source/folder.js";
+import {fileOf} from "./fileOf.js";
+import {tools} from "./tools.js";
 
 /** A file of the reader's, by the name without folders. */
 export interface NamedBlob {
   name: string;
   blob: Blob;
 }
-
-const step = 4 << 20;
-
-async function* chunksOf(blob: Blob): AsyncGenerator<Uint8Array> {
-  for (let at = 0; at < blob.size; at += step)
-    yield new Uint8Array(await blob.slice(at, at + step).arrayBuffer());
-}
-
-const zstd = (input: Uint8Array, size: number) => decompress(input, new Uint8Array(size));
-
-/** What a browser has to look at bytes with. */
-export const tools: Folder["tools"] = {
-  hash() {
-    const hash = sha256.create();
-    return {update: (bytes) => hash.update(bytes), hex: () => bytesToHex(hash.digest())};
-  },
-  isUtf8,
-  parquet: {
-    metadata: (file) => parquetMetadataAsync(file, {geoparquet: false}),
-    read: (options) => parquetRead({...options, compressors: {ZSTD: zstd}})
-  }
-};
-
-/** A blob as a file that is read. */
-export const fileOf = (path: string, blob: Blob): SourceFile => ({
-  path,
-  chunks: () => chunksOf(blob),
-  size: () => Promise.resolve(blob.size),
-  slice: (start, end) => blob.slice(start, end).arrayBuffer()
-});
 
 /** Has DuckDB know a blob by a name, without a copy of its bytes. */
 const register = (database: AsyncDuckDB, name: string, blob: Blob) =>

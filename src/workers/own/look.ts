@@ -8,7 +8,8 @@ import {fileNames, tables} from "../../lib/source/tables.js";
 import type {Preview} from "../../lib/source/transactions/preview.js";
 import {previewFile} from "../../lib/source/transactions/preview.js";
 import type {NamedBlob} from "./folder.js";
-import {fileOf, tools} from "./folder.js";
+import {fileOf} from "./fileOf.js";
+import {tools} from "./tools.js";
 import {gather, isTable, isZip} from "./gather.js";
 import {weigh} from "./weigh.js";
 
