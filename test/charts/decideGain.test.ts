@@ -47,6 +47,6 @@ describe("the confusion table with money", () => {
   it("says in each field what its rows are worth", () => {
     const table = confusionTable(confusion([1, 0], [0.9, 0.8], 0.5), names, money);
     const said = [...table.querySelectorAll(".field-money")].map((d) => d.textContent?.replace(/\s/g, " "));
-    expect(said).toEqual(["R$ 1,400.00", "R$ 0.00", "-R$ 7.00", "R$ 0.00"]);
+    expect(said).toEqual(["R$ 1,400.00", "R$ 0.00", "−R$ 7.00", "R$ 0.00"]);
   });
 });

@@ -69,7 +69,7 @@ it("shows two figures of small numbers and differences", () => {
     "0.0015",
     "0",
     "12.35",
-    "-0.020",
+    "−0.020",
     "less than 0.000001",
     "–"
   ]);

@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- marts scale cold churn experiments lifetime cohorts clusters coverage reviews recommend score explore spark sample] [runs=5]`: how fast, against
+ * `npm run bench [-- marts scale cold churn experiments lifetime cohorts clusters coverage reviews recommend score explore own spark sample] [runs=5]`: how fast, against
  * what, and whether the goals are met; by `coverage`, how often intervals hold the truth. `runs` is for all from `lifetime` on.
  * Medians of several runs, both sides in turn. Uses the real files where they are at hand.
  * `npm run bench -- churn [trees shap score logistic smote grid features] [generated shop] [runs=3] [rows=94000]`:
@@ -18,6 +18,7 @@ import {benchLifetime} from "./customers/lifetime.js";
 import {benchExperiments} from "./experiments.js";
 import {benchExplore} from "./explore.js";
 import {benchMarts, benchScale} from "./marts.js";
+import {benchOwn} from "./own.js";
 import {benchRecommend} from "./recommend.js";
 import {benchReviews} from "./reviews.js";
 import {benchScore} from "./score.js";
@@ -36,6 +37,7 @@ const parts = [
   "recommend",
   "score",
   "explore",
+  "own",
   "spark",
   "sample"
 ];
@@ -45,7 +47,7 @@ const numbers = Object.fromEntries(
     return name ? [[name, Number(value)]] : [];
   })
 ) as {runs?: number; rows?: number};
-/** Of the shops that `spark` measures: scale=1 scale=10. */
+/** Of the generated shops that `spark` and `own` measure: scale=1 scale=10. */
 const sizes = process.argv.slice(2).flatMap((word) => {
   const [, size] = /^scale=(\d+(?:\.\d+)?)$/.exec(word) ?? [];
   return size ? [Number(size)] : [];
@@ -71,11 +73,12 @@ console.log(`Measured on ${files}`);
 
 if (wanted("marts")) await benchMarts(files, 5);
 if (wanted("scale")) await benchScale([1, 10, 30]);
-if (wanted("cold") || wanted("experiments") || wanted("explore")) {
+if (wanted("cold") || wanted("experiments") || wanted("explore") || wanted("own")) {
   if ((await build()) !== 0) process.exit(1);
   if (wanted("cold")) await benchCold(5);
   if (wanted("experiments")) await benchExperiments(5);
   if (wanted("explore")) await benchExplore();
+  if (wanted("own")) await benchOwn(files, sizes, numbers.runs ?? 3);
 }
 if (wanted("churn"))
   await benchChurn({...numbers, parts: chosen.filter((part) => churnParts.includes(part))});

@@ -39,7 +39,7 @@ describe("a model's parameters", () => {
             `${name} must be a whole number, not ${formatDecimal(low + 0.5)}`
           );
       }
-    expect(messageOf(briefSpecs.logistic, {C: -1})).toBe("C must be between 0.00001 and 1,000, not -1");
+    expect(messageOf(briefSpecs.logistic, {C: -1})).toBe("C must be between 0.00001 and 1,000, not −1");
     expect(messageOf({family: "logistic", C: 1} as ModelSpec, {})).toBe("l1Ratio is missing");
   });
 });

@@ -122,7 +122,7 @@ describe("what cannot be learnt from", () => {
     ])
       expect(messageOf({}, change)).toMatch(/must be/);
     const result = checkParameters({...parameters, C: -1});
-    expect(result.ok ? "" : result.message).toBe("C must be between 0.00001 and 1,000, not -1");
+    expect(result.ok ? "" : result.message).toBe("C must be between 0.00001 and 1,000, not −1");
   });
 });
 

@@ -1,0 +1,81 @@
+import {existsSync, mkdtempSync, readdirSync, rmSync, statSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join, resolve} from "node:path";
+import type {Browser} from "playwright-core";
+import {chromium} from "playwright-core";
+import {formatCount, formatNumber} from "../../lib/format.js";
+import {generate} from "../../loaders/generate/index.js";
+import {serve} from "../serve.js";
+import {chromiumAdvice, chromiumFlags, findChromium} from "../test/chromium.js";
+import {rendererMemory} from "./churn/memory.js";
+import {child} from "./marts.js";
+import {verdict} from "./measure.js";
+
+/** Seconds from nine files that are chosen to the executive page of them, for the published files. */
+const goal = 12;
+
+const patience = 20 * 60_000;
+
+/** Has a fresh browser take files in; seconds until they are kept and until the first page of them stands, and the peak of its memory. */
+async function takeIn(browser: Browser, url: string, files: readonly string[]) {
+  const context = await browser.newContext();
+  context.setDefaultTimeout(patience);
+  const page = await context.newPage();
+  await page.goto(`${url}about/your-data.html`);
+  await page.waitForLoadState("networkidle");
+  const started = performance.now();
+  const seconds = () => (performance.now() - started) / 1000;
+  await page.locator(".own-drop input[multiple]").setInputFiles([...files]);
+  const badge = page.locator("#own-badge > summary");
+  const problem = page.locator(".own-panel .problem");
+  await badge.or(problem.first()).first().waitFor();
+  while (!(await badge.isVisible())) {
+    const again = page.getByRole("button", {name: "Try it nevertheless"});
+    if (!(await again.isVisible())) throw new Error(await problem.first().innerText());
+    console.log(await problem.first().innerText());
+    await again.click();
+    await badge.or(problem.first()).first().waitFor();
+  }
+  const kept = seconds();
+  await page.goto(`${url}index.html`);
+  await page.locator("figure[data-state=ready]:not(.snapshot *) svg[role=img]").first().waitFor();
+  const shown = seconds();
+  const megabytes = ((await rendererMemory(browser)) ?? NaN) / 1e6;
+  await context.close();
+  return {kept, shown, megabytes};
+}
+
+/**
+ * A shop's nine files taken in by a tab of the built site, to its first page, beside the native build of the same files; of
+ * generated shops of other sizes where they are asked for.
+ */
+export async function benchOwn(directory: string, sizes: readonly number[], runs: number): Promise<void> {
+  const executablePath = findChromium();
+  if (!executablePath) throw new Error(chromiumAdvice);
+  const site = await serve("dist");
+  for (const size of sizes.length > 0 ? sizes : [undefined]) {
+    const folder = size === undefined ? directory : `.vitrine/bench/scale-${size}`;
+    if (!existsSync(folder)) await generate({directory: folder, scale: size ?? 1, seed: 1});
+    const files = readdirSync(folder)
+      .filter((name) => name.endsWith(".csv"))
+      .map((name) => resolve(folder, name));
+    const bytes = files.reduce((sum, file) => sum + statSync(file).size, 0);
+    console.log(`${folder}: ${formatCount(bytes / 1e6)} MB of CSV`);
+    const best = {kept: Infinity, shown: Infinity, megabytes: 0};
+    for (let run = 0; run < (size === undefined ? runs : 1); run++) {
+      const browser = await chromium.launch({executablePath, args: chromiumFlags});
+      const {kept, shown, megabytes} = await takeIn(browser, site.url, files).finally(() => browser.close());
+      best.kept = Math.min(best.kept, kept);
+      best.shown = Math.min(best.shown, shown);
+      best.megabytes = Math.max(best.megabytes, megabytes);
+    }
+    const out = mkdtempSync(join(tmpdir(), "vitrine-bench-"));
+    const native = child("marts", folder, out);
+    rmSync(out, {recursive: true});
+    console.log(
+      `in the tab: kept after ${formatNumber(best.kept)} s, first page after ${formatNumber(best.shown)} s, peak ${formatCount(best.megabytes)} MB` +
+        ` ${size === undefined ? verdict(best.shown <= goal, `${goal} s`) : ""}; native build: ${formatNumber(native.ms / 1000)} s, ${formatCount(native.peakMb)} MB`
+    );
+  }
+  await site.close();
+}
