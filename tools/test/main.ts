@@ -102,8 +102,8 @@ await Promise.all([
     await step("workflows", "npm", "run", "-s", "workflows");
   })()
 ]);
-// A build leaves a core idle for long: while Framework writes pages, and while opened pages come to rest.
-const [built] = await Promise.all([step("build", "tsx", "tools/site/main.ts", "build"), tests("unit")]);
+await tests("unit");
+const built = await step("build", "tsx", "tools/site/main.ts", "build");
 if (built) {
   if (findChromium()) await tests("browser", "--config", "vitest.browser.config.ts");
   else fail(chromiumAdvice);
