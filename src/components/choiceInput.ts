@@ -15,6 +15,11 @@ interface ChoiceOptions {
   help?: string;
 }
 
+interface MenuOptions<T> extends ChoiceOptions {
+  /** The heading in the menu that an option stands under; those of one heading follow each other. */
+  headingOf?: (option: T) => string;
+}
+
 /**
  * A choice of one of several, each shown by its text, from a menu.
  * @example selectInput(["age", "calendar"], "Horizontal axis", {age: "Age", calendar: "Calendar period"})
@@ -23,11 +28,25 @@ export function selectInput<T extends string | number>(
   options: readonly T[],
   label: string,
   texts: Texts<T> = String,
-  {help}: ChoiceOptions = {}
+  {help, headingOf}: MenuOptions<T> = {}
 ) {
   const format = textIn(texts);
   const chars = Math.max(0, ...options.map((option) => format(option).length));
-  return field(Inputs.select<T>(options, {label, format}), {label, help, chars, beside: arrow});
+  const form = Inputs.select<T>(options, {label, format});
+  if (headingOf) putUnderHeadings(form, options.map(headingOf));
+  return field(form, {label, help, chars, beside: arrow});
+}
+
+function putUnderHeadings(form: HTMLElement, headings: readonly string[]): void {
+  const menu = form.querySelector("select");
+  const groups = new Map<string, HTMLOptGroupElement>();
+  for (const [i, option] of [...(menu?.options ?? [])].entries()) {
+    const group = groups.get(headings[i]) ?? document.createElement("optgroup");
+    group.label = headings[i];
+    group.append(option);
+    groups.set(headings[i], group);
+  }
+  menu?.append(...groups.values());
 }
 
 /** The same with all names in sight. */

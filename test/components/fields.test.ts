@@ -106,3 +106,21 @@ it("says what is chosen, with units and names, but for fields without a say", ()
   expect(chosenIn(bar)).toEqual(["All of Brazil", `${currencySign} 2`, "7 days", "Delivered orders only"]);
   expect(chosenIn(bar, {named: true}).slice(0, 2)).toEqual(["state All of Brazil", `cost ${currencySign} 2`]);
 });
+
+it("puts the options of a menu under headings, and keeps order and values", () => {
+  const form = selectInput(["value", "freight", "age"], "Measure", String, {
+    headingOf: (name) => (name === "age" ? "The customer" : "The order")
+  });
+  const menu = form.querySelector("select") as HTMLSelectElement;
+  expect([...menu.querySelectorAll("optgroup")].map(({label}) => label)).toEqual([
+    "The order",
+    "The customer"
+  ]);
+  expect([...menu.options].map(({text}) => text)).toEqual(["value", "freight", "age"]);
+  expect(form.value).toBe("value");
+  form.value = "age";
+  expect(menu.selectedOptions[0].text).toBe("age");
+  menu.selectedIndex = 1;
+  menu.dispatchEvent(new Event("input", {bubbles: true}));
+  expect(form.value).toBe("freight");
+});

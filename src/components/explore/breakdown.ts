@@ -32,13 +32,17 @@ export const breakdownParameters = {
   by: choice(placeCodes.length > 0 ? "state" : "category", groupNames)
 };
 
+const headingOf = (name: string) =>
+  featureDimensions.some((feature) => feature.name === name) ? "Features of its customer" : "The order";
+
 export const breakdownInputs = {
-  measure: () => selectInput(toldMeasures, "Measure", labels(Object.entries(allMeasures))),
+  measure: () => selectInput(toldMeasures, "Measure", labels(Object.entries(allMeasures)), {headingOf}),
   by: () =>
     selectInput(
       [...toldDimensions, ...featureDimensions].map(({name}) => name),
       "By",
-      labels(allDimensions.map((one) => [one.name, one] as const))
+      labels(allDimensions.map((one) => [one.name, one] as const)),
+      {headingOf}
     )
 };
 
