@@ -55,7 +55,7 @@ export function groupDots(rows: readonly GroupDot[], options: GroupDotsOptions):
             Math.min(Math.max(...outer), Math.max(...inner) + beyond)
           ]
         : [Math.min(...outer), Math.max(...outer)];
-  const pad = 0.04 * (most - least) || 0.5;
+  const pad = 0.04 * (most - least) || 0.1 * Math.abs(most) || 0.5;
   const y = {y: "label"} as const;
   const down = narrow ? 4 : 0;
   const early = level !== undefined && level.value < (least + most) / 2;
