@@ -159,7 +159,7 @@ describe("the loader gives back", () => {
 describe("the loader refuses", () => {
   test.each<[string, Kind, string[], string]>([
     ["years of two digits", {is: "time"}, ["29/08/18", "30/08/18"], "bad-time"],
-    ["days without signs", {is: "time"}, ["20180829"], "bad-time"],
+    ["days without signs that no month has", {is: "time"}, ["20180230"], "bad-time"],
     ["names of months", {is: "time"}, ["29-Aug-2018"], "bad-time"],
     ["zones by name", {is: "time"}, ["2018-08-29 10:00 BRT"], "bad-time"],
     ["both orders of day and month", {is: "time"}, ["29/08/2018", "08/30/2018"], "contradictory-dates"],
