@@ -125,6 +125,8 @@ export function crossfilter(
       await new Promise((resolve) => setTimeout(resolve));
       await selection.pending("value");
     }
+    // What is wanted may be on its way only, begun when the change before it was drawn.
+    await selection.pending("value");
     performance.measure("explore-redraw", {start});
   };
 
