@@ -20,10 +20,7 @@ import {monthOfIndex} from "./range.js";
  * An end of a range, or a value of its column, as a person reads it.
  * @example endText(-3, dimensionNamed("delay_days")) => "−3 days"
  */
-export const endText = (end: number, dimension: RangeDimension): string =>
-  plainEnd(end, dimension).replace("-", "−");
-
-function plainEnd(end: number, {unit, suffix}: RangeDimension): string {
+export function endText(end: number, {unit, suffix}: RangeDimension): string {
   switch (unit) {
     case "money":
       return Number.isInteger(end) ? formatMoneyWhole(100 * end) : formatMoney(100 * end);

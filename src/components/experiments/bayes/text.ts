@@ -31,7 +31,7 @@ export const levelText = (level: number): string =>
 
 const countText = (count: number) => (Number.isInteger(count) ? formatCount(count) : formatFine(count));
 
-const signed = (value: number, text: string) => (value > 0 ? `+${text}` : text.replace("-", "−"));
+const signed = (value: number, text: string) => (value > 0 ? `+${text}` : text);
 
 /** The sentences that the page begins with, the most important first. */
 export function bayesSentences(reading: BayesReading): string[] {
