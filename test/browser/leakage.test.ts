@@ -29,7 +29,7 @@ const title = (page: Page, name: string) => page.locator(`#chart-${name}-title`)
 
 /** The rows of the table of all trainings, as texts. */
 const rows = async (page: Page) => {
-  const table = page.locator("table[aria-label^='Every training']");
+  const table = page.locator("table[aria-label^='Every training']:not(.snapshot *)");
   return table
     .locator("tbody tr")
     .evaluateAll((all) =>
@@ -100,30 +100,31 @@ describe("the leakage lab", {timeout: patience}, () => {
     await close();
   });
 
-  it("runs the same again for whoever opens the address", async () => {
-    const {page, problems, close} = await open(`?${small}&run=true`);
-    expect(await rows(page)).toEqual(trained);
-    expect(problems).toEqual([]);
-    await close();
-  });
-
-  it("stops at once when cancelled and keeps what it has found", {retry: 2}, async () => {
-    const {page, problems, close} = await open("?xgb_rounds=1000");
-    await run(page);
-    await page
-      .locator(".training[aria-label^=Training] .progress-text", {hasText: /Training on/})
-      .waitFor({timeout: patience});
-    const asked = performance.now();
-    await training(page)
-      .getByRole("button", {name: /^Cancel/})
-      .click();
-    await page.locator(".training[aria-label^=Training][aria-busy=false]").waitFor();
-    expect(performance.now() - asked).toBeLessThan(1500);
-    await page.waitForFunction(() => !new URL(location.href).searchParams.has("run"));
-    const before = await page.locator("main").innerText();
-    await page.waitForTimeout(1500);
-    expect(await page.locator("main").innerText()).toBe(before);
-    expect(problems).toEqual([]);
-    await close();
-  });
+  it(
+    "runs the same again for whoever opens the address, stops at once when cancelled and keeps what it has found",
+    {
+      retry: 2
+    },
+    async () => {
+      const {page, problems, close} = await visit(browser, `${site}models/leakage.html?${small}&run=true`);
+      await training(page).and(page.locator("[data-state=running]")).waitFor();
+      await expect.poll(async () => (await rows(page)).length, {timeout: patience}).toBeGreaterThan(3);
+      const asked = performance.now();
+      await training(page)
+        .getByRole("button", {name: /^Cancel/})
+        .click();
+      await page.locator(".training[aria-label^=Training][aria-busy=false]").waitFor();
+      expect(performance.now() - asked).toBeLessThan(1500);
+      await page.waitForFunction(() => !new URL(location.href).searchParams.has("run"));
+      const found = await rows(page);
+      expect(found.length).toBeGreaterThan(3);
+      expect(found.length).toBeLessThan(trained.length);
+      expect(trained).toEqual(expect.arrayContaining(found));
+      const before = await page.locator("main").innerText();
+      await page.waitForTimeout(1500);
+      expect(await page.locator("main").innerText()).toBe(before);
+      expect(problems).toEqual([]);
+      await close();
+    }
+  );
 });

@@ -11,7 +11,10 @@ import type {DriftChoice, LeakageChoice} from "../../../lib/lab/leakage/choice.j
 import {runLeakage} from "../../../lib/lab/leakage/run.js";
 import {labPanel} from "../../panel.js";
 
-/** The button of the trainings; `found` is an input whose value is what they have found so far. */
+/**
+ * The button of the trainings; `found` is an input whose value is what they have found so far, which stays where they are
+ * cancelled.
+ */
 export function trainingsPanel(address: LeakageState) {
   const found = shownInput<Findings>();
   const ran = address.input("run", silentInput());
@@ -25,7 +28,7 @@ export function trainingsPanel(address: LeakageState) {
     follows: true,
     onRan: ran.set
   });
-  panel.element.addEventListener("input", () => found.show(panel.element.value));
+  panel.element.addEventListener("input", () => found.show(panel.element.value ?? found.value ?? null));
   return {...panel, found};
 }
 
@@ -43,6 +46,6 @@ export function driftPanel(address: LeakageState, span: {first_purchase: string;
     published: (choice) => publishedResult<Drift>("drift", choice),
     onRan: ran.set
   });
-  panel.element.addEventListener("input", () => found.show(panel.element.value));
+  panel.element.addEventListener("input", () => found.show(panel.element.value ?? found.value ?? null));
   return {...panel, found};
 }
