@@ -9,6 +9,8 @@ export default defineConfig({
     globalSetup: ["test/browser/server.ts"],
     testTimeout: 180_000,
     hookTimeout: 180_000,
+    // A browser may hang for reasons of its own; what passes only then is named at the end of the run.
+    retry: 1,
     // A file for each of two cores, and of one what says `concurrent` by twos: three made waits of 30 s run out.
     maxConcurrency: 2,
     maxWorkers: 2,

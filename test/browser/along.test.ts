@@ -99,6 +99,8 @@ describe("after the first visit", () => {
     await page.goto(`${served.url}train.html?horizon=90`);
     await page.waitForURL(/models\/train\.html\?horizon=90$/);
     await page.goto(`${served.url}experiments/plan.html`);
+    await settled(page);
+    expect(await page.locator(".observablehq--error").allTextContents()).toEqual([]);
     expect(await page.locator(".answer:visible").first().innerText()).toMatch(/\d/);
     await close();
   });

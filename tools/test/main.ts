@@ -13,6 +13,7 @@ const real = [process.env.OLIST_DIR, "data", "../shared/olist"]
 const env = {...process.env, ...(real ? {OLIST_DIR: resolve(real)} : {})};
 const total = {passed: 0, failed: 0, skipped: 0};
 const failures: string[] = [];
+const second: string[] = [];
 
 /** No single step or test prints nothing for as long. */
 const silence = 8 * 60_000;
@@ -81,6 +82,7 @@ async function tests(name: string, ...config: string[]): Promise<void> {
   for (const report of reports) {
     total.passed += report.passed;
     total.skipped += report.skipped;
+    second.push(...report.second);
     fail(...report.failures);
   }
   fail(...left().map((file) => `${file}: not done`));
@@ -108,6 +110,7 @@ if (built) {
   if (findChromium()) await tests("browser", "--config", "vitest.browser.config.ts");
   else fail(chromiumAdvice);
 }
+for (const test of second) console.log(`passed at the second attempt: ${test}`);
 for (const failure of failures) console.log(`failed: ${failure}`);
 const skipped = total.skipped ? `, ${total.skipped} skipped` : "";
 console.log(`${total.passed} passed, ${total.failed} failed${skipped}`);

@@ -9,6 +9,8 @@ export interface FileReport {
   skipped: number;
   /** The full names of the tests that failed, or what kept the file from running. */
   failures: string[];
+  /** Tests that passed at a second attempt, with what was wrong at the first. */
+  second: string[];
 }
 
 const wordsOf = (file: string, module: TestModule): string[] => [
@@ -19,6 +21,11 @@ const wordsOf = (file: string, module: TestModule): string[] => [
   ...[...module.children.allTests("failed")].map(({fullName}) => `${file}: ${fullName}`)
 ];
 
+const firstFailures = (file: string, module: TestModule): string[] =>
+  [...module.children.allTests("passed")]
+    .filter((test) => test.diagnostic()?.flaky)
+    .map((test) => `${file}: ${test.fullName}: ${test.result().errors?.[0]?.message ?? "no reason given"}`);
+
 /** Writes a line of JSON for each file as soon as it is done, so that a run that is cut short has its results too. */
 export default class implements Reporter {
   onTestModuleEnd(module: TestModule): void {
@@ -27,7 +34,8 @@ export default class implements Reporter {
     const file = relative(process.cwd(), module.moduleId);
     const count = (state: "passed" | "skipped") => [...module.children.allTests(state)].length;
     const failures = wordsOf(file, module);
-    const line: FileReport = {file, passed: count("passed"), skipped: count("skipped"), failures};
+    const second = firstFailures(file, module);
+    const line: FileReport = {file, passed: count("passed"), skipped: count("skipped"), failures, second};
     appendFileSync(report, JSON.stringify(line) + "\n");
   }
 }
