@@ -105,6 +105,10 @@ export const formatDecimal = (value: number | null | undefined): string =>
 export const formatTyped = (value: number | null | undefined): string =>
   finite(value) ? String(value).replace(".", decimalSign) : "";
 
+/** How many decimals a currency's amounts are written with. @example currencyDecimals("JPY") => 0 */
+export const currencyDecimals = (currency: string): number =>
+  new Intl.NumberFormat(locale, {style: "currency", currency}).resolvedOptions().maximumFractionDigits ?? 2;
+
 /** Cents as an amount. @example formatMoney(14162) => "R$ 141.62" */
 export const formatMoney = (cents: number | null | undefined): string =>
   finite(cents) ? amount(exact, cents / 100) : missing;

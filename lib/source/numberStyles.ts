@@ -8,7 +8,7 @@ import {settleNumbers} from "../reading/numberColumn.js";
 import {ok} from "../result.js";
 import {partsSql, stepName} from "./cellSql.js";
 import {isNumeric, numberBounds} from "./numberBounds.js";
-import {signCalledFor} from "./numberSql.js";
+import {isWhole, numberValue, signCalledFor} from "./numberSql.js";
 import {rawRecords} from "./read.js";
 import {quoted, refuse} from "./refusal.js";
 import {rows} from "./sql.js";
@@ -26,6 +26,16 @@ function hasTail(body: string, {is}: NumericKind): string {
   return `(regexp_matches(${body}, '[.,][0-9]{4,}$') AND NOT regexp_matches(${body}, '[.,][0-9]{${kept}}0+$'))`;
 }
 
+/** SQL of whether an amount that may have any decimals has some beyond the cents, in a column of that decimal sign. */
+const isFine = (kind: NumericKind, parts: string, form: string, decimal: DecimalSign) =>
+  kind.is === "money" && (kind.signed || kind.perUnit)
+    ? `(${form} IS NOT NULL AND NOT ${isWhole(numberValue(parts, form, decimal), 100)})`
+    : "false";
+
+/** What was done with amounts of more than two decimals. */
+const fineNote = (column: string, amounts: number, perUnit: boolean) =>
+  `${column}: ${formatCount(amounts)} ${amounts === 1 ? "amount" : "amounts"} with more than two decimals, rounded to two ${perUnit ? "once multiplied by the quantity" : "one by one"}`;
+
 /** Counts what a column's cells say of how it writes its numbers. */
 async function evidence(connection: Connection, table: Table, index: number, kind: NumericKind) {
   const [text, parts, form] = (["filled", "parts", "form"] as const).map((step) => stepName(step, 0));
@@ -38,11 +48,13 @@ async function evidence(connection: Connection, table: Table, index: number, kin
        count(*) FILTER (form = 'comma' AND contains(body, ',')) AS commas,
        count(*) FILTER (form = 'eitherPoint') AS "eitherPoint",
        count(*) FILTER (form = 'eitherComma') AS "eitherComma",
-       count(*) FILTER (grouped) AS grouped, count(*) FILTER (tail) AS tails
+       count(*) FILTER (grouped) AS grouped, count(*) FILTER (tail AND NOT "finePoint") AS tails,
+       count(*) FILTER ("finePoint") AS "finePoint", count(*) FILTER ("fineComma") AS "fineComma"
      FROM (SELECT "at", ${text} AS text, ${form} AS form, ${body} AS body, ${signCalledFor(parts, form, numberBounds(kind))} AS sign,
          concat(${parts}.before, ${parts}.after) AS currency,
          regexp_matches(${body}, '[., ''][0-9]{3}[., '']|^[0-9]{1,3}[ ''][0-9]{3}$') AND ${form} NOT LIKE 'either%' AS grouped,
-         ${hasTail(body, kind)} AS tail
+         ${hasTail(body, kind)} AS tail, ${isFine(kind, parts, form, ".")} AS "finePoint",
+         ${isFine(kind, parts, form, ",")} AS "fineComma"
        FROM (${partsSql(rawRecords(table, index), [table.columns[index]])}))`
   );
   const count = (name: string) => Number(found[name] ?? 0);
@@ -59,7 +71,8 @@ async function evidence(connection: Connection, table: Table, index: number, kin
     commas: (decimal: DecimalSign) => count("commas") + (decimal === "," ? count("eitherComma") : 0),
     grouped: (decimal: DecimalSign) =>
       count("grouped") + count(decimal === "." ? "eitherComma" : "eitherPoint"),
-    tails: count("tails")
+    tails: count("tails"),
+    fine: (decimal: DecimalSign) => count(decimal === "." ? "finePoint" : "fineComma")
   };
 }
 
@@ -73,6 +86,7 @@ export async function settleNumberStyles(
 ): Promise<Result<NumberStyles>> {
   const decimals = new Map<number, DecimalSign>();
   const currencies = new Set<string>();
+  const fine: string[] = [];
   let [commas, grouped, tails] = [0, 0, 0];
   for (const [index, {name, kind}] of table.columns.entries()) {
     if (!isNumeric(kind)) continue;
@@ -99,6 +113,8 @@ export async function settleNumberStyles(
     commas += found.commas(decimal);
     grouped += found.grouped(decimal);
     tails += found.tails;
+    const finer = found.fine(decimal);
+    if (finer > 0 && kind.is === "money") fine.push(fineNote(name, finer, kind.perUnit ?? false));
   }
   return ok({
     decimals,
@@ -106,7 +122,8 @@ export async function settleNumberStyles(
       ...(commas > 0 ? ["decimal commas"] : []),
       ...(grouped > 0 ? [`${formatCount(grouped)} numbers with their thousands set apart`] : []),
       ...(currencies.size > 0 ? [`amounts in ${[...currencies].join(" and ")}`] : []),
-      ...(tails > 0 ? [`${formatCount(tails)} numbers rounded that had the tail of a float`] : [])
+      ...(tails > 0 ? [`${formatCount(tails)} numbers rounded that had the tail of a float`] : []),
+      ...fine
     ]
   });
 }

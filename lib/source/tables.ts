@@ -1,6 +1,7 @@
 /**
  * What a cell may hold. Bounds include both ends. Times are of the years from `since`, 2000 without it; amounts that are
- * `signed` may be negative and those `perUnit` have any decimals: both are rounded to cents.
+ * `signed` may be negative, those `perUnit` are prices of one: both may have any decimals. An amount is rounded to cents, a price
+ * of one only once it is multiplied.
  */
 export type Kind =
   | {is: "id"}

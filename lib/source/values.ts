@@ -19,9 +19,15 @@ interface Steps {
 
 const matches = (value: string, pattern: string) => `regexp_full_match(${value}, ${quote(pattern)})`;
 
-/** SQL of an amount in cents, of which a currency may stand beside, and no per cent sign. */
-const cents = (value: string, parts: string, rounded: boolean) =>
-  `CASE WHEN ${parts}.percent = ''${rounded ? "" : ` AND ${isWhole(value, 100)}`} THEN try_cast(round(${value} * 100) AS BIGINT) END`;
+/**
+ * SQL of an amount in cents, of which a currency may stand beside, and no per cent sign: a price of one keeps the parts of a
+ * cent, which count once it is multiplied.
+ */
+function cents({signed, perUnit}: Extract<Kind, {is: "money"}>, value: string, parts: string): string {
+  const whole = signed || perUnit ? "" : ` AND ${isWhole(value, 100)}`;
+  const amount = perUnit ? `${value} * 100` : `try_cast(round(${value} * 100) AS BIGINT)`;
+  return `CASE WHEN ${parts}.percent = ''${whole} THEN ${amount} END`;
+}
 
 const bare = (value: string, parts: string) =>
   `CASE WHEN concat(${parts}.percent, ${parts}.before, ${parts}.after) = '' THEN ${value} END`;
@@ -49,7 +55,7 @@ export function formed(kind: Kind, {text, parts, form, number}: Steps, order: Da
     case "time":
       return timeValue(parts, form, order);
     case "money":
-      return cents(number, parts, (kind.signed ?? false) || (kind.perUnit ?? false));
+      return cents(kind, number, parts);
     case "integer":
       return bare(`CASE WHEN ${isWhole(number)} THEN try_cast(round(${number}) AS BIGINT) END`, parts);
     case "degrees":
@@ -91,7 +97,8 @@ export function filled({is}: Kind, cell: string, trimmed: string): string {
 /** SQL of a well-formed value in its staged type, NULL where it is out of bounds. */
 export function bounded(kind: Kind, value: string): string {
   const bound = within(kind, value);
-  const type = kind.is === "money" || kind.is === "integer" ? "INTEGER" : undefined;
+  const isInteger = kind.is === "integer" || (kind.is === "money" && !kind.perUnit);
+  const type = isInteger ? "INTEGER" : undefined;
   const checked = bound === "true" ? value : `if(${bound}, ${value}, NULL)`;
   return type ? `CAST(${checked} AS ${type})` : checked;
 }

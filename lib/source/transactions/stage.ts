@@ -11,9 +11,12 @@ import {inspect} from "../inspect.js";
 import {enterFile, exclude, openLedger} from "../ledger.js";
 import {open} from "../open.js";
 import {cellsName, typedName, viewNone, viewTyped} from "../read.js";
+import {shop} from "../../shop.js";
+import {numbers} from "../sql.js";
 import {stageTyped} from "../stage.js";
 import {tables} from "../tables.js";
 import {cdnowCsv, isCdnow} from "./cdnow.js";
+import {currencyNote} from "./currencyNote.js";
 import {cellsOfLines, linesName, linesSql} from "./derive.js";
 import type {Field} from "./fields.js";
 import {fieldColumn, fieldNames} from "./fields.js";
@@ -28,6 +31,15 @@ export function transactionsTable(file: string, {columns, perUnit, decimal, orde
   // The amount first: a record without what no record may lack is a blank one.
   const found = held.toSorted((a, b) => Number(a.nullable ?? false) - Number(b.nullable ?? false));
   return {name: "transactions", file, key: [], columns: found, told: {decimal, order}};
+}
+
+/** What to note of amounts that do not have the decimals of the currency that the mapping names. */
+async function currencyNotes(connection: Connection, {shop: said}: Mapping): Promise<string[]> {
+  const {broken} = await numbers(
+    connection,
+    "SELECT count(*) FILTER (amount_cents % 100 <> 0) AS broken FROM typed_transactions"
+  );
+  return [currencyNote(said?.currency ?? shop.currency, broken) ?? []].flat();
 }
 
 /** A folder whose file is the table to read: a log without a header gets one. */
@@ -107,7 +119,7 @@ export async function stageTransactions(
       bytes,
       sha256,
       rows: cells.value.rows,
-      notes: cells.value.notes
+      notes: [...cells.value.notes, ...(await currencyNotes(connection, mapping))]
     });
     const [{lines}] = await connection.rows(
       `SELECT count(*) AS lines FROM ${linesName} WHERE reason IS NULL`

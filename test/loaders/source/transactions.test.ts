@@ -159,6 +159,33 @@ describe("a table of transactions", () => {
     expect(await ask("SELECT count(delivered_at) AS n FROM staged_orders")).toEqual([{n: 0}]);
   });
 
+  const notesOf = (result: Awaited<ReturnType<typeof staged>>) =>
+    result.ok ? result.value.files.find(({table}) => table === "items")?.notes : result.message;
+
+  test("says how many amounts had more than two decimals, and rounds prices of one once they are multiplied", async () => {
+    const lines = "customer,date,amount,quantity\na,2011-03-04,0.125,1000\nb,2011-03-05,2.50,1\n";
+    const columns = {customer: "customer", time: "date", amount: "amount", quantity: "quantity"};
+    expect(notesOf(await staged(lines, {columns, perUnit: true}))).toContain(
+      "amount: 1 amount with more than two decimals, rounded to two once multiplied by the quantity"
+    );
+    expect((await orders()).map(({cents}) => cents)).toEqual([12_500, 250]);
+    const said = notesOf(await staged(lines.replace("2.50", "2.5055"), {columns}));
+    expect(said).toContain("amount: 2 amounts with more than two decimals, rounded to two one by one");
+    expect(said).not.toContain("tail of a float");
+    expect((await orders()).map(({cents}) => cents)).toEqual([13, 251]);
+    expect(notesOf(await staged(lines.replace("0.125", "0.13"), {columns}))).not.toContain("decimals");
+  });
+
+  test.each([
+    ["JPY", /1 amount with decimals, of which JPY has none: kept to hundredths; check the currency/],
+    ["KWD", /1 amount with decimals, of which KWD has 3: two are kept/],
+    ["EUR", /^((?!with decimals).)*$/]
+  ])("in %s says of decimals what that currency has", async (currency, note) => {
+    const columns = {customer: "customer", time: "date", amount: "amount"};
+    const text = "customer,date,amount\na,2011-03-04,1200\nb,2011-03-05,12.5\n";
+    expect(notesOf(await staged(text, {columns, shop: {currency}}))).toMatch(note);
+  });
+
   test("takes days without signs as days, with a note", async () => {
     const result = await staged(
       "customer,date,amount\na,20220424,1.00\na,20220503 101500,2.00\nb,2022-05-04,3.00\n"
