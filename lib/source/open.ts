@@ -15,6 +15,7 @@ import {inspect} from "./inspect.js";
 import {anew, quoted, refuse} from "./refusal.js";
 import {isParquet, notRead, openParquet} from "./parquet/openParquet.js";
 import {DamagedParquet, csvRow, parquetCsv} from "./parquet/parquetCells.js";
+import {zonelessNotes} from "./parquet/zonelessNotes.js";
 import {refuseKind} from "./refuseKind.js";
 import {rewritten} from "./rewrite.js";
 import {scan} from "./scan.js";
@@ -78,6 +79,7 @@ async function openAsCsv(table: Table, folder: Folder, inspection: Inspection): 
   const wanted = header.value.positions.map((at) => columns[at]);
   const bad = wanted.find(({fault}) => fault);
   if (bad?.fault) return refuse("nested-column", {file: name, column: bad.name, ...bad.fault});
+  const times = wanted.filter((_, at) => header.value.columns[at].kind.is === "time");
   try {
     const copy = await folder.copy(name, parquetCsv(parquet.value, wanted, folder.tools));
     return ok({
@@ -85,7 +87,7 @@ async function openAsCsv(table: Table, folder: Folder, inspection: Inspection): 
       source: copy,
       inspection,
       header: {...header.value, width: wanted.length, positions: wanted.map((_, at) => at)},
-      notes: ["Parquet", ...notesOfHeader(header.value)],
+      notes: ["Parquet", ...zonelessNotes(times, table.told?.clock), ...notesOfHeader(header.value)],
       close: () => copy.discard()
     });
   } catch (error) {

@@ -41,7 +41,10 @@ export interface Table {
   parents?: readonly Parent[];
   columns: readonly Column[];
   /** What the reader says of numbers and days that tell nothing of themselves. */
-  told?: Told;
+  told?: Told & {
+    /** The zone of the shop: "Europe/Berlin". */
+    clock?: string;
+  };
 }
 
 /** The names that a table's file may have: that of the published CSV, or the same as Parquet. @example fileNames({file: "a.csv"}) => ["a.csv", "a.parquet"] */

@@ -5,6 +5,7 @@ import {headText} from "../encoding.js";
 import {firstRecords, preambleOf} from "../../reading/delimited.js";
 import {isParquet, notRead, openParquet} from "../parquet/openParquet.js";
 import {DamagedParquet, parquetRows} from "../parquet/parquetCells.js";
+import {zonelessNotes} from "../parquet/zonelessNotes.js";
 import {refuse} from "../refusal.js";
 import {refuseKind} from "../refuseKind.js";
 import {isCdnow} from "./cdnow.js";
@@ -15,6 +16,8 @@ export interface Preview {
   rows: string[][];
   /** As many more as guesses go by. */
   sample: string[][];
+  /** What is taken for granted of what the file does not say, as sentences. */
+  notes?: string[];
 }
 
 const previewRows = 10;
@@ -60,7 +63,13 @@ async function parquetPreview(
     });
   try {
     const sample = await parquetRows(opened.value, columns, sampleRows, tools);
-    return ok({header: columns.map((column) => column.name), rows: sample.slice(0, previewRows), sample});
+    const notes = zonelessNotes(columns).map((note) => `${note.charAt(0).toUpperCase()}${note.slice(1)}.`);
+    return ok({
+      header: columns.map((column) => column.name),
+      rows: sample.slice(0, previewRows),
+      sample,
+      ...(notes.length > 0 ? {notes} : {})
+    });
   } catch (error) {
     if (error instanceof DamagedParquet) return notRead(name, error);
     throw error;

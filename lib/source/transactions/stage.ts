@@ -23,14 +23,17 @@ import {fieldColumn, fieldNames} from "./fields.js";
 import {tidyName} from "../header.js";
 
 /** The table that a mapping makes of a file. */
-export function transactionsTable(file: string, {columns, perUnit, decimal, order}: Mapping): Table {
+export function transactionsTable(
+  file: string,
+  {columns, perUnit, decimal, order, shop: said}: Mapping
+): Table {
   const held = fieldNames.flatMap((field: Field) => {
     const name = columns[field];
     return name === undefined ? [] : [fieldColumn(field, tidyName(name), perUnit ?? false)];
   });
   // The amount first: a record without what no record may lack is a blank one.
   const found = held.toSorted((a, b) => Number(a.nullable ?? false) - Number(b.nullable ?? false));
-  return {name: "transactions", file, key: [], columns: found, told: {decimal, order}};
+  return {name: "transactions", file, key: [], columns: found, told: {decimal, order, clock: said?.timeZone}};
 }
 
 /** What to note of amounts that do not have the decimals of the currency that the mapping names. */

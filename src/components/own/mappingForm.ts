@@ -128,6 +128,7 @@ export function mappingForm(
         mapping = {...mapping, shop: told};
       }),
       previewTable(preview, mapping),
+      ...(preview.notes ?? []).map((note) => html`<p class="own-note">${note}</p>`),
       html`<div class="own-buttons">
         <button type="button" class="own-take" onclick=${() => void start()}>Take the table in</button>
         <button type="button" onclick=${() => save()}>Save this mapping</button>

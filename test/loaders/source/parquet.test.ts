@@ -1,6 +1,7 @@
 import {mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
+import type {SchemaElement} from "hyparquet";
 import {afterAll, describe, expect, test} from "vitest";
 import {buildMarts} from "../../../loaders/buildMarts.js";
 import {generate} from "../../../loaders/generate/index.js";
@@ -11,6 +12,7 @@ import {rows} from "../../../lib/source/sql.js";
 import {connectionOf} from "../../../loaders/source/connection.js";
 import {previewFile} from "../../../lib/source/transactions/preview.js";
 import {decimalText, floatText} from "../../../lib/source/parquet/cellText.js";
+import {zonelessNotes} from "../../../lib/source/parquet/zonelessNotes.js";
 import {ownDatabase} from "./refusals.js";
 
 const connection = ownDatabase();
@@ -147,6 +149,40 @@ describe("a typed column", () => {
       ["9007199254740993", "2011-03-04 10:00:00"],
       ["9007199254740994", "2011-03-05 10:00:00"]
     ]);
+  });
+
+  test("of times without a zone says as whose clock they are taken, in the form and in the ledger", async () => {
+    await write("bare.parquet", lines);
+    const shown = await previewFile("bare.parquet", fileAt(here("bare.parquet")), tools);
+    expect(shown.ok && shown.value.notes).toEqual([
+      "Times of date say no zone: taken as the shop’s own clock."
+    ]);
+    const columns = {customer: "customer", time: "date", amount: "amount"};
+    for (const [shop, clock] of [
+      [undefined, "the shop’s own clock;"],
+      [{timeZone: "Europe/Berlin"}, "the shop’s own clock (Europe/Berlin);"]
+    ] as const) {
+      writeFileSync(here("clock.json"), JSON.stringify({format: "vitrine-mapping", columns, shop}));
+      const mapped = {kind: "real", directory: folder} as const;
+      const result = await stageSource(
+        connection(),
+        {...mapped, table: {file: "bare.parquet", mapping: here("clock.json")}},
+        folder
+      );
+      const notes = result.ok && result.value.files.find(({table}) => table === "items")?.notes;
+      expect(`${String(notes)};`).toContain(`times of date say no zone: taken as ${clock}`);
+    }
+  });
+
+  test("of times is noted by what its type says of the zone", () => {
+    const of = (element: Partial<SchemaElement>) =>
+      zonelessNotes([{name: "date", element: {name: "date", ...element}}]).join("");
+    const unit = {unit: "MICROS", type: "TIMESTAMP"} as const;
+    expect(of({type: "INT64", logical_type: {...unit, isAdjustedToUTC: true}})).toBe("");
+    expect(of({type: "INT64", logical_type: {...unit, isAdjustedToUTC: false}})).toContain("say no zone");
+    expect(of({type: "INT64", converted_type: "TIMESTAMP_MILLIS"})).toContain("say no zone");
+    expect(of({type: "INT96"})).toContain("INT96, which says no zone");
+    expect(of({type: "INT32", converted_type: "DATE"})).toBe("");
   });
 
   test("is written as a CSV of the same table has it", () => {
