@@ -8,6 +8,7 @@ import {tmpdir} from "node:os";
 import {basename, join, relative} from "node:path";
 import {decompress} from "fzstd";
 import {parquetMetadataAsync, parquetRead} from "hyparquet";
+import {gunzip} from "../../lib/source/parquet/gunzip.js";
 import {foldersWithFiles} from "../findFiles.js";
 
 /** A file on a disk. */
@@ -39,7 +40,7 @@ export const tools: Folder["tools"] = {
   isUtf8,
   parquet: {
     metadata: (file) => parquetMetadataAsync(file, {geoparquet: false}),
-    read: (options) => parquetRead({...options, compressors: {ZSTD: zstd}})
+    read: (options) => parquetRead({...options, compressors: {ZSTD: zstd, GZIP: gunzip}})
   }
 };
 

@@ -21,7 +21,7 @@ export interface ParquetFile {
   columns: ParquetColumn[];
 }
 
-const readCodecs = ["UNCOMPRESSED", "SNAPPY", "ZSTD"];
+const readCodecs = ["UNCOMPRESSED", "SNAPPY", "ZSTD", "GZIP"];
 
 /** Whether a file's first bytes are those of Parquet, perhaps encrypted. @example isParquet(new TextEncoder().encode("PAR1")) => true */
 export const isParquet = (head: Uint8Array): boolean =>

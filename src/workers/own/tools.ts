@@ -4,6 +4,7 @@ import {decompress} from "fzstd";
 import {parquetMetadataAsync, parquetRead} from "hyparquet";
 import type {Folder} from "../../lib/source/folder.js";
 import {isUtf8} from "../../lib/source/isUtf8.js";
+import {gunzip} from "../../lib/source/parquet/gunzip.js";
 
 const zstd = (input: Uint8Array, size: number) => decompress(input, new Uint8Array(size));
 
@@ -16,6 +17,6 @@ export const tools: Folder["tools"] = {
   isUtf8,
   parquet: {
     metadata: (file) => parquetMetadataAsync(file, {geoparquet: false}),
-    read: (options) => parquetRead({...options, compressors: {ZSTD: zstd}})
+    read: (options) => parquetRead({...options, compressors: {ZSTD: zstd, GZIP: gunzip}})
   }
 };

@@ -107,6 +107,14 @@ describe("the same shop as CSV and as Parquet gives the same marts", () => {
     expect(await differing(csv, parquet)).toEqual({compared: 24, differ: []});
   });
 
+  test("compressed with gzip, in several pages and row groups", async () => {
+    const many = `SELECT 'c' || i % 97 AS customer, TIMESTAMP '2011-03-04' + INTERVAL (i) MINUTE AS date,
+      (i * 7919 % 100000) / 100 AS amount, md5(i::VARCHAR) AS product FROM range(20000) t(i)`;
+    await write("many.parquet", many, ", COMPRESSION gzip, ROW_GROUP_SIZE 4096");
+    await connection().run(`COPY (${many}) TO '${here("many.csv")}' (FORMAT csv, HEADER)`);
+    expect(await differing(table("many.csv"), table("many.parquet"))).toEqual({compared: 24, differ: []});
+  });
+
   test("row for row in the ledger", async () => {
     await write("lines.parquet", lines);
     await connection().run(`COPY (${lines}) TO '${here("lines.csv")}' (FORMAT csv, HEADER)`);
@@ -257,7 +265,7 @@ describe("a Parquet file is refused with what to do", () => {
     );
   });
 
-  test.each(["gzip", "brotli", "lz4_raw"])("where it is compressed with %s", async (codec) => {
+  test.each(["brotli", "lz4_raw"])("where it is compressed with %s", async (codec) => {
     await write("packed.parquet", `SELECT ${columns}`, `, COMPRESSION ${codec}`);
     expect(await refusal("packed.parquet")).toMatch(
       new RegExp(
