@@ -7,6 +7,7 @@ import type {Result} from "../lib/result.js";
 import {fail, ok} from "../lib/result.js";
 import {spanOf} from "../lib/source/cutoff.js";
 import {manifestOf} from "../lib/source/manifestOf.js";
+import {isZip} from "../lib/source/zip/gather.js";
 import {withDatabase} from "./database.js";
 import {manifestFile, readManifest, withEarlierMarts} from "./manifest.js";
 import type {Source} from "./origin.js";
@@ -54,7 +55,7 @@ export const sumTooLarge =
 const usedLine = (source: Source): string =>
   source.kind === "real"
     ? source.table
-      ? `using the table ${source.table.file} in ${source.directory}`
+      ? `using ${isZip(source.table.file) ? "" : "the table "}${source.table.file} in ${source.directory}`
       : `using the files in ${source.directory}`
     : `using generated files (scale ${source.scale}, seed ${source.seed}), not a real shop's`;
 

@@ -18,8 +18,8 @@ const help = `npm run marts -- --out DIR [options]
 
 Reads the nine Olist files, or one table of transactions, as CSV or Parquet, and writes the marts as Parquet, with a manifest.json.
 
-  --source PATH     directory of the files, or a table of transactions such as orders.csv or orders.parquet; without
-                    it OLIST_DIR, else data/, else generated files
+  --source PATH     directory of the files, or a table of transactions such as orders.csv or orders.parquet, or a zip of
+                    either; without it OLIST_DIR, else data/, else generated files
     --mapping FILE  which column of the table is what, as saved on the page “Your data”; without it, by their names
   --synthetic       generated files
     --scale S       size of the generated shop, 0.01 to 100; 1 (the default) is the size of the real one

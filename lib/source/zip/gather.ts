@@ -1,7 +1,8 @@
-import type {Result} from "../../lib/result.js";
-import {fail, ok} from "../../lib/result.js";
-import {quoted} from "../../lib/source/refusal.js";
-import type {NamedBlob} from "./folder.js";
+import type {Result} from "../../result.js";
+import {fail, ok} from "../../result.js";
+import {quoted} from "../refusal.js";
+import {fileNames, tables} from "../tables.js";
+import type {NamedBlob} from "./unzip.js";
 import {unzip} from "./unzip.js";
 
 /** Whether a file may hold a table, by its name. */
@@ -32,4 +33,14 @@ export async function gather(chosen: readonly NamedBlob[]): Promise<Result<Named
   return twice === undefined
     ? ok(files)
     : fail("same-name", `Two of the files are called ${quoted(twice)}: choose the folder of one shop alone.`);
+}
+
+/**
+ * The table of transactions among a shop's files: the only file, where it is none of the nine.
+ * @example oneTable([{name: "orders.csv"}]) => {name: "orders.csv"}
+ */
+export function oneTable<File extends {name: string}>(files: readonly File[]): File | undefined {
+  const [first, ...more] = files;
+  const isOfNine = tables.some((table) => fileNames(table).includes(first.name));
+  return more.length > 0 || isOfNine ? undefined : first;
 }

@@ -1,9 +1,14 @@
 import {BlobReader, ZipReader} from "@zip.js/zip.js";
 import type {FileEntry} from "@zip.js/zip.js";
-import {formatCount} from "../../lib/format.js";
-import type {Result} from "../../lib/result.js";
-import {fail, ok} from "../../lib/result.js";
-import type {NamedBlob} from "./folder.js";
+import {formatCount} from "../../format.js";
+import type {Result} from "../../result.js";
+import {fail, ok} from "../../result.js";
+
+/** A file of a shop, by the name without folders. */
+export interface NamedBlob {
+  name: string;
+  blob: Blob;
+}
 
 /** What a zip may hold: beyond it, it is no shop's. */
 export const zipLimits = {entries: 1_000, bytes: 2e9, ratio: 200};

@@ -1,5 +1,5 @@
 import {html} from "npm:htl";
-import type {NamedBlob} from "../../workers/own/folder.js";
+import type {NamedBlob} from "../../lib/source/zip/unzip.js";
 import {droppedFiles, namedBlobs} from "./dropped.js";
 
 /** Where files, a zip or a folder are dropped or chosen; `take` gets them. */

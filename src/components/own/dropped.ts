@@ -1,4 +1,4 @@
-import type {NamedBlob} from "../../workers/own/folder.js";
+import type {NamedBlob} from "../../lib/source/zip/unzip.js";
 
 /** How many files are looked at in what was dropped. */
 const most = 2_000;

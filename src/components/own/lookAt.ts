@@ -2,7 +2,7 @@ import type {Result} from "../../lib/result.js";
 import type {Room} from "../../lib/source/room.js";
 import type {TaskOptions} from "../../lib/task.js";
 import type {OwnApi} from "../../workers/own.worker.js";
-import type {NamedBlob} from "../../workers/own/folder.js";
+import type {NamedBlob} from "../../lib/source/zip/unzip.js";
 import type {Looked} from "../../workers/own/look.js";
 import {background} from "../background.js";
 

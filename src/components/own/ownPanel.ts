@@ -1,5 +1,5 @@
 import {html} from "npm:htl";
-import type {NamedBlob} from "../../workers/own/folder.js";
+import type {NamedBlob} from "../../lib/source/zip/unzip.js";
 import {problem} from "../problem.js";
 import {progress} from "../progress.js";
 import type {Result} from "../../lib/result.js";

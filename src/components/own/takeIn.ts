@@ -6,7 +6,7 @@ import type {Imported} from "../../lib/source/importShop.js";
 import type {Mapping} from "../../lib/source/transactions/mapping.js";
 import type {TaskOptions} from "../../lib/task.js";
 import type {OwnApi} from "../../workers/own.worker.js";
-import type {NamedBlob} from "../../workers/own/folder.js";
+import type {NamedBlob} from "../../lib/source/zip/unzip.js";
 import {background} from "../background.js";
 import {clearKept} from "../resultCache.js";
 import {engineParts} from "./engineParts.js";

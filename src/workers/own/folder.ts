@@ -1,14 +1,9 @@
 import {DuckDBDataProtocol} from "@duckdb/duckdb-wasm";
 import type {AsyncDuckDB} from "@duckdb/duckdb-wasm";
 import type {Folder} from "../../lib/source/folder.js";
+import type {NamedBlob} from "../../lib/source/zip/unzip.js";
 import {fileOf} from "./fileOf.js";
 import {tools} from "./tools.js";
-
-/** A file of the reader's, by the name without folders. */
-export interface NamedBlob {
-  name: string;
-  blob: Blob;
-}
 
 /** Has DuckDB know a blob by a name, without a copy of its bytes. */
 const register = (database: AsyncDuckDB, name: string, blob: Blob) =>

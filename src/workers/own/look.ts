@@ -4,13 +4,12 @@ import {foreign} from "../../lib/source/foreign.js";
 import {refuse} from "../../lib/source/refusal.js";
 import type {Room} from "../../lib/source/room.js";
 import {doubtful, roomFor} from "../../lib/source/room.js";
-import {fileNames, tables} from "../../lib/source/tables.js";
 import type {Preview} from "../../lib/source/transactions/preview.js";
 import {previewFile} from "../../lib/source/transactions/preview.js";
-import type {NamedBlob} from "./folder.js";
+import {gather, isTable, isZip, oneTable} from "../../lib/source/zip/gather.js";
+import type {NamedBlob} from "../../lib/source/zip/unzip.js";
 import {fileOf} from "./fileOf.js";
 import {tools} from "./tools.js";
-import {gather, isTable, isZip} from "./gather.js";
 import {weigh} from "./weigh.js";
 
 /** What a reader chose: its tables, unpacked, and the first rows where it is one table of transactions. */
@@ -52,9 +51,8 @@ export async function look(
     return fail(lack.certain ? "too-big" : doubtful, lack.sentence);
   const files = await gather(usable);
   if (!files.ok) return files;
-  const [first, ...more] = files.value;
-  const isOfNine = tables.some((table) => fileNames(table).includes(first.name));
-  if (more.length > 0 || isOfNine) return ok({files: files.value});
-  const preview = await previewFile(first.name, fileOf("", first.blob), tools);
+  const table = oneTable(files.value);
+  if (!table) return ok({files: files.value});
+  const preview = await previewFile(table.name, fileOf("", table.blob), tools);
   return preview.ok ? ok({files: files.value, preview: preview.value}) : preview;
 }

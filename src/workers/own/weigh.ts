@@ -1,9 +1,9 @@
 import {BlobReader, ZipReader} from "@zip.js/zip.js";
 import {isParquet, openParquet} from "../../lib/source/parquet/openParquet.js";
-import type {NamedBlob} from "./folder.js";
+import {isTable, isZip} from "../../lib/source/zip/gather.js";
+import type {NamedBlob} from "../../lib/source/zip/unzip.js";
 import {fileOf} from "./fileOf.js";
 import {tools} from "./tools.js";
-import {isTable, isZip} from "./gather.js";
 
 /** The bytes of the tables in a zip, unpacked, as its directory says. */
 async function zipBytes(blob: Blob): Promise<number> {

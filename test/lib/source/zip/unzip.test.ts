@@ -1,7 +1,7 @@
 import {BlobWriter, TextReader, ZipWriter} from "@zip.js/zip.js";
 import {describe, expect, it} from "vitest";
-import {gather} from "../../src/workers/own/gather.js";
-import {unzip, zipLimits} from "../../src/workers/own/unzip.js";
+import {gather} from "../../../../lib/source/zip/gather.js";
+import {unzip, zipLimits} from "../../../../lib/source/zip/unzip.js";
 
 const csv = (name: string) => name.endsWith(".csv");
 
