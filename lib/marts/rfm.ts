@@ -12,9 +12,10 @@ const placesSql = (name: string, key: string): string => `${name}s as (
   from (select cutoff, ${key}, count(*) as n from measured group by cutoff, ${key}) counted
 )`;
 
+/** Joined from the left, though all are found: else DuckDB joins the places with each other first, by the cutoff alone. */
 const joined = (name: string, key: string): string =>
   [
-    `join ${name}s on ${name}s.cutoff = m.cutoff`,
+    `left join ${name}s on ${name}s.cutoff = m.cutoff`,
     ...key.split(", ").map((part) => `${name}s.${part} = m.${part}`)
   ].join(" and ");
 

@@ -109,6 +109,18 @@ describe("the segments mart", () => {
     );
   });
 
+  it("never meets more rows than there are people: places are looked up, not joined with each other", async () => {
+    await open.run(`create or replace table orders as select i::integer as order_key, (i % 5000)::integer as customer_key,
+      'SP' as state, 'delivered' as status, timestamp '2018-08-29' - to_days((i * 7919 % 600)::integer) as purchased_at,
+      (990 + i * 104729 % 9000)::integer as price_cents from range(5300) t(i)`);
+    const [row] = await open.rows<{explain_value: string}>(
+      `explain (analyze, format json) ${segments.sql({cutoff})}`
+    );
+    const met = [...row.explain_value.matchAll(/"operator_cardinality": (\d+)/g)].map(([, n]) => Number(n));
+    expect(met.length).toBeGreaterThan(20);
+    expect(Math.max(...met)).toBeLessThanOrEqual(5300);
+  });
+
   it("scores as rfmScores does, where many people tie", async () => {
     const tied = fc.record({
       person: fc.integer({min: 1, max: 40}),
