@@ -42,7 +42,7 @@ export interface Folder {
 /** What the machine has of its own to look at bytes with. */
 export interface ByteTools {
   /** A running SHA-256. */
-  hash(): {update(bytes: Uint8Array): unknown; hex(): string};
+  hash(): {update(bytes: Uint8Array): unknown; hex(): string | Promise<string>};
   isUtf8(bytes: Uint8Array): boolean;
   /** What reads Parquet. */
   parquet: ParquetReader;

@@ -63,7 +63,7 @@ export async function inspect(file: SourceFile, tools: ByteTools): Promise<Inspe
   }
   return {
     bytes,
-    sha256: hash.hex(),
+    sha256: await hash.hex(),
     utf8: utf8 && carried.length === 0,
     head,
     nulAt,

@@ -5,6 +5,7 @@ import {progress} from "../progress.js";
 import type {Result} from "../../lib/result.js";
 import type {Mapping} from "../../lib/source/transactions/mapping.js";
 import {dropZone} from "./dropZone.js";
+import {engineParts} from "./engineParts.js";
 import {doubtful} from "../../lib/source/room.js";
 import {lookAt} from "./lookAt.js";
 import {mappingForm} from "./mappingForm.js";
@@ -48,6 +49,8 @@ export function ownPanel(): HTMLElement {
   const place = html`<div></div>`;
   const take = async (files: readonly NamedBlob[], nevertheless = false): Promise<void> => {
     if (place.querySelector('[data-state="running"]')) return;
+    // What reads the files is fetched and unpacked while they are looked at.
+    void engineParts();
     const looked = await looking(place, files, nevertheless);
     if (!looked.ok) {
       const more = html`<p>
