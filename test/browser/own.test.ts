@@ -243,6 +243,12 @@ it("a dropped folder of Parquet gives what its CSVs give, and other tabs are tol
 
   const changed = other.locator("#own-changed");
   await changed.waitFor();
+  for (const top of [0, 600]) {
+    await other.evaluate((y) => scrollTo(0, y), top);
+    const box = await changed.boundingBox();
+    const height = other.viewportSize()?.height ?? 0;
+    expect(box && box.y > 0 && box.y + box.height <= height, `in sight at ${top}`).toBe(true);
+  }
   expect(await changed.innerText()).toContain("still shows those from before");
   expect(await badge(other).isVisible()).toBe(false);
   await changed.getByRole("button", {name: "Reload this page"}).click();

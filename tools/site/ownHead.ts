@@ -40,7 +40,7 @@ export const ownHead = `try {
       again.textContent = "Reload this page";
       again.addEventListener("click", () => location.reload());
       words.append(again);
-      document.querySelector("#observablehq-main")?.prepend(words);
+      document.querySelector("#observablehq-main")?.append(words);
     });
   });
 } catch {}`;
