@@ -23,6 +23,8 @@ export interface Shop {
   placeNames?: readonly string[];
   /** What no order of its files tells of; told by what was read. */
   lacks?: readonly Lack[];
+  /** Whether the project's brief, whose figures are Olist's, says nothing of it; told by what was read. */
+  another?: boolean;
 }
 
 /** What a shop's files may tell nothing of. */
@@ -30,12 +32,21 @@ export const lackable = [
   "deliveries",
   "promises",
   "approvals",
+  "handovers",
+  "outcomes",
   "reviews",
   "texts",
+  "answers",
   "sellers",
   "freight",
   "payments",
-  "installments"
+  "installments",
+  "places",
+  "categories",
+  "measures",
+  "translations",
+  "zips",
+  "customerIds"
 ] as const;
 export type Lack = (typeof lackable)[number];
 
@@ -43,7 +54,7 @@ export type Lack = (typeof lackable)[number];
 export const locales: readonly string[] = ["en", "pt-BR"];
 
 const tests: Record<
-  Exclude<keyof Shop, "placeNames" | "lacks">,
+  Exclude<keyof Shop, "placeNames" | "lacks" | "another">,
   {holds: (text: string) => boolean; wanted: string}
 > = {
   name: {holds: (text) => text.length > 0 && text.length <= 80, wanted: "at most 80 characters"},
@@ -75,9 +86,10 @@ export function readShop(value: unknown): {shop: Shop; problem?: string} {
     if (typeof text === "string" && holds(text)) shop[key] = text;
     else problem ??= `The mapping’s ${key} is not ${wanted}: correct it there.`;
   }
-  const {placeNames, lacks} = Object(value) as Record<string, unknown>;
+  const {placeNames, lacks, another} = Object(value) as Record<string, unknown>;
   if (isTexts(placeNames)) shop.placeNames = placeNames;
   if (isTexts(lacks)) shop.lacks = lackable.filter((one) => lacks.includes(one));
+  if (another === true) shop.another = true;
   return problem === undefined ? {shop} : {shop, problem};
 }
 
@@ -137,3 +149,17 @@ export const placeWord = placeWords[shop.places ?? (inBrazil ? "brazilian-states
 
 /** Whether the shop's files tell nothing of something. @example lacks("reviews") => false */
 export const lacks = (what: Lack): boolean => toldShop.lacks?.includes(what) ?? false;
+
+/** Those of some choices for which the shop's files tell what they need. @example offered(["score"], {score: ["reviews"]}) => ["score"] */
+export const offered = <T extends string>(
+  choices: readonly T[],
+  needs: Partial<Record<T, readonly Lack[]>>
+): T[] => choices.filter((one) => !(needs[one] ?? []).some(lacks));
+
+/** Whether the project's brief, whose figures are Olist's, speaks of the shop or of a generated one like it. */
+export const inBrief = !toldShop.another;
+
+/** What orders are called that count as revenue: all of them, where the files tell of none that it was not delivered. */
+export const paidOrder = lacks("outcomes")
+  ? {one: "order", many: "orders", title: "Orders", an: "an order"}
+  : {one: "delivered order", many: "delivered orders", title: "Delivered orders", an: "a delivered order"};

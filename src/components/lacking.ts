@@ -10,3 +10,12 @@ export function lacking(...needs: readonly Lack[]): HTMLElement | null {
   const text = lackText(...needs);
   return text === undefined ? null : html`<p class="answer lacking">${text}</p>`;
 }
+
+/**
+ * The same of a part of a page, whose place it takes.
+ * @example display(partLacking("approvals") ?? alsoAnswered("operations-stages", found.loading, stagesPart))
+ */
+export function partLacking(...needs: readonly Lack[]): HTMLElement | null {
+  const text = lackText(...needs);
+  return text === undefined ? null : html`<p>${text}</p>`;
+}

@@ -1,6 +1,7 @@
 import {proxy} from "comlink";
 import type {Result} from "../../lib/result.js";
 import {fail, ok} from "../../lib/result.js";
+import {toldBy} from "../../lib/marts/whose.js";
 import type {Shop} from "../../lib/shop.js";
 import type {Imported} from "../../lib/source/importShop.js";
 import type {Mapping} from "../../lib/source/transactions/mapping.js";
@@ -65,13 +66,7 @@ async function takenIn(
   const about = new TextEncoder().encode(JSON.stringify(imported.value.manifest));
   const kept = await keepTable(place, manifestName, about);
   const places = mapping?.shop?.places ?? (imported.value.inBrazil ? "brazilian-states" : "cities");
-  const {places: placeNames, lacks} = imported.value.manifest;
-  const shop = {
-    ...mapping?.shop,
-    places,
-    ...(placeNames && {placeNames}),
-    ...(lacks && {lacks})
-  };
+  const shop = {...mapping?.shop, places, ...toldBy(imported.value.manifest)};
   const switched = kept.ok ? recorded({...place, shop}, imported.value) : kept;
   return switched.ok ? imported : switched;
 }

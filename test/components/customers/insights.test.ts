@@ -4,8 +4,9 @@ import type {Claim} from "../../../lib/insights/claims.js";
 import {claimsOf} from "../../../lib/insights/claims.js";
 import {shopFacts} from "../../../lib/insights/facts.js";
 import type {Manifest} from "../../../lib/marts/manifest.js";
+import {toldBy, whoseOf} from "../../../lib/marts/whose.js";
 import {dayOf} from "../../../lib/days.js";
-import {ledger, whoseOf} from "../../../src/components/customers/insights/results.js";
+import {ledger} from "../../../src/components/customers/insights/results.js";
 import * as text from "../../../src/components/customers/insights/text.js";
 import {purchasesFrom} from "../../lib/retention/support.js";
 
@@ -54,9 +55,12 @@ describe("the report", () => {
 
 describe("the ledger", () => {
   it("gives verdicts about Olist's files alone", () => {
-    expect(whoseOf(about, {...facts, orders: 99_441})).toBe("olist");
-    expect(whoseOf(about, facts)).toBe("another");
-    expect(whoseOf({...about, source: "synthetic"}, {...facts, orders: 99_441})).toBe("generated");
+    const olist = {...about, inputs: [{table: "orders", rows: 99_441}]} as Manifest;
+    expect(whoseOf(olist)).toBe("olist");
+    expect(whoseOf(about)).toBe("another");
+    expect(whoseOf({...olist, source: "synthetic"})).toBe("generated");
+    expect(toldBy({...about, lacks: ["freight"]})).toEqual({lacks: ["freight"], another: true});
+    expect(toldBy(olist)).toEqual({});
     const claims = claimsOf(facts, null);
     expect(ledger(claims, "olist").textContent).toMatch(/Of 23 figures in the brief, \d+ hold/);
     expect(ledger(claims, "generated").textContent).toMatch(/no verdict is given/);

@@ -56,8 +56,9 @@ describe("what a mapping says of its shop", () => {
     expect(await toldOf(connectionOf(connection()))).toEqual({
       places: ["Austria", "Spain"],
       lacks: [
-        ...["deliveries", "promises", "approvals", "reviews", "texts"],
-        ...["sellers", "freight", "payments", "installments"]
+        ...["deliveries", "promises", "approvals", "handovers", "outcomes", "reviews", "texts", "answers"],
+        ...["sellers", "freight", "payments", "installments", "categories"],
+        ...["measures", "translations", "zips", "customerIds"]
       ]
     });
     const many = Array.from({length: 101}, (_, at) => `c${at},2011-04-10,5.00,place ${at}`);
@@ -68,7 +69,10 @@ describe("what a mapping says of its shop", () => {
     const named = {...columns, payment: "paid", delivered: "delivered", promised: "promised"};
     await staged(`${whole}\n${row("a")}\n${row("b")}\n`, {columns: {...named, score: "score", text: "text"}});
     expect(await toldOf(connectionOf(connection()))).toEqual({
-      lacks: ["approvals", "sellers", "freight", "installments"]
+      lacks: [
+        ...["approvals", "handovers", "answers", "sellers", "freight", "installments", "categories"],
+        ...["measures", "translations", "zips", "customerIds"]
+      ]
     });
   });
 

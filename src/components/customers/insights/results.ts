@@ -3,7 +3,8 @@ import {formatCount, formatPoints, formatRate} from "../../../lib/format.js";
 import type {Claim} from "../../../lib/insights/claims.js";
 import {verdictOf} from "../../../lib/insights/claims.js";
 import type {ShopFacts} from "../../../lib/insights/facts.js";
-import type {Manifest} from "../../../lib/marts/manifest.js";
+import type {Whose} from "../../../lib/marts/whose.js";
+import {paidOrder} from "../../../lib/shop.js";
 import {chart} from "../../chart.js";
 import {effectForest} from "../../charts/effectForest.js";
 import {table} from "../../table.js";
@@ -19,7 +20,7 @@ export function paymentChart({payments, delivered}: ShopFacts): HTMLElement {
       first && others.length > 0
         ? `Ordered again: ${formatCount(apart.length)} of ${formatCount(others.length)} payment types differ${apart.length === 1 ? "s" : ""} clearly from ${first.group.replaceAll("_", " ")}`
         : "Ordered again by payment type",
-    note: "Share of customers with a second delivered order, by payment type of the first, minus that of the largest group, in percentage points (pp), with intervals (Newcombe) that hold together with 95 % (Bonferroni). A difference is clear where its interval excludes 0. Groups of fewer than 100 customers are left out.",
+    note: `Share of customers with a second ${paidOrder.one}, by payment type of the first, minus that of the largest group, in percentage points (pp), with intervals (Newcombe) that hold together with 95 % (Bonferroni). A difference is clear where its interval excludes 0. Groups of fewer than 100 customers are left out.`,
     data: others.flatMap(({group, people, again, rate, difference}) =>
       difference ? [{group: group.replaceAll("_", " "), people, again, rate, ...difference}] : []
     ),
@@ -42,18 +43,8 @@ export function paymentChart({payments, delivered}: ShopFacts): HTMLElement {
   });
 }
 
-/** Whether these are the files that the brief speaks of: Olist’s, by their size and their first order. */
-const isOlist = ({source, first_purchase}: Manifest, {orders}: ShopFacts): boolean =>
-  source === "real" && orders === 99_441 && first_purchase.startsWith("2016-09-04T21:15:19");
-
 const remarkOf = ({kind, other, note}: Claim): string =>
   [other ? `${figure(kind, other.found)} where ${other.definition}.` : "", note].filter(Boolean).join(" ");
-
-/** Whose data are looked at: those that the brief speaks of, generated ones like them, or another shop's. */
-export type Whose = "olist" | "generated" | "another";
-
-export const whoseOf = (about: Manifest, facts: ShopFacts): Whose =>
-  isOlist(about, facts) ? "olist" : about.source === "synthetic" ? "generated" : "another";
 
 /** Every headline figure of the brief beside what the data give; for another shop a sentence, as they say nothing of it. */
 export function ledger(claims: readonly Claim[], whose: Whose): HTMLElement {

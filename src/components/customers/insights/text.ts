@@ -12,6 +12,7 @@ import {
 import type {Claim, FigureKind, Verdict} from "../../../lib/insights/claims.js";
 import {verdictOf} from "../../../lib/insights/claims.js";
 import type {MeanScore, ShopFacts} from "../../../lib/insights/facts.js";
+import {inBrief, lacks, paidOrder} from "../../../lib/shop.js";
 import {wilsonInterval} from "../../../lib/metrics/wilsonInterval.js";
 
 const range = (low: string, high: string) => `(95 % interval ${low} to ${high})`;
@@ -22,7 +23,7 @@ export function insightsAnswer({delivered, repeaters, topFifth, late, onTime}: S
     late && onTime
       ? ` Late orders have a mean review score ${formatNumber(Math.abs(onTime.mean - late.mean), 1)} points ${onTime.mean >= late.mean ? "lower" : "higher"} than orders on time, on a scale of 1 to 5.`
       : "";
-  return `${formatCount(delivered.people)} customers with a delivered order have spent ${formatMoneyShort(delivered.revenue)}; ${formatShare(delivered.people > 0 ? repeaters / delivered.people : null)} of them ordered more than once, and the top 20 % account for ${formatShare(topFifth)} of the revenue.${scores}`;
+  return `${formatCount(delivered.people)} customers with ${paidOrder.an} have spent ${formatMoneyShort(delivered.revenue)}; ${formatShare(delivered.people > 0 ? repeaters / delivered.people : null)} of them ordered more than once, and the top 20 % account for ${formatShare(topFifth)} of the revenue.${scores}`;
 }
 
 /** Who comes back. */
@@ -30,16 +31,16 @@ export function retentionText({delivered, repeaters, returners, monthOne}: ShopF
   const interval = wilsonInterval(repeaters, delivered.people);
   const month = wilsonInterval(monthOne.active, monthOne.observed);
   const next = month
-    ? ` Counting all orders, delivered or not, ${formatRate(monthOne.active / monthOne.observed)} ordered again in the calendar month after that of their first ${range(formatRate(month.low), formatRate(month.high))}.`
+    ? ` ${lacks("outcomes") ? "In all" : "Counting all orders, delivered or not"}, ${formatRate(monthOne.active / monthOne.observed)} ordered again in the calendar month after that of their first ${range(formatRate(month.low), formatRate(month.high))}.`
     : "";
   return interval
-    ? `${formatRate(repeaters / delivered.people)} of the customers with a delivered order have more than one ${range(formatRate(interval.low), formatRate(interval.high))}; ${formatRate(returners / delivered.people)} ordered on more than one day.${next}${repeaters / delivered.people < 0.1 ? " More than nine in ten have only one: there is much room to win second orders, and there are few regulars to keep." : ""}`
-    : "There is no delivered order in these data.";
+    ? `${formatRate(repeaters / delivered.people)} of the customers with ${paidOrder.an} have more than one ${range(formatRate(interval.low), formatRate(interval.high))}; ${formatRate(returners / delivered.people)} ordered on more than one day.${next}${repeaters / delivered.people < 0.1 ? " More than nine in ten have only one: there is much room to win second orders, and there are few regulars to keep." : ""}`
+    : `There is no ${paidOrder.one} in these data.`;
 }
 
 /** How revenue is spread. */
 export const paretoText = ({topFifth, holders68, gini, topOnce}: ShopFacts): string =>
-  `The top 20 % of customers account for ${formatShare(topFifth)} of the revenue. It takes the top ${formatShare(holders68)} to reach 68 %, the share that the brief claims for the top 20 %. The Gini coefficient is ${formatNumber(gini, 3)} (0: all customers equal; 1: one customer has everything). ${topOnce !== null && topOnce > 0.5 ? `${formatShare(topOnce, 0)} of the top 20 % have a single order: being among them mostly reflects one large order, not loyalty.` : `${formatShare(topOnce === null ? null : 1 - topOnce, 0)} of the top 20 % have more than one order.`}`;
+  `The top 20 % of customers account for ${formatShare(topFifth)} of the revenue.${inBrief ? ` It takes the top ${formatShare(holders68)} to reach 68 %, the share that the brief claims for the top 20 %.` : ""} The Gini coefficient is ${formatNumber(gini, 3)} (0: all customers equal; 1: one customer has everything). ${topOnce !== null && topOnce > 0.5 ? `${formatShare(topOnce, 0)} of the top 20 % have a single order: being among them mostly reflects one large order, not loyalty.` : `${formatShare(topOnce === null ? null : 1 - topOnce, 0)} of the top 20 % have more than one order.`}`;
 
 /** Whether the payment type goes with ordering again. */
 export function paymentText({payments}: ShopFacts): string {
@@ -65,7 +66,7 @@ const name = (group: string) => group.replaceAll("_", " ");
 export const stateText = ({state}: ShopFacts, title: (state: string) => string): string =>
   // A shop elsewhere names no states of Brazil.
   state?.name
-    ? `${title(state.name)} has ${formatShare(state.orders)} of the orders and ${formatShare(state.revenue)} of the revenue from delivered orders${state.revenue < state.orders ? ", which points to smaller orders than elsewhere" : ""}.`
+    ? `${title(state.name)} has ${formatShare(state.orders)} of the orders and ${formatShare(state.revenue)} of the revenue${lacks("outcomes") ? "" : " from delivered orders"}${state.revenue < state.orders ? ", which points to smaller orders than elsewhere" : ""}.`
     : "";
 
 /** What can be said of seasons. */
