@@ -8,7 +8,9 @@ import {dateOf, dayOf, isoDay, midnightOf} from "../days.js";
 export const clusterNumbers = ["auto", "2", "3", "4", "5", "6", "7", "8"] as const;
 
 const apart = 180;
-const atFirst = "recency,spend,freight,items,installments,score";
+const atFirst = ["recency", "spend", "freight", "items", "installments", "score"]
+  .filter((name) => customerColumnNames.includes(name))
+  .join(",");
 
 /** What a reader chooses on the page Clusters. */
 export function clusterParameters(span: Span) {

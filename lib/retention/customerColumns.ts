@@ -1,4 +1,5 @@
 import type {ColumnPlan} from "../cluster/prepareColumns.js";
+import {offered} from "../shop.js";
 import type {Purchases} from "./purchases.js";
 
 /** Something that customers can be compared by. */
@@ -41,7 +42,17 @@ const columns = [
   {name: "categories", label: "Number of categories", log: true, of: ({categories}: Sums) => categories}
 ] as const satisfies readonly (ColumnPlan & {label: string; of: (sums: Sums, end: number) => number})[];
 
-export const customerColumnNames: readonly string[] = columns.map(({name}) => name);
+/** Those that the shop's files tell of. */
+export const customerColumnNames: readonly string[] = offered(
+  columns.map(({name}) => name),
+  {
+    freight: ["freight"],
+    installments: ["installments"],
+    score: ["reviews"],
+    late: ["deliveries", "promises"],
+    categories: ["categories"]
+  }
+);
 
 /** What each column is called where readers see it. */
 export const customerColumnLabels: Readonly<Record<string, string>> = Object.fromEntries(

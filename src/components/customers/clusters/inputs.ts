@@ -1,6 +1,6 @@
 import {html} from "npm:htl";
 import {clusterNumbers, columnsOf} from "../../../lib/retention/clusterParameters.js";
-import {customerColumnLabels} from "../../../lib/retention/customerColumns.js";
+import {customerColumnLabels, customerColumnNames} from "../../../lib/retention/customerColumns.js";
 import {numberInput} from "../../numberInput.js";
 import {selectInput, severalInput} from "../../choiceInput.js";
 import {dateInput} from "../../dateInput.js";
@@ -25,8 +25,7 @@ export const beforeInput = ({
 
 /** Boxes to choose what customers are compared by; the value is the names, as the address has them. */
 export function columnsInput(): HTMLElement & {value: string} {
-  const names = Object.keys(customerColumnLabels);
-  const boxes = severalInput(names, "Compare customers by", customerColumnLabels);
+  const boxes = severalInput(customerColumnNames, "Compare customers by", customerColumnLabels);
   return Object.defineProperty(html`<div class="field-holder">${boxes}</div>`, "value", {
     get: () => boxes.value.join(","),
     set: (written: string) => {

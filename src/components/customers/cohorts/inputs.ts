@@ -7,7 +7,8 @@ import {numberInput} from "../../numberInput.js";
 import {selectInput} from "../../choiceInput.js";
 import {textInput} from "../../textInput.js";
 import {toggleInput} from "../../toggleInput.js";
-import {placeWord} from "../../../lib/shop.js";
+import {offered, placeWord} from "../../../lib/shop.js";
+import {deliveredInput, groupNeeds} from "../inputs.js";
 
 const byTexts: Record<CohortsBy, string> = {
   time: "When they first ordered",
@@ -27,9 +28,9 @@ const unitTexts: Record<PeriodUnit, string> = {month: "Calendar months", week: "
 
 /** The page's inputs. */
 export const cohortInputs = {
-  delivered: () => toggleInput("Delivered orders only"),
+  delivered: deliveredInput,
   merge: () => toggleInput("Count same-day orders as one"),
-  by: () => selectInput(cohortsBy, "Cohorts by", byTexts),
+  by: () => selectInput(offered(cohortsBy, groupNeeds), "Cohorts by", byTexts),
   unit: () => selectInput(periodUnits, "Ages in", unitTexts),
   count: () => selectInput(countings, "Came back", countTexts),
   brackets: () => textInput("Age brackets"),

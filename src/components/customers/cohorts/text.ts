@@ -5,6 +5,13 @@ import type {CohortView} from "../../../lib/retention/cohortView.js";
 import type {Payback} from "../../../lib/retention/payback.js";
 import type {PeriodUnit} from "../../../lib/retention/periods.js";
 import {dateOf} from "../../../lib/days.js";
+import {inBrief} from "../../../lib/shop.js";
+
+/** What of a payback is the reader's to say; with the brief's claim where it speaks of this shop. */
+export const paybackIntro = (): string =>
+  inBrief
+    ? "The brief claims that customers pay back their acquisition cost in 3.2 months. The files contain neither that cost nor the margin on an order, so they can neither confirm nor refute the claim: set both here."
+    : "The files contain neither what it cost to win a customer nor the margin on an order: set both here.";
 
 /** A share with its Wilson interval. */
 export function withInterval(active: number, observed: number): string {

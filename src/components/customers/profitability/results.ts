@@ -15,6 +15,7 @@ import type {Result} from "../../../lib/result.js";
 import {ok} from "../../../lib/result.js";
 import type {ContributionGroup, Contributions} from "../../../lib/retention/contribution.js";
 import {contributionBy} from "../../../lib/retention/contribution.js";
+import {inBrief, lacks, paidOrder} from "../../../lib/shop.js";
 import {placeName} from "../../placeName.js";
 import {chart} from "../../chart.js";
 import {lorenzPlot} from "../../charts/lorenzPlot.js";
@@ -51,9 +52,9 @@ export const profitAnswer = ({
 }: Concentration): string =>
   `The top ${formatShare(top, 0)} of ${formatCount(people)} customers account for ${formatShare(topShare)} of the revenue${between(topInterval, formatShare)}. The Gini coefficient is ${formatNumber(gini, 3)}${between(giniInterval, (value) => formatNumber(value, 3))}; 0 means all customers are equal, 1 that one customer has everything.`;
 
-/** What the brief claims of the top fifth, and what the data say. */
+/** What the brief claims of the top fifth, and what the data say; nothing of a shop that it does not speak of. */
 export function claimText({priceOf}: Contributions): string {
-  const needed = peopleHolding(priceOf, claimed);
+  const needed = inBrief ? peopleHolding(priceOf, claimed) : null;
   return needed === null
     ? ""
     : `The brief claims that the top 20 % of customers account for ${formatShare(claimed, 0)} of the revenue. In these data it takes the top ${formatShare(needed)} to reach that share (no interval is given).`;
@@ -77,7 +78,7 @@ export function lorenzChart(found: Contributions, {top, topShare, gini}: Concent
   return chart({
     name: "lorenz",
     title: `The top ${formatShare(top, 0)} of customers account for ${formatShare(topShare)} of the revenue (Gini coefficient ${formatNumber(gini, 3)})`,
-    note: "Customers with a delivered order, ranked from lowest to highest revenue, and the share of total revenue (item prices) that they account for together. Dashed: all customers equal. The intervals at the top of the page are percentiles of 100 bootstrap resamples of customers.",
+    note: `Customers with ${paidOrder.an}, ranked from lowest to highest revenue, and the share of total revenue (item prices) that they account for together. Dashed: all customers equal. The intervals at the top of the page are percentiles of 100 bootstrap resamples of customers.`,
     data: curve,
     counted: () => `${formatCount(found.priceOf.length)} customers`,
     empty: "There is no revenue in this selection.",
@@ -147,10 +148,10 @@ export async function contributionChart(found: Contributions, by: ContributionGr
     title: first
       ? `${name(first.group)} contributes ${formatMoneyShort(first.contribution)}, ${formatShare(total > 0 ? first.contribution / total : null)} of the total`
       : "Contribution",
-    note: `Item prices of delivered orders times the margin, less the freight that the shop pays; ${rows.length > drawn.length ? `the first ${drawn.length} of ${formatCount(rows.length)} groups are drawn, all are in the table` : "all groups are drawn"}${losing ? `; ${formatCount(losing)} lose money with these inputs` : ""}. ${by === "category" ? "An order counts for the category that makes up most of its price. " : ""}The margins are your inputs: the files contain none.`,
+    note: `Item prices of ${paidOrder.many} times the margin${lacks("freight") ? "" : ", less the freight that the shop pays"}; ${rows.length > drawn.length ? `the first ${drawn.length} of ${formatCount(rows.length)} groups are drawn, all are in the table` : "all groups are drawn"}${losing ? `; ${formatCount(losing)} lose money with these inputs` : ""}. ${by === "category" ? "An order counts for the category that makes up most of its price. " : ""}The margins are your inputs: the files contain none.`,
     data: rows,
-    counted: (all) => `${formatCount(all.reduce((sum, {orders}) => sum + orders, 0))} delivered orders`,
-    empty: "There is no delivered order in this selection.",
+    counted: (all) => `${formatCount(all.reduce((sum, {orders}) => sum + orders, 0))} ${paidOrder.many}`,
+    empty: `There is no ${paidOrder.one} in this selection.`,
     exported: ({price, freight, contribution, ...row}) => ({
       ...row,
       ...{priceCents: price, freightCents: freight, contributionCents: contribution}
@@ -160,7 +161,7 @@ export async function contributionChart(found: Contributions, by: ContributionGr
       orders: {label: "Orders"},
       customers: {label: "Customers"},
       price: {label: "Revenue", format: formatMoneyWhole},
-      freight: {label: "Freight", format: formatMoneyWhole},
+      ...(lacks("freight") ? {} : {freight: {label: "Freight", format: formatMoneyWhole}}),
       contribution: {label: "Contribution", format: formatMoneyWhole}
     },
     render: (all, {width}) =>
@@ -179,13 +180,20 @@ export async function contributionChart(found: Contributions, by: ContributionGr
   });
 }
 
+/** What a contribution is here. */
+export const contributionIntro = (): string =>
+  lacks("freight")
+    ? "Contribution is the margin on the item prices. The files contain what customers paid, not what the goods cost, so set the margin here."
+    : "Contribution is the margin on the item prices, less the freight that the shop pays. The files contain what customers paid, not what the goods cost, so set the margin here, and the share of freight that the shop pays. By default the customer pays all of it.";
+
 /** All of it in a sentence. */
 export function contributionText({contribution, purchases}: Contributions): HTMLElement {
   const sum = (values: Float64Array) => values.reduce((total, value) => total + value, 0);
   const [price, freight, left] = [sum(purchases.price), sum(purchases.freight), sum(contribution)];
   return html`<p>
-    With these inputs, delivered orders with revenue of ${formatMoneyWhole(price)} and freight of
-    ${formatMoneyWhole(freight)} leave a contribution of ${formatMoneyWhole(left)}, or
+    With these inputs, ${paidOrder.many} with revenue of
+    ${formatMoneyWhole(price)}${lacks("freight") ? "" : ` and freight of ${formatMoneyWhole(freight)}`} leave
+    a contribution of ${formatMoneyWhole(left)}, or
     ${formatMoney(purchases.person.length ? left / purchases.person.length : null)} per order. These are sums
     over all of these orders, so there is no interval.
   </p>`;

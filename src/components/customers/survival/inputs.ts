@@ -4,7 +4,8 @@ import type {LogRankWeights} from "../../../lib/survival/logRankWeights.js";
 import {logRankTests} from "../../../lib/survival/logRankWeights.js";
 import {numberInput} from "../../numberInput.js";
 import {selectInput} from "../../choiceInput.js";
-import {placeWord} from "../../../lib/shop.js";
+import {offered, placeWord} from "../../../lib/shop.js";
+import {groupNeeds} from "../inputs.js";
 
 const groupTexts: Record<SecondOrderGroup, string> = {
   none: "No comparison",
@@ -16,7 +17,7 @@ const groupTexts: Record<SecondOrderGroup, string> = {
 };
 
 /** What customers are compared by. */
-export const groupInput = () => selectInput(secondOrderGroups, "Compare by", groupTexts);
+export const groupInput = () => selectInput(offered(secondOrderGroups, groupNeeds), "Compare by", groupTexts);
 
 /** What a comparison is called: they weigh early and late second orders differently. */
 export const testNames: Record<LogRankWeights, string> = {

@@ -2,7 +2,7 @@ import type {PurchaseModelName} from "../../../lib/value/lifetimeValue.js";
 import {purchaseModels} from "../../../lib/value/lifetimeValue.js";
 import {numberInput} from "../../numberInput.js";
 import {selectInput} from "../../choiceInput.js";
-import {toggleInput} from "../../toggleInput.js";
+import {deliveredInput} from "../inputs.js";
 
 export const modelNames: Record<PurchaseModelName, string> = {
   bg: "BG/NBD",
@@ -12,7 +12,7 @@ export const modelNames: Record<PurchaseModelName, string> = {
 
 /** The page's inputs. */
 export const valueInputs = {
-  delivered: () => toggleInput("Delivered orders only"),
+  delivered: deliveredInput,
   model: () => selectInput(purchaseModels, "Purchase model", modelNames),
   horizon: () => numberInput([1, 260], {label: "Weeks ahead", unit: "weeks", step: 1, slider: [1, 156]}),
   margin: () =>

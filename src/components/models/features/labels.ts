@@ -2,6 +2,7 @@ import {midnightOf} from "../../../lib/days.js";
 import {html} from "npm:htl";
 import {frequentGapDays, recencyLabel, ruleDays} from "../../../lib/features/labels.js";
 import {formatCount, formatDay, formatNumber, formatShare} from "../../../lib/format.js";
+import {inBrief} from "../../../lib/shop.js";
 import {wilsonInterval} from "../../../lib/metrics/wilsonInterval.js";
 
 /** People with the same labels and days since their last order. */
@@ -107,13 +108,14 @@ export function labelTable(counts: LabelCounts, {asof, horizon, days}: Asked): H
   </div>`;
 }
 
-/** Which of the labels gives the brief's share, at the end of the data. */
+/** Which of the labels gives the brief's share, at the end of the data; their shares alone for a shop that it does not speak of. */
 export function briefSentence(
   {people, rule, recency}: LabelCounts,
   {asof, days}: Omit<Asked, "horizon">
 ): string {
   const [byRule, byCut] = [rule / people, recency / people];
   const counted = `At the end of the data, ${utc(asof)}, a plain cut at ${formatCount(days)} days calls ${formatShare(byCut)} of ${formatCount(people)} people churned, the brief’s own rule ${formatShare(byRule)}`;
+  if (!inBrief) return `${counted}.`;
   const points = (share: number) => Math.abs(share - briefShare);
   const near = 0.01;
   if (points(byCut) <= near && points(byRule) > near)

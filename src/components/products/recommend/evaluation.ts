@@ -4,6 +4,7 @@ import type {RankingMetric} from "../../../lib/recommend/evaluate.js";
 import {recommenderLabels} from "../../../lib/recommend/modelList.js";
 import type {RecommendStudy, StudiedRecommender} from "../../../lib/recommend/study.js";
 import {claimedHitRate, verdict} from "../../../lib/recommend/study.js";
+import {inBrief} from "../../../lib/shop.js";
 import {chart} from "../../chart.js";
 import {bandLines} from "../../charts/bandLines.js";
 import {importanceDots} from "../../charts/importanceDots.js";
@@ -39,6 +40,10 @@ function hitRateChart(study: RecommendStudy): HTMLElement {
   });
 }
 
+const claimWords = inBrief
+  ? "the brief’s claim (dashed)"
+  : `a hit rate of ${formatShare(claimedHitRate, 0)} (dashed)`;
+
 /** Hit rates by the length of the list. */
 function lengthChart(study: RecommendStudy): HTMLElement {
   const [best, shortest] = [bestOf(study), shortestOf(study)];
@@ -55,7 +60,7 @@ function lengthChart(study: RecommendStudy): HTMLElement {
       shortest && at1000 && at1000.hitRate < claimedHitRate
         ? `Even ${formatCount(1000)} recommendations find something for only ${formatShare(at1000.hitRate, 0)} of people (${recommenderLabels[shortest.name]})`
         : "Hit rate by the length of the list",
-    note: "Hit rate by how many items are recommended: the model with the most hits, the one that reaches the brief’s claim (dashed) with the shortest list, popularity and random.",
+    note: `Hit rate by how many items are recommended: the model with the most hits, the one that reaches ${claimWords} with the shortest list, popularity and random.`,
     data: rows,
     counted: () => counted(study),
     columns: {
@@ -66,7 +71,10 @@ function lengthChart(study: RecommendStudy): HTMLElement {
     render: (shown, {width}) =>
       bandLines(shown, {
         ...{width, x: "Recommendations", y: "Hit rate", format: percent, formatX: formatCount, logX: true},
-        level: {value: claimedHitRate, label: `the brief’s ${formatShare(claimedHitRate, 0)}`}
+        level: {
+          value: claimedHitRate,
+          label: `${inBrief ? "the brief’s " : ""}${formatShare(claimedHitRate, 0)}`
+        }
       })
   });
 }
@@ -102,7 +110,7 @@ const row = (model: StudiedRecommender, items: number) => ({
   list_for_claim: model.longEnough as number | null
 });
 
-/** All measures of all models, with the brief's claim as a row of its own. */
+/** All measures of all models, with the brief's claim as a row of its own where it speaks of this shop. */
 function evaluationTable(study: RecommendStudy): HTMLElement {
   const none = {low: null, high: null, difference: null, difference_low: null, difference_high: null};
   const unsaid = {ndcg: null, mrr: null, map: null, precision: null, recall: null, novelty: null};
@@ -128,7 +136,7 @@ function evaluationTable(study: RecommendStudy): HTMLElement {
   const share = (value: number | null) => formatShare(value);
   const points = (value: number | null) => formatPoints(value);
   return html`<div>
-    ${table([...study.models.map((model) => row(model, study.items)), claim], {
+    ${table([...study.models.map((model) => row(model, study.items)), ...(inBrief ? [claim] : [])], {
       caption: `Models at ${study.choice.k} recommendations, ${formatCount(study.evaluated)} people`,
       name: "recommend-models",
       rows: 16,

@@ -2,7 +2,10 @@ import {html} from "npm:htl";
 import type {recommendParameters} from "../../../lib/recommend/parameters.js";
 import {recommendBounds} from "../../../lib/recommend/parameters.js";
 import type {ItemLevel} from "../../../lib/recommend/purchasesAt.js";
+import {itemLevels} from "../../../lib/recommend/purchasesAt.js";
 import {segmentNames} from "../../../lib/rfm/segments.js";
+import {inBrazil, lacks, offered} from "../../../lib/shop.js";
+import {placeCodes} from "../../../lib/state/placeCodes.js";
 import type {Span} from "../../../lib/state/shared.js";
 import {stateInput} from "../../filters.js";
 import {inputGroup} from "../../inputGroup.js";
@@ -23,10 +26,11 @@ const chosen = (options: Readonly<Record<string, string>>, label: string) =>
 /** The inputs of the page's bar, and those that stand alone. */
 export const recommendInputs = {
   items: () =>
-    chosen(
-      {product: "Products", seller: "Sellers", category: "Categories"} satisfies Record<ItemLevel, string>,
-      "Recommend"
-    ),
+    selectInput(offered(itemLevels, {seller: ["sellers"], category: ["categories"]}), "Recommend", {
+      product: "Products",
+      seller: "Sellers",
+      category: "Categories"
+    } satisfies Record<ItemLevel, string>),
   split: () => chosen({date: "Purchases from a given day", last: "Everyone’s last order"}, "Find"),
   from: ({first_purchase, last_purchase}: Span) =>
     dateInput("From", {min: first_purchase.slice(0, 10), max: last_purchase.slice(0, 10)}),
@@ -63,6 +67,13 @@ export const settingsForm = (address: RecommendState) =>
       </details>`
   );
 
+/** Where customers live, where that says more than their place does. */
+function cityInput() {
+  const input = textInput("City", inBrazil ? {placeholder: "são paulo"} : {});
+  input.hidden = lacks("zips") && placeCodes.length > 0;
+  return input;
+}
+
 /** Whom to recommend to; the list of customers sets the field as well. */
 export function customerForm(address: RecommendState) {
   const customer = textInput("Customer", {placeholder: "number or id"}) as HTMLElement & {value: string};
@@ -70,7 +81,7 @@ export function customerForm(address: RecommendState) {
     address,
     {
       state: stateInput(),
-      city: textInput("City", {placeholder: "são paulo"}),
+      city: cityInput(),
       segment: selectInput(["all", ...segmentNames], "RFM segment", (name: string) =>
         name === "all" ? "All" : name
       ),

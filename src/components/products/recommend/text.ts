@@ -7,7 +7,7 @@ import type {Reason} from "../../../lib/recommend/recommender.js";
 import type {RecommendStudy, StudiedRecommender, StudyChoice} from "../../../lib/recommend/study.js";
 import {claimedHitRate} from "../../../lib/recommend/study.js";
 import {dateOf} from "../../../lib/days.js";
-import {placeWord} from "../../../lib/shop.js";
+import {inBrief, placeWord} from "../../../lib/shop.js";
 
 export const levelNames: Record<ItemLevel, {one: string; many: string}> = {
   product: {one: "product", many: "products"},
@@ -44,8 +44,9 @@ export const shortestOf = ({models}: RecommendStudy): StudiedRecommender | undef
 /** A length as far as it can be told from some hundred people. @example about(1716) => "1,700" */
 const about = (length: number): string => formatCount(length < 100 ? length : Number(length.toPrecision(2)));
 
-/** What the brief's share would take, as a sentence; empty where it is reached. */
+/** What the brief's share would take, as a sentence; empty where it is reached, and of a shop that the brief does not speak of. */
 function claimSentence(study: RecommendStudy): string {
+  if (!inBrief) return "";
   const [best, shortest] = [bestOf(study), shortestOf(study)];
   if (!best || !shortest || best.metrics.hitRate.mean >= claimedHitRate) return "";
   return `Reaching the ${formatShare(claimedHitRate, 0)} that the brief claims takes a list of about ${about(shortest.longEnough)} of ${formatCount(study.items)} ${levelNames[study.choice.level].many}, even by the model that needs fewest (${recommenderLabels[shortest.name]}).`;
@@ -87,7 +88,7 @@ export function protocolText(study: RecommendStudy): string {
 /** What it would take to reach the hit rate that the brief claims. */
 export function claimText(study: RecommendStudy): string {
   const best = bestOf(study);
-  if (!best) return "";
+  if (!best || !inBrief) return "";
   const {many} = levelNames[study.choice.level];
   const now = best.metrics.hitRate;
   const brief = `The brief claims a hit rate of ${formatShare(claimedHitRate, 0)} and gives no protocol.`;
@@ -141,5 +142,6 @@ export function revenueText({revenue, share: part, needed}: BasketRevenue): stri
   const claim = Number.isFinite(needed.ofAll)
     ? `The brief claims “${brief} cross-sell revenue increase”. Read as ${brief} of all revenue, it takes ${formatNumber(needed.ofAll, 0)} added items for every 100 buyers who are shown recommendations; read as ${brief} more than orders hold beyond their dearest product, ${formatNumber(needed.ofBeyond, 1)}.`
     : `Under these assumptions no number of items reaches the ${brief} that the brief claims.`;
-  return `Under these assumptions recommendations add ${formatMoneyWhole(revenue)} a year, ${formatShare(part, 2)} of revenue. ${claim}`;
+  const added = `Under these assumptions recommendations add ${formatMoneyWhole(revenue)} a year, ${formatShare(part, 2)} of revenue.`;
+  return inBrief ? `${added} ${claim}` : added;
 }

@@ -1,7 +1,7 @@
 import {numberInput} from "../../numberInput.js";
 import {radioInput, selectInput} from "../../choiceInput.js";
 import {textInput} from "../../textInput.js";
-import {placeWord} from "../../../lib/shop.js";
+import {inBrazil, offered, placeWord} from "../../../lib/shop.js";
 
 const named =
   (names: Readonly<Record<string, string>>) =>
@@ -37,7 +37,11 @@ export const reviewInputs = {
       named({auto: "whichever is faster", webgl: "webgl, float32", cpu: "cpu, float64"})
     ),
   group: () =>
-    radioInput(["state", "category"], "Sentiment by", named({state: placeWord.title, category: "Category"})),
-  find: () => textInput("Find in reviews", {placeholder: "prazo"}),
+    radioInput(
+      offered(["state", "category"], {state: ["places"], category: ["categories"]}),
+      "Sentiment by",
+      named({state: placeWord.title, category: "Category"})
+    ),
+  find: () => textInput("Find in reviews", inBrazil ? {placeholder: "prazo"} : {}),
   say: () => textInput("A review in Portuguese", {lines: {rows: 2, most: 300}, chars: 54})
 };

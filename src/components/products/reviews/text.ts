@@ -1,4 +1,5 @@
 import {formatCount, formatNumber, formatShare} from "../../../lib/format.js";
+import {inBrief} from "../../../lib/shop.js";
 import type {Estimate} from "../../../lib/metrics/scorecard.js";
 import type {ReviewModelName} from "../../../lib/reviews/compareReviewModels.js";
 import type {SentimentOf} from "../../../lib/reviews/sentimentOver.js";
@@ -38,6 +39,11 @@ export function reviewsAnswer(trained: TrainedReviews | null, reviews: number): 
   const words = aucOf(split, "words");
   return `The text of a review tells low scores (1 or 2 stars) from high ones (4 or 5) with a ROC-AUC of ${three(words.value)}${interval(words)} by its words, on ${formatCount(split.test)} reviews that were not trained on; a lexicon reaches ${three(aucOf(split, "lexicon").value)}, a small network with a convolution ${three(aucOf(split, "convolution").value)}. Of the reviews with a text and such a score, ${formatShare(low / Math.max(1, low + high))} are low.`;
 }
+
+/** What others have reached with Olist's reviews; nothing where they are another shop's. */
+export const publishedText = inBrief
+  ? `For a bag of words on a random split of Olist’s reviews others have published an accuracy of ${three(0.931)} and a macro F1 of ${three(0.919)}.`
+  : "";
 
 /** How reviews were split, in a sentence. */
 export function splitText({reviews, copies, splits: [{train, test, leftOut}]}: ReviewStudy): string {
