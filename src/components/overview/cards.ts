@@ -16,7 +16,7 @@ import {fewestCases} from "../charts/trendLine.js";
 import type {KpiOptions} from "../kpi.js";
 import {kpi} from "../kpi.js";
 import type {Lack} from "../../lib/shop.js";
-import {lacks, placeWord} from "../../lib/shop.js";
+import {lacks, paidOrder, placeWord} from "../../lib/shop.js";
 
 type Card = Pick<KpiOptions, "label" | "format" | "definition" | "change" | "better"> & {
   /** Whether the value is a share or a mean, which jumps about where it rests on few cases. */
@@ -32,26 +32,25 @@ const cards: readonly Card[] = [
     of: ({revenue}) => revenue,
     format: formatMoneyWhole,
     better: "higher",
-    definition: "Sum of the item prices of delivered orders, by day of purchase, without freight.",
-    counted: ({deliveredOrders}) => `${formatCount(deliveredOrders)} delivered orders`
+    definition: `Sum of the item prices of ${paidOrder.many}, by day of purchase${lacks("freight") ? "" : ", without freight"}.`,
+    counted: ({deliveredOrders}) => `${formatCount(deliveredOrders)} ${paidOrder.many}`
   },
   {
     label: "Orders",
     of: ({orders}) => orders,
     format: formatCount,
     better: "higher",
-    definition: "All orders by day of purchase, whatever became of them.",
+    definition: `All orders by day of purchase${lacks("outcomes") ? "" : ", whatever became of them"}.`,
     counted: ({orders, deliveredOrders}) =>
-      `${formatCount(orders)} orders, ${formatCount(deliveredOrders)} of them delivered,`
+      `${formatCount(orders)} orders${lacks("outcomes") ? "" : `, ${formatCount(deliveredOrders)} of them delivered,`}`
   },
   {
     label: "Active customers",
     of: ({customers}) => customers,
     format: formatCount,
     better: "higher",
-    definition:
-      "Distinct people (not customer ids, which are one per order) with at least one delivered order.",
-    counted: ({deliveredOrders}) => `${formatCount(deliveredOrders)} delivered orders`
+    definition: `Distinct people (not customer ids, which are one per order) with at least one ${paidOrder.one}.`,
+    counted: ({deliveredOrders}) => `${formatCount(deliveredOrders)} ${paidOrder.many}`
   },
   {
     label: "Mean revenue per customer",
@@ -70,7 +69,7 @@ const cards: readonly Card[] = [
     format: (share) => formatShare(share, 2),
     change: "points",
     better: "higher",
-    definition: "Share of active customers with two or more delivered orders in the period.",
+    definition: `Share of active customers with two or more ${paidOrder.many} in the period.`,
     counted: ({customers, repeaters}) => `${formatCount(repeaters)} of ${formatCount(customers)} people`
   },
   {
@@ -148,8 +147,8 @@ export function executiveAnswer(
     selection
   );
   if (deliveredOrders === 0)
-    return `Nothing was delivered in this selection: widen the period or choose another ${placeWord.one} or category.`;
+    return `Nothing was ${lacks("outcomes") ? "ordered" : "delivered"} in this selection: widen the period or choose another ${placeWord.one} or category.`;
   const late = lateShare === null ? "" : `, ${formatShare(lateShare)} of orders came late`;
   const stars = reviewScore === null ? "" : `, and buyers gave ${formatNumber(reviewScore, 1)} of 5 stars`;
-  return `${formatCount(customers)} people spent ${formatMoneyWhole(revenue)} on ${formatCount(deliveredOrders)} delivered orders${category === "all" ? "" : ` of ${category}`}; ${formatCount(repeaters)} of them bought more than once in this selection${late}${stars}.`;
+  return `${formatCount(customers)} people spent ${formatMoneyWhole(revenue)} on ${formatCount(deliveredOrders)} ${paidOrder.many}${category === "all" ? "" : ` of ${category}`}; ${formatCount(repeaters)} of them bought more than once in this selection${late}${stars}.`;
 }

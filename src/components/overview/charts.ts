@@ -7,7 +7,7 @@ import type {Grain, TrendPoint} from "../../lib/dashboard/trend.js";
 import {currencySign, formatDay, formatMoneyWhole, shortMoney} from "../../lib/format.js";
 import {namedCategories, otherCategories} from "../../lib/marts/monthlyCategories.js";
 import {lackText} from "../../lib/lackText.js";
-import {lacks, placeWord} from "../../lib/shop.js";
+import {lacks, paidOrder, placeWord} from "../../lib/shop.js";
 import {stateNames} from "../brazil.js";
 import {chart} from "../chart.js";
 import {categoryBars} from "../charts/categoryBars.js";
@@ -25,9 +25,9 @@ export const revenueChart = (points: readonly TrendPoint[], by: Grain, where: st
   chart({
     name: "revenue",
     title: sentences.revenue(points, by),
-    note: `Sum of the item prices of delivered orders, by day of purchase; what was bought last may not have been delivered when the files end. ${where}`,
+    note: `Sum of the item prices of ${paidOrder.many}, by day of purchase${lacks("outcomes") ? "" : "; what was bought last may not have been delivered when the files end"}. ${where}`,
     data: points,
-    counted: counting("deliveredOrders", "delivered orders"),
+    counted: counting("deliveredOrders", paidOrder.many),
     render: (rows, {width}) => revenueTrend(rows, {width, grain: by})
   });
 
@@ -46,9 +46,9 @@ export function stateChart(bought: readonly DailyRow[], where: string): HTMLElem
   return chart({
     name: "states",
     title: sentences.states(revenueOf(byState), (code) => stateNames[code]),
-    note: `Sum of the item prices of delivered orders, by the state that they were sent to. ${where}`,
+    note: `Sum of the item prices of ${paidOrder.many}, by the state that they were sent to. ${where}`,
     data: byState,
-    counted: counting("orders", "delivered orders"),
+    counted: counting("orders", paidOrder.many),
     render: (rows, {width}) =>
       stateTiles(revenueOf(rows), {
         width,
@@ -69,7 +69,7 @@ export function categoryChart(
   return chart({
     name: "categories",
     title: sentences.categories(byCategory, otherCategories),
-    note: `Product mix: sum of the item prices of delivered orders, by the product's category. Named are the ${namedCategories} that earn most over all months and ${placeWord.many}. ${where}`,
+    note: `Product mix: sum of the item prices of ${paidOrder.many}, by the product's category. Named are the ${namedCategories} that earn most over all months and ${placeWord.many}. ${where}`,
     data: byCategory,
     counted: counting("items", "order lines"),
     render: (shown, {width}) => categoryBars(shown, {width})
@@ -84,7 +84,7 @@ export function freightChart(rows: readonly BandRow[], selection: Selection, whe
   return chart({
     name: "freight",
     title: sentences.freight(byBand),
-    note: `Order lines of delivered orders, by price; a line's freight is ${meanFreight(byBand)} on average. ${where}`,
+    note: `Order lines of ${paidOrder.many}, by price; a line's freight is ${meanFreight(byBand)} on average. ${where}`,
     data: byBand,
     counted: counting("items", "order lines"),
     render: (shown, {width}) => freightByPrice(shown, {width})
@@ -97,7 +97,7 @@ export function segmentChart(rows: readonly SegmentRow[], selection: Selection, 
   return chart({
     name: "segments",
     title: sentences.segments(reached?.segments ?? []),
-    note: `People by recency, and by frequency, then spend, of their delivered orders before ${formatDay(reached?.cutoff)}. The page RFM segments explains the names. ${where}`,
+    note: `People by recency, and by frequency, then spend, of their ${paidOrder.many} before ${formatDay(reached?.cutoff)}. The page RFM segments explains the names. ${where}`,
     data: reached?.segments ?? [],
     counted: counting("customers", "people"),
     render: (shown, {width}) => segmentBars(shown, {width})
@@ -131,7 +131,7 @@ const scoreChart = (months: readonly TrendPoint[], where: string): HTMLElement =
 export function servicePart(months: readonly TrendPoint[], where: string): HTMLElement {
   const [late, score] = [lackText("deliveries", "promises"), lackText("reviews")];
   return html`<div>
-    ${late === undefined ? null : html`<p>${late}${lacks("deliveries") ? ` ${takenAsDelivered}` : ""}</p>`}
+    ${late === undefined ? null : html`<p>${late}${lacks("outcomes") ? ` ${takenAsDelivered}` : ""}</p>`}
     ${score === undefined ? null : html`<p>${score}</p>`}
     <div class="grid grid-cols-2">
       ${late === undefined ? lateChart(months, where) : null}
@@ -140,4 +140,4 @@ export function servicePart(months: readonly TrendPoint[], where: string): HTMLE
   </div>`;
 }
 
-const takenAsDelivered = "Every order that was not cancelled counts as delivered.";
+const takenAsDelivered = "Every order counts as delivered.";

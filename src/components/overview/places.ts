@@ -10,7 +10,7 @@ import {pending} from "../pending.js";
 import {stateChart} from "./charts.js";
 import {onPick, stateAt, stateRow} from "../pick.js";
 import {sumBy} from "../../lib/dashboard/mix.js";
-import {inBrazil, placeWord} from "../../lib/shop.js";
+import {inBrazil, paidOrder, placeWord} from "../../lib/shop.js";
 import {placeCodes} from "../../lib/state/placeCodes.js";
 
 /** What the delivered orders of a place brought; without a name, those of orders that name none. */
@@ -55,9 +55,9 @@ function placeBars(all: readonly PlaceRow[], where: string): HTMLElement {
       (place) => place,
       total
     ),
-    note: `Sum of the item prices of delivered orders, by the ${placeWord.one} that the shop’s files name${none > 0 ? `; ${counting("orders", "orders")([{orders: none}])} name none and are left out` : ""}. ${where}`,
+    note: `Sum of the item prices of ${paidOrder.many}, by the ${placeWord.one} that the shop’s files name${none > 0 ? `; ${counting("orders", "orders")([{orders: none}])} name none and are left out` : ""}. ${where}`,
     data: rows,
-    counted: counting("orders", "delivered orders"),
+    counted: counting("orders", paidOrder.many),
     render: (shown, {width}) =>
       rankedBars(
         shown.map(({place, price_cents}) => ({
