@@ -105,7 +105,9 @@ const needs: Readonly<Record<string, readonly Lack[]>> = {
   delay_days: ["deliveries", "promises"],
   score: ["reviews"],
   payment: ["payments"],
-  installments: ["installments"]
+  installments: ["installments"],
+  status: ["outcomes"],
+  category: ["categories"]
 };
 
 /** Those of them that the shop's files tell of. */

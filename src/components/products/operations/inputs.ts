@@ -7,7 +7,8 @@ import {monthInput} from "../../filters.js";
 import {numberInput} from "../../numberInput.js";
 import {selectInput} from "../../choiceInput.js";
 import {toggleInput} from "../../toggleInput.js";
-import {placeWord} from "../../../lib/shop.js";
+import type {Lack} from "../../../lib/shop.js";
+import {lacks, offered, placeWord} from "../../../lib/shop.js";
 
 const groupTexts: Record<StageGrouping, string> = {
   state: `Customer’s ${placeWord.one}`,
@@ -16,6 +17,16 @@ const groupTexts: Record<StageGrouping, string> = {
   category: "Category",
   seller: "Seller"
 };
+
+const groupNeeds: Partial<Record<StageGrouping, readonly Lack[]>> = {
+  state: ["places"],
+  sellerState: ["sellers"],
+  category: ["categories"],
+  seller: ["sellers"]
+};
+
+/** Whether no order tells when it was approved or handed over. */
+const withoutStages = lacks("approvals") || lacks("handovers");
 
 /** The page's own inputs. */
 export const operationsInputs = {
@@ -35,6 +46,18 @@ export const operationsInputs = {
       slider: true
     }),
   learn: (span: Span) => monthInput("Learn before", span),
-  by: () => selectInput(stageGroupings, "Compare by", (by: StageGrouping) => groupTexts[by]),
-  least: () => numberInput([10, 5000], {label: "Orders a group needs", step: 1})
+  by: () => {
+    const input = selectInput(
+      offered(stageGroupings, groupNeeds),
+      "Compare by",
+      (by: StageGrouping) => groupTexts[by]
+    );
+    input.hidden = withoutStages;
+    return input;
+  },
+  least: () => {
+    const input = numberInput([10, 5000], {label: "Orders a group needs", step: 1});
+    input.hidden = withoutStages && lacks("sellers");
+    return input;
+  }
 };
