@@ -1,5 +1,6 @@
 import {existsSync, readFileSync} from "node:fs";
 import {formatCount, formatDay, formatShare, formatShopDay} from "../../lib/format.js";
+import {filesRead} from "../../lib/marts/filesRead.js";
 import type {Manifest, ManifestInput} from "../../lib/marts/manifest.js";
 
 const escapes: Record<string, string> = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"};
@@ -35,11 +36,11 @@ export function badge(): string {
 <summary>${what}${sample ? ", a sample" : ""}</summary>
 <div class="data-badge-files"><p>${
     source === "real"
-      ? "Every number comes from these files."
+      ? `Every number comes from ${filesRead(inputs).length === 1 ? "this file" : "these files"}.`
       : "These files were generated: shaped like the real ones, but no real shop stands behind any number."
   } Built ${escape(built_at.slice(0, 16).replace("T", " "))} UTC with ${escape(engine)}.</p>
-${sampleSentence(manifest)}<table><caption>Input files</caption><thead><tr><th>File</th><th>Rows</th><th>SHA-256 starts</th></tr></thead>
-<tbody>${inputs.map(row).join("")}</tbody></table></div>
+${sampleSentence(manifest)}<table><caption>${filesRead(inputs).length === 1 ? "Input file" : "Input files"}</caption><thead><tr><th>File</th><th>Rows</th><th>SHA-256 starts</th></tr></thead>
+<tbody>${filesRead(inputs).map(row).join("")}</tbody></table></div>
 </details>
 <p class="data-dates"><span class="data-until">Orders until ${formatDay(new Date(`${last_purchase}Z`))}</span><span class="data-built">, tables built ${formatShopDay(new Date(built_at))}</span>${sampleShare(manifest)}</p><span class="save-place"></span>`;
 }

@@ -1,4 +1,5 @@
 import type {Check} from "./check.js";
+import {placeWord} from "../../shop.js";
 
 const people = "(select distinct customer_key from staged_customers)";
 
@@ -34,10 +35,10 @@ export const peopleChecks: readonly Check[] = [
     action: "not counted: a person is a customer by an order"
   },
   {
-    name: "person with several states",
+    name: `person with several ${placeWord.many}`,
     table: "customers",
     of: people,
-    failing: perPerson("state", "states"),
+    failing: perPerson("state", placeWord.many),
     action: "a person's place is the latest order's; an order keeps its own"
   },
   {

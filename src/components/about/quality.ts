@@ -1,4 +1,6 @@
 import {formatCount} from "../../lib/format.js";
+import {filesRead} from "../../lib/marts/filesRead.js";
+import type {Manifest} from "../../lib/marts/manifest.js";
 
 /** A row of the `ledger` mart: a reason for leaving rows of a file out, or a file that is used whole. */
 export interface LedgerRow {
@@ -17,6 +19,12 @@ export interface CheckRow {
   rows: number;
   failing: number;
   action: string;
+}
+
+/** The rows of the ledger of files that were read: those of one table of transactions, without what was made of its lines. */
+export function ledgerOf(ledger: readonly LedgerRow[], {inputs}: Pick<Manifest, "inputs">): LedgerRow[] {
+  const read = new Set(filesRead(inputs).map(({file}) => file));
+  return ledger.filter(({file}) => read.has(file));
 }
 
 /** Each file once, with the sum of what was left out. */
@@ -51,7 +59,11 @@ export function qualityAnswer(ledger: readonly LedgerRow[], quality: readonly Ch
       : `${formatCount(sum("excluded"))} are left out for ${formatCount(reasons)} named ${reasons === 1 ? "reason" : "reasons"}`;
   const absent =
     without === 0 ? "" : ` (${formatCount(without)} more ${without === 1 ? "is" : "are"} absent or empty)`;
-  return `The ${formatCount(filled.length)} files${absent} hold ${formatCount(sum("rows"))} rows: ${formatCount(sum("used"))} are used, ${out}, and ${balance}; ${formatCount(found)} of ${formatCount(quality.length)} checks found something.`;
+  const held =
+    filled.length === 1
+      ? `The file ${filled[0].file}${absent} holds`
+      : `The ${formatCount(filled.length)} files${absent} hold`;
+  return `${held} ${formatCount(sum("rows"))} rows: ${formatCount(sum("used"))} are used, ${out}, and ${balance}; ${formatCount(found)} of ${formatCount(quality.length)} checks found something.`;
 }
 
 /** The checks by their name and table: those that found something, the most rows first, or all where none did. */

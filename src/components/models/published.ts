@@ -6,6 +6,8 @@ import type {LabOutcome} from "../../lib/lab/train.js";
 import {formatCount, formatDay} from "../../lib/format.js";
 import type {Scorecard} from "../../lib/metrics/scorecard.js";
 import type {Family} from "../../lib/learn/families.js";
+import {filesRead} from "../../lib/marts/filesRead.js";
+import type {Manifest} from "../../lib/marts/manifest.js";
 import {fromFile} from "../../lib/model/file.js";
 import type {TrainedModel} from "../../lib/model/model.js";
 import {atWork} from "../atWork.js";
@@ -100,9 +102,14 @@ async function load(
   });
 }
 
+const filesText = ({inputs, source}: Pick<Manifest, "inputs" | "source">): string => {
+  const count = filesRead(inputs).length;
+  return `${formatCount(count)} ${source === "real" ? "" : "synthetic "}${count === 1 ? "file" : "files"}`;
+};
+
 /** Says where an outcome comes from that was published with the site. */
 export const publishedWords = ({data: {about}, models}: LabOutcome, verb = "Train"): string =>
-  `Trained when the site was built, from ${formatCount(about.inputs.length)} ${about.source === "real" ? "" : "synthetic "}files with orders until ${formatDay(midnightOf(about.last_purchase))}${models.length === 1 ? `, hash ${models[0].fit.hash.slice(0, 12)}` : ""}: press ${verb} to train here.`;
+  `Trained when the site was built, from ${filesText(about)} with orders until ${formatDay(midnightOf(about.last_purchase))}${models.length === 1 ? `, hash ${models[0].fit.hash.slice(0, 12)}` : ""}: press ${verb} to train here.`;
 
 const hashesOf = ({models}: LabOutcome): string => models.map(({fit}) => fit.hash).join();
 
