@@ -1,3 +1,4 @@
+import {placeMeaning} from "./regions.js";
 import {duckdb} from "../dialect/duckdb.js";
 import {cents, date, integer, text} from "./mart.js";
 import type {Mart} from "./mart.js";
@@ -12,7 +13,7 @@ export const baskets: Mart = {
     integer("customer_key", "the person"),
     integer("order_key", "the order"),
     date("day", "day of purchase, local time"),
-    text("state", "state (UF) that the order was sent to"),
+    text("state", `${placeMeaning} that the order was sent to`),
     text("city", "city that the order was sent to, as written in the file"),
     integer("product_key", "the product"),
     integer("seller_key", "the seller; the lowest number where several sold the product in this order"),

@@ -1,16 +1,16 @@
 import {duckdb} from "../dialect/duckdb.js";
 import {integer, text, timestamp} from "./mart.js";
 import type {Mart} from "./mart.js";
-import {regionSql} from "./regions.js";
+import {placeMeaning, regionSql} from "./regions.js";
 import {tally} from "../sql/expressions.js";
 
 export const customers: Mart = {
   name: "customers",
-  row: "a person (customer_unique_id) with at least one order",
+  row: "a person with at least one order",
   columns: [
     integer("customer_key", "the person, numbered by first purchase"),
     text("city", "city of the latest order, as written in the file"),
-    text("state", "state (UF) of the latest order"),
+    text("state", `${placeMeaning} of the latest order`),
     text("region", "macro-region of that state: N, NE, CO, SE, S"),
     text("zip3", "first three digits of the latest order's postal code"),
     timestamp("first_purchased_at", "first purchase, whatever became of it", "local time"),

@@ -1,3 +1,4 @@
+import {placeMeaning} from "./regions.js";
 import {duckdb} from "../dialect/duckdb.js";
 import {cents, date, integer, text} from "./mart.js";
 import type {Mart} from "./mart.js";
@@ -10,7 +11,7 @@ export const daily: Mart = {
   small: true,
   columns: [
     date("day", "day of purchase, local time"),
-    text("state", "state (UF) that the orders were sent to"),
+    text("state", `${placeMeaning} that the orders were sent to`),
     text("status", "last known status of the orders"),
     integer("orders", "orders"),
     integer("customers", "distinct people among them"),

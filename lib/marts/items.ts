@@ -1,3 +1,4 @@
+import {categoryMeaning} from "./regions.js";
 import {duckdb} from "../dialect/duckdb.js";
 import {cents, integer, text} from "./mart.js";
 import type {Mart} from "./mart.js";
@@ -10,7 +11,7 @@ export const items: Mart = {
     integer("line", "number of the line within the order, from 1; not a quantity"),
     integer("product_key", "the product"),
     integer("seller_key", "the seller"),
-    text("category", "the product's category, Portuguese key; '(none)' where missing"),
+    text("category", `the product's category, ${categoryMeaning}; '(none)' where missing`),
     cents("price_cents", "price of the line"),
     cents("freight_cents", "freight of the line")
   ],

@@ -1,3 +1,4 @@
+import {placeMeaning} from "./regions.js";
 import type {Dialect} from "../dialect/dialect.js";
 import {duckdb} from "../dialect/duckdb.js";
 import {mainCategorySql} from "./mainCategory.js";
@@ -23,10 +24,10 @@ export const journeys: Mart = {
   columns: [
     date("day", "day of purchase, local time"),
     text("status", "last known status: delivered, shipped, canceled, ..."),
-    text("state", "state (UF) that the order was sent to"),
+    text("state", `${placeMeaning} that the order was sent to`),
     text("category", "English label of the category with the largest price; '(none)' without lines"),
     integer("seller_key", "the seller with the largest price; null without lines"),
-    text("seller_state", "that seller's state (UF); null without lines"),
+    text("seller_state", `that seller's ${placeMeaning}; null without lines`),
     integer("approval_minutes", "from purchase to approval, whole; null where a time is missing", "minutes"),
     integer(
       "handover_minutes",

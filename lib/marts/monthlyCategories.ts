@@ -1,3 +1,4 @@
+import {placeMeaning} from "./regions.js";
 import {duckdb} from "../dialect/duckdb.js";
 import {cents, date, integer, text} from "./mart.js";
 import type {Mart} from "./mart.js";
@@ -15,7 +16,7 @@ export const monthlyCategories: Mart = {
   small: true,
   columns: [
     date("month", "first day of the month of purchase"),
-    text("state", "state (UF) that the orders were sent to"),
+    text("state", `${placeMeaning} that the orders were sent to`),
     text(
       "category",
       `English label of one of the ${namedCategories} categories with the largest revenue, or '${otherCategories}'`

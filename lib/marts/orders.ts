@@ -1,3 +1,4 @@
+import {placeMeaning} from "./regions.js";
 import {duckdb} from "../dialect/duckdb.js";
 import {boolean, cents, integer, text, timestamp} from "./mart.js";
 import type {Mart} from "./mart.js";
@@ -10,7 +11,7 @@ export const orders: Mart = {
     integer("order_key", "the order, numbered by time of purchase"),
     integer("customer_key", "the person who ordered, numbered by first purchase"),
     text("status", "last known status: delivered, shipped, canceled, ..."),
-    text("state", "state (UF) that this order was sent to"),
+    text("state", `${placeMeaning} that this order was sent to`),
     text("city", "city that this order was sent to, as written in the file"),
     text("zip", "first five digits of the postal code that this order was sent to"),
     timestamp("purchased_at", "when the order was placed", "local time"),

@@ -1,3 +1,4 @@
+import {placeMeaning} from "./regions.js";
 import {rounded} from "../sql/expressions.js";
 import {duckdb} from "../dialect/duckdb.js";
 import {double, integer, text} from "./mart.js";
@@ -8,7 +9,7 @@ export const places: Mart = {
   row: "a postal code prefix with a known point",
   columns: [
     text("zip", "first five digits of the postal code"),
-    text("state", "state (UF) of most of its points"),
+    text("state", `${placeMeaning} of most of its points`),
     double("lat", "median latitude of its points", "degrees"),
     double("lng", "median longitude of its points", "degrees"),
     integer("points", "distinct points, once per spelling of their city")

@@ -1,3 +1,4 @@
+import {placeMeaning} from "./regions.js";
 import {duckdb} from "../dialect/duckdb.js";
 import {date, double, integer, text} from "./mart.js";
 import type {Mart} from "./mart.js";
@@ -14,7 +15,7 @@ const band = `case ${bounds
   .join(" ")} else ${bounds[0]} end as band`;
 
 const columns = [
-  text("state", "state (UF) that the orders were sent to"),
+  text("state", `${placeMeaning} that the orders were sent to`),
   integer("band", "lower bound of the band that the line's price falls in: 0, 25, 50, ...", currency),
   integer("items", "lines of delivered orders"),
   double(

@@ -1,3 +1,4 @@
+import {categoryMeaning} from "./regions.js";
 import {duckdb} from "../dialect/duckdb.js";
 import {categories, otherGroup} from "./categories.js";
 import {integer, text} from "./mart.js";
@@ -16,7 +17,7 @@ export const products: Mart = {
   row: "a product",
   columns: [
     integer("product_key", "the product"),
-    text("category", "Portuguese key of its category; '(none)' where missing"),
+    text("category", `${categoryMeaning} of its category; '(none)' where missing`),
     text("category_label", "the category in tidy English"),
     text("category_group", "one of ten groups of categories"),
     integer("weight_g", "weight; null where missing", "g"),

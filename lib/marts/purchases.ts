@@ -1,3 +1,4 @@
+import {placeMeaning} from "./regions.js";
 import {duckdb} from "../dialect/duckdb.js";
 import {mainCategorySql} from "./mainCategory.js";
 import {boolean, cents, date, integer, text} from "./mart.js";
@@ -13,7 +14,7 @@ export const purchases: Mart = {
     integer("customer_key", "the person"),
     date("day", "day of purchase, local time"),
     boolean("delivered", "whether the order was delivered"),
-    text("state", "state (UF) that the order was sent to"),
+    text("state", `${placeMeaning} that the order was sent to`),
     text("payment_type", "type that paid the largest part; '(none)' without payment"),
     text("category", "English label of the category with the largest price; '(none)' without lines"),
     cents("price_cents", "sum of the lines' prices"),

@@ -1,4 +1,4 @@
-import {inBrazil} from "../shop.js";
+import {inBrazil, inBrief, placeWord} from "../shop.js";
 import {quote} from "../sql/expressions.js";
 
 /** The states of each of Brazil's five macro-regions (IBGE). */
@@ -21,3 +21,9 @@ export const regionSql = (state: string): string => {
   );
   return `case ${cases.join(" ")} end`;
 };
+
+/** What the column `state` of a table holds, in words. */
+export const placeMeaning = inBrazil ? "state (UF)" : placeWord.one;
+
+/** What the column `category` of a table holds, in words. */
+export const categoryMeaning = inBrief ? "Portuguese key" : "name in the files";

@@ -1,3 +1,4 @@
+import {placeMeaning} from "./regions.js";
 import {duckdb} from "../dialect/duckdb.js";
 import {date, integer, text} from "./mart.js";
 import type {Mart} from "./mart.js";
@@ -14,7 +15,7 @@ export const repeatOrders: Mart = {
   columns: [
     integer("customer_key", "the person"),
     date("day", "day of purchase, local time"),
-    text("state", "state (UF) that the order was sent to"),
+    text("state", `${placeMeaning} that the order was sent to`),
     text("status", "last known status of the order")
   ],
   inputs: ["orders"],

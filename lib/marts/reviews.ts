@@ -1,3 +1,4 @@
+import {placeMeaning} from "./regions.js";
 import {duckdb} from "../dialect/duckdb.js";
 import {polaritySql} from "../text/polarity.js";
 import {boolean, double, integer, text, timestamp} from "./mart.js";
@@ -52,7 +53,7 @@ export const reviewTexts: Mart = {
     timestamp("created_at", "day the survey was sent; null where the file has none", "local time"),
     text("title", "the title without white space around it; null without one"),
     text("message", "the message without white space around it; null without one"),
-    text("state", "state (UF) that the order was sent to"),
+    text("state", `${placeMeaning} that the order was sent to`),
     text("category", "English label of the category with the largest price; '(none)' without lines")
   ],
   inputs: ["staged_reviews", "orders", "items", "products"],

@@ -1,3 +1,4 @@
+import {placeMeaning} from "./regions.js";
 import {duckdb} from "../dialect/duckdb.js";
 import {date, integer, text} from "./mart.js";
 import type {Mart} from "./mart.js";
@@ -10,7 +11,7 @@ export const segmentSizes: Mart = {
   small: true,
   columns: [
     date("cutoff", "the day after a month with delivered orders; the last one is the build's cutoff"),
-    text("state", "state (UF) of a person's latest delivered order by then"),
+    text("state", `${placeMeaning} of a person's latest delivered order by then`),
     text("segment", "one of eight"),
     integer("customers", "people")
   ],

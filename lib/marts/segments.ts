@@ -1,3 +1,4 @@
+import {placeMeaning} from "./regions.js";
 import {duckdb} from "../dialect/duckdb.js";
 import {cents, integer, text} from "./mart.js";
 import type {Mart} from "./mart.js";
@@ -9,7 +10,7 @@ export const segments: Mart = {
   row: "a person with a delivered order bought before the cutoff",
   columns: [
     integer("customer_key", "the person"),
-    text("state", "state (UF) of the latest of these orders"),
+    text("state", `${placeMeaning} of the latest of these orders`),
     integer("recency_days", "whole days from the latest of these orders to the cutoff", "days"),
     integer("frequency", "delivered orders bought before the cutoff"),
     cents("monetary_cents", "sum of their prices, without freight"),
