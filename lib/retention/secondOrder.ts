@@ -9,7 +9,8 @@ import {logRankTests} from "../survival/logRankWeights.js";
 import type {Covariate} from "../survival/coxDesign.js";
 import {cohortParameters} from "./cohortView.js";
 import {groupsOf} from "./groups.js";
-import type {Purchases} from "./purchases.js";
+import type {Coded, Purchases} from "./purchases.js";
+import {inBrazil, inBrief} from "../shop.js";
 import {customersAsked} from "./customersAsked.js";
 
 export const secondOrderGroups = ["none", "state", "category", "payment", "value", "half"] as const;
@@ -80,6 +81,20 @@ function groupedBy(purchases: Purchases, starts: Int32Array, group: SecondOrderG
 const regionNames = {S: "South", NE: "Northeast", CO: "Central-West", N: "North"} as const;
 const paymentNames = {boleto: "Boleto", voucher: "Voucher", debit_card: "Debit card"} as const;
 
+/** A column for each of the commonest names but the first, which the others are compared with. */
+function againstFirst({names, codes}: Coded, firsts: Int32Array, most = 5): Covariate[] {
+  const counts = names.map(() => 0);
+  for (const row of firsts) if (codes[row] in counts) counts[codes[row]]++;
+  const [first, ...others] = [...names.keys()]
+    .filter((code) => counts[code] > 0)
+    .sort((a, b) => counts[b] - counts[a] || a - b)
+    .slice(0, most);
+  return others.map((code) => ({
+    name: `${names[code].replaceAll("_", " ")}, against ${names[first].replaceAll("_", " ")}`,
+    values: Float64Array.from(firsts, (row) => Number(codes[row] === code))
+  }));
+}
+
 /** What is known of the first order, as columns for a Cox model; columns that never change are left out. */
 export function firstOrderCovariates({purchases, starts, end}: SecondOrders): Covariate[] {
   const firsts = starts.subarray(0, -1);
@@ -88,6 +103,7 @@ export function firstOrderCovariates({purchases, starts, end}: SecondOrders): Co
     values: Float64Array.from(firsts, of)
   });
   const {price, freight, state, payment, day} = purchases;
+  const known = inBrief || Object.keys(paymentNames).some((type) => payment.names.includes(type));
   const regionOf = Object.fromEntries(
     Object.entries(regionStates).flatMap(([region, codes]) => codes.map((code) => [code, region]))
   );
@@ -97,14 +113,18 @@ export function firstOrderCovariates({purchases, starts, end}: SecondOrders): Co
       const whole = price[row] + freight[row];
       return whole > 0 ? (10 * freight[row]) / whole : 0;
     }),
-    ...Object.entries(paymentNames).map(([type, name]) =>
-      column(`${name}, against credit card`, (row) => Number(payment.names[payment.codes[row]] === type))
-    ),
-    ...Object.entries(regionNames).map(([region, name]) =>
-      column(`${name}, against Southeast`, (row) =>
-        Number(regionOf[state.names[state.codes[row]]] === region)
-      )
-    ),
+    ...(known
+      ? Object.entries(paymentNames).map(([type, name]) =>
+          column(`${name}, against credit card`, (row) => Number(payment.names[payment.codes[row]] === type))
+        )
+      : againstFirst(payment, firsts)),
+    ...(inBrazil
+      ? Object.entries(regionNames).map(([region, name]) =>
+          column(`${name}, against Southeast`, (row) =>
+            Number(regionOf[state.names[state.codes[row]]] === region)
+          )
+        )
+      : againstFirst(state, firsts)),
     column("First order, per 90 days later", (row) => (day[row] - end) / 90)
   ];
   return columns.filter(({values}) => values.some((value) => value !== values[0]));

@@ -1,5 +1,7 @@
 import {currency} from "../../format.js";
 import {regionSql, regionStates} from "../../marts/regions.js";
+import {inBrazil, placeWord} from "../../shop.js";
+import {placeCodes} from "../../state/placeCodes.js";
 import {onGrid} from "../exact.js";
 import {feature} from "../feature.js";
 import type {FeatureGroup} from "../feature.js";
@@ -9,7 +11,15 @@ const stateWeight = 50;
 /** Orders a month of the whole shop that a region's season is shrunk by. */
 const seasonWeight = 200;
 
-const region = regionSql("p.state");
+/** Places that a column each is made for; of more, none is. */
+const mostLevels = 30;
+
+/** What states are put together by: Brazil's regions; elsewhere each place is one of its own. */
+const regionOf = (state: string): string => (inBrazil ? regionSql(state) : state);
+const region = regionOf("p.state");
+const levels = inBrazil ? Object.keys(regionStates) : placeCodes.length <= mostLevels ? placeCodes : [];
+
+const regionWord = inBrazil ? "region" : placeWord.one;
 
 /** What a person has bought in the state of the last order. */
 const [ownCents, ownOrders] = ["cents", "filled"].map(
@@ -46,7 +56,7 @@ own_values as (
   group by v.customer_key
 ),
 year_orders as (
-  select ${regionSql("state")} as region, 1e0 * count(*) as orders,
+  select ${regionOf("state")} as region, 1e0 * count(*) as orders,
     1e0 * count(case when purchased_at < ${moment.monthsBefore(11)} then 1 end) as month_orders
   from valid
   where purchased_at >= ${moment.monthsBefore(12)} and purchased_at < ${moment.monthsBefore(0)}
@@ -60,7 +70,7 @@ year_total as (
 ),
 seasons as (
   select r.region, (coalesce(y.month_orders, 0) + ${seasonWeight} * t.season) / (coalesce(y.orders, 0) / 12 + ${seasonWeight}) as season
-  from (select distinct ${regionSql("state")} as region from people) r
+  from (select distinct ${regionOf("state")} as region from people) r
   cross join year_total t
   left join year_orders y on y.region = r.region
   where t.earlier > 0
@@ -79,10 +89,10 @@ left join zip3_people z on z.zip3 = p.zip3`,
     feature({
       number: 74,
       name: "state_avg_order_value",
-      absent: "the mean of all states",
+      absent: `the mean of all ${placeWord.many}`,
       unit: currency,
       sql: `coalesce((coalesce(${stateCents}, 0) / 100 + ${stateWeight} * ${mean}) / (coalesce(${stateOrders}, 0) + ${stateWeight}), 0)`,
-      definition: `Mean value of the valid orders, with lines, sent to the state of the person's last order, shrunk to the mean of all states by ${stateWeight} orders; the person's own orders are left out of both. 0 where nobody else has bought.`
+      definition: `Mean value of the valid orders, with lines, sent to the ${placeWord.one} of the person's last order, shrunk to the mean of all ${placeWord.many} by ${stateWeight} orders; the person's own orders are left out of both. 0 where nobody else has bought.`
     }),
     feature({
       number: 75,
@@ -100,16 +110,18 @@ left join zip3_people z on z.zip3 = p.zip3`,
       absent: "1",
       leak: "proxy",
       sql: "coalesce(se.season, 1)",
-      definition: `Valid orders of the person's region in the cutoff's calendar month over its mean per month, in the 12 whole months before the cutoff's month; shrunk to the ratio of the whole country by ${seasonWeight} orders a month. The same for all people of a region, their own orders included: to leave them out would give away their dates. 1 where the data do not reach back so far.`
+      definition: `Valid orders of the person's ${regionWord} in the cutoff's calendar month over its mean per month, in the 12 whole months before the cutoff's month; shrunk to the ratio of the whole country by ${seasonWeight} orders a month. The same for all people of a ${regionWord}, their own orders included: to leave them out would give away their dates. 1 where the data do not reach back so far.`
     }),
     feature({
       number: 77,
       name: "customer_region",
       kind: "category",
       absent: "none",
-      levels: Object.keys(regionStates),
+      levels,
       sql: `coalesce(${region}, 'none')`,
-      definition: "Macro-region of the state of the last valid order: N, NE, CO, SE or S."
+      definition: inBrazil
+        ? "Macro-region of the state of the last valid order: N, NE, CO, SE or S."
+        : `The ${placeWord.one} of the last valid order.`
     }),
     feature({
       number: 78,
