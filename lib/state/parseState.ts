@@ -8,7 +8,7 @@ export interface ParsedState<S extends StateSpec> {
 
 /**
  * Reads a page's state from the query of its address. What is missing, or no admissible value, becomes the default;
- * of a name that stands there twice the first counts; names that the page does not declare are left alone.
+ * of a name that stands there twice the first counts; names that the page does not declare are `unknownNames`'.
  * @param search a query such as `location.search`, with or without its question mark; any text will do
  * @example parseState({top: integer(10, {min: 1})}, "?top=0") => {values: {top: 10}, problems: ["..."]}
  */

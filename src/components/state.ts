@@ -6,6 +6,7 @@ import {copyLink} from "./copyLink.js";
 import {pageTools} from "./pageTools.js";
 import type {PageTools} from "./pageTools.js";
 import {upgradeState} from "../lib/state/upgradeState.js";
+import {unknownNames} from "../lib/state/unknownNames.js";
 import {carryAlong, openPage} from "./links.js";
 import {bindInput} from "./stateInput.js";
 import type {Binding, ValueElement} from "./stateInput.js";
@@ -45,7 +46,7 @@ export function pageState<S extends StateSpec>(spec: S): PageState<S> {
   const parsedAddress = () => {
     const upgraded = upgradeState(location.search, openPage());
     const {values, problems} = parseState(spec, upgraded.search);
-    return {values, problems: [...upgraded.problems, ...problems]};
+    return {values, problems: [...upgraded.problems, ...problems, ...unknownNames(spec, upgraded.search)]};
   };
   let values = parsedAddress().values;
   let wrong: readonly string[] = [];

@@ -202,6 +202,18 @@ describe("an input bound to a page's state", () => {
     expect(state.problems.hidden).toBe(true);
   });
 
+  it("says in one line which names of the address stand for nothing, and keeps still about those of others", () => {
+    const carried = "top=20&from=2017-03&embed=revenue&utm_source=letter&gclid=7";
+    expect(open(`?${carried}`).problems.hidden).toBe(true);
+    expect(open(`?${carried}&staet=SP`).problems.textContent).toBe(
+      "“staet” in the address is no choice of this page and does nothing."
+    );
+    expect(open("?a=1&b=1&b=2&c=1&d=1").problems.textContent).toBe(
+      "“a”, “b”, “c” and 1 more in the address are no choices of this page and do nothing."
+    );
+    expect(open("?%3Cb%3E=1").problems.innerHTML).toContain("“&lt;b&gt;”");
+  });
+
   it("goes back to its defaults, in one step of the history", () => {
     const state = open("?top=20&state=SP&x=1");
     const [range, select] = [
