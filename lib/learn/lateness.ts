@@ -1,5 +1,7 @@
 import {millisecondsPerDay} from "../days.js";
 import {currencySign} from "../format.js";
+import type {Lack} from "../shop.js";
+import {inBrazil, lacks, placeWord} from "../shop.js";
 import type {Predictor} from "./design.js";
 import type {LearningTable} from "./prepare.js";
 
@@ -12,10 +14,25 @@ interface Question {
 }
 
 const number = (name: string, label: string, sql = name): Question => ({kind: "number", name, label, sql});
-const category = (name: string, label: string): Question => ({kind: "category", name, label, sql: name});
+const category = (name: string, label: string, sql = name): Question => ({
+  kind: "category",
+  name,
+  label,
+  sql
+});
 
-/** What the model may know of an order, all of it known when the order is placed. */
-export const latenessQuestions: readonly Question[] = [
+const needs: Readonly<Record<string, readonly Lack[]>> = {
+  distance_km: ["zips"],
+  same_state: ["sellers"],
+  freight: ["freight"],
+  weight_kg: ["measures"],
+  volume_l: ["measures"],
+  sellers: ["sellers"],
+  region: ["places"],
+  payment_type: ["payments"]
+};
+
+const questions: readonly Question[] = [
   number("tightness", "Tightness of the promise", "ln((1 + usual_days) / (1 + greatest(promised_days, 0)))"),
   number("promised_days", "Promised days"),
   number("distance_km", "Distance, km"),
@@ -28,9 +45,14 @@ export const latenessQuestions: readonly Question[] = [
   number("sellers", "Sellers"),
   number("hour", "Hour of purchase"),
   number("weekday", "Weekday of purchase"),
-  category("region", "Region"),
+  inBrazil ? category("region", "Region") : category("region", placeWord.title, "state"),
   category("payment_type", "Payment")
 ];
+
+/** What the model may know of an order, all of it known when the order is placed, as far as the shop's files tell of it. */
+export const latenessQuestions: readonly Question[] = questions.filter(({name}) =>
+  (needs[name] ?? []).every((need) => !lacks(need))
+);
 
 /**
  * One row per delivered order: its day and, the day after the promised one, when its outcome was known at the latest
