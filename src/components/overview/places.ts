@@ -1,7 +1,7 @@
 import {html} from "npm:htl";
 import type {DailyRow, Selection} from "../../lib/dashboard/cube.js";
 import {sentences} from "../../lib/dashboard/sentences.js";
-import {formatMoneyShort, formatShare} from "../../lib/format.js";
+import {formatCount, formatMoneyShort, formatShare} from "../../lib/format.js";
 import {chart} from "../chart.js";
 import {rankedBars} from "../charts/rankedBars.js";
 import {color} from "../colors.js";
@@ -55,7 +55,7 @@ function placeBars(all: readonly PlaceRow[], where: string): HTMLElement {
       (place) => place,
       total
     ),
-    note: `Sum of the item prices of ${paidOrder.many}, by the ${placeWord.one} that the shop’s files name${none > 0 ? `; ${counting("orders", "orders")([{orders: none}])} name none and are left out` : ""}. ${where}`,
+    note: `Sum of the item prices of ${paidOrder.many}, by the ${placeWord.one} that the shop’s files name${none === 0 ? "" : none === 1 ? "; 1 order names none and is left out" : `; ${formatCount(none)} orders name none and are left out`}. ${where}`,
     data: rows,
     counted: counting("orders", paidOrder.many),
     render: (shown, {width}) =>
