@@ -1,7 +1,6 @@
 import {pagePath} from "../../lib/pages.js";
-import {readdirSync, readFileSync, writeFileSync} from "node:fs";
+import {copyFileSync, readdirSync} from "node:fs";
 import {join} from "node:path";
-import {gunzipSync} from "node:zlib";
 import type {Browser} from "playwright-core";
 import {chromium} from "playwright-core";
 import {serve} from "../serve.js";
@@ -69,13 +68,11 @@ display(html\`<p id="answer">\${answer.toArray()[0].answer}</p>\`);
 \`\`\`
 `;
 
-/** DuckDB by itself reads its program as it is, so that it is served as such, compressed by the server alone. */
-function unpackPrograms(directory: string): void {
-  for (const name of readdirSync(directory, {recursive: true, encoding: "utf8"})) {
-    if (!name.endsWith(".wasm")) continue;
-    const bytes = readFileSync(join(directory, name));
-    if (bytes[0] === 0x1f && bytes[1] === 0x8b) writeFileSync(join(directory, name), gunzipSync(bytes));
-  }
+/** DuckDB by itself reads its program as it is published, so that it is served as such, compressed by the server alone. */
+function publishedProgram(directory: string): void {
+  for (const name of readdirSync(directory, {recursive: true, encoding: "utf8"}))
+    if (name.endsWith("duckdb-eh.wasm"))
+      copyFileSync("node_modules/@duckdb/duckdb-wasm/dist/duckdb-eh.wasm", join(directory, name));
 }
 
 /** Cold loads in the browser: first charts against one Plot drawn live, the first live SQL answer against DuckDB's start. */
@@ -92,7 +89,7 @@ export async function benchCold(runs: number): Promise<void> {
     VITRINE_SNAPSHOTS: "off"
   });
   if (code !== 0) throw new Error(output);
-  unpackPrograms(scratch.dist);
+  publishedProgram(scratch.dist);
   const [ours, theirs] = [await serve("dist"), await serve(scratch.dist)];
   const browser = await chromium.launch({executablePath, args: chromiumFlags});
   const side = (name: string, url: string, selector: string) => {
