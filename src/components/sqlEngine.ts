@@ -3,7 +3,7 @@ import type {AsyncDuckDBConnection} from "@duckdb/duckdb-wasm";
 import {engineSettings} from "../lib/sql/engineSettings.js";
 import {isAnswer} from "../lib/sql/explain.js";
 import type {Values} from "../lib/sql/decode.js";
-import {wasmProgram} from "./wasmProgram.js";
+import {wasmModule} from "./wasmProgram.js";
 
 /** DuckDB in its worker. What it answers to a wrong query is thrown as its own error. */
 export interface Engine {
@@ -38,9 +38,7 @@ export function stopEngine(): void {
 }
 
 function start() {
-  const worker = new Worker(
-    import.meta.resolve("npm:@duckdb/duckdb-wasm@1.32.0/dist/duckdb-browser-eh.worker.js")
-  );
+  const worker = new Worker(import.meta.resolve("../workers/engine.worker.js"), {type: "module"});
   let lose: (reason: EngineLost) => void = () => {};
   const lost = new Promise<never>((_, reject) => (lose = reject));
   lost.catch(() => {});
@@ -85,11 +83,11 @@ function start() {
 function open(worker: Worker, lost: Promise<never>): Promise<AsyncDuckDBConnection> {
   const database = new AsyncDuckDB(new VoidLogger(), worker);
   const opened = async () => {
-    const program = await wasmProgram(
+    const program = await wasmModule(
       import.meta.resolve("npm:@duckdb/duckdb-wasm@1.32.0/dist/duckdb-eh.wasm")
     );
-    const address = URL.createObjectURL(program);
-    await database.instantiate(address).finally(() => URL.revokeObjectURL(address));
+    worker.postMessage(program);
+    await database.instantiate("data:application/wasm,");
     const connection = await database.connect();
     await connection.query(engineSettings);
     return connection;

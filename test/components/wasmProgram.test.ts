@@ -1,6 +1,6 @@
 import {gzipSync} from "node:zlib";
 import {afterEach, expect, it, vi} from "vitest";
-import {wasmProgram} from "../../src/components/wasmProgram.js";
+import {wasmModule, wasmProgram} from "../../src/components/wasmProgram.js";
 
 const program = Buffer.from([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
 const answer = (body: BodyInit | ReadableStream, init: ResponseInit = {}) =>
@@ -15,6 +15,8 @@ it.each([
   const blob = await wasmProgram("x.wasm");
   expect(blob.type).toBe("application/wasm");
   await WebAssembly.compile(await blob.arrayBuffer());
+  answer(body, {headers: {"content-type": "application/octet-stream"}});
+  expect(await wasmModule("x.wasm")).toBeInstanceOf(WebAssembly.Module);
 });
 
 it("says what came in its place, and that nothing comes", async () => {
@@ -24,4 +26,10 @@ it("says what came in its place, and that nothing comes", async () => {
   await expect(wasmProgram("x.wasm")).rejects.toThrow("status 404");
   answer(new ReadableStream());
   await expect(wasmProgram("x.wasm", 20)).rejects.toThrow("nothing came for a while");
+});
+
+it("says of a program that stops coming while it is compiled what stopped it", async () => {
+  const start = (controller: ReadableStreamDefaultController) => controller.enqueue(program.subarray(0, 6));
+  answer(new ReadableStream({start}));
+  await expect(wasmModule("x.wasm", 20)).rejects.toThrow("nothing came for a while");
 });
