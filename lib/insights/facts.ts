@@ -10,6 +10,7 @@ import {periodOf, periodStart} from "../retention/periods.js";
 import type {Purchases} from "../retention/purchases.js";
 import {selectPurchases, startsOf} from "../retention/purchases.js";
 import {dateOf} from "../days.js";
+import {untold} from "../untold.js";
 import type {ChurnShare} from "./churnRule.js";
 import {activeWithin, byBriefsRule, daysForShare} from "./churnRule.js";
 import type {GroupRate} from "./groupRates.js";
@@ -116,9 +117,9 @@ function shareWithOne(revenueOf: Float64Array, starts: Int32Array): number | nul
 
 function stateFacts(all: Purchases, delivered: Purchases): ShopFacts["state"] {
   const counts = new Float64Array(all.state.names.length);
-  for (const code of all.state.codes) counts[code]++;
+  for (const code of all.state.codes) if (all.state.names[code] !== untold) counts[code]++;
   const most = counts.indexOf(Math.max(...counts));
-  if (most < 0 || all.person.length === 0) return null;
+  if (most < 0 || counts[most] === 0) return null;
   let [own, whole] = [0, 0];
   delivered.price.forEach((price, row) => {
     whole += price;

@@ -1,3 +1,4 @@
+import {untold} from "../untold.js";
 import {dayOf} from "../days.js";
 
 /** Texts or keys as codes into the ascending list of what they stand for. */
@@ -40,7 +41,7 @@ export const basketLinesOf = (columns: Readonly<Record<string, readonly unknown[
   product: codesOf(columns.product_key as number[]),
   seller: codesOf(columns.seller_key as number[]),
   category: codesOf(columns.category as string[]),
-  state: codesOf(columns.state as string[]),
+  state: codesOf((columns.state as (string | null)[]).map((state) => state ?? untold)),
   city: codesOf(columns.city as string[]),
   day: Int32Array.from(columns.day as Date[], dayOf),
   price: Float64Array.from(columns.price_cents as number[]),

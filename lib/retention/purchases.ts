@@ -1,3 +1,4 @@
+import {untold} from "../untold.js";
 import {dayOf} from "../days.js";
 
 /** Texts as codes into a list of names. */
@@ -28,10 +29,11 @@ export interface Purchases {
   category: Coded;
 }
 
-/** Texts as codes, names in order of their first use; at most 256 of them. */
-export function coded(texts: readonly string[]): Coded {
+/** Texts as codes, names in order of their first use, one for what is not told; at most 256 of them. */
+export function coded(texts: readonly (string | null)[]): Coded {
   const found = new Map<string, number>();
-  const codes = Uint8Array.from(texts, (text) => {
+  const codes = Uint8Array.from(texts, (told) => {
+    const text = told ?? untold;
     const code = found.get(text) ?? found.size;
     found.set(text, code);
     return code;

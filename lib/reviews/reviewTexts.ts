@@ -1,3 +1,4 @@
+import {untold} from "../untold.js";
 import {reviewText} from "./reviewText.js";
 import type {ReviewTexts} from "./study.js";
 
@@ -19,6 +20,6 @@ export const reviewTextsOf = ({
   texts: Array.from(title, (one, i) => reviewText(one as string | null, message[i] as string | null)),
   scores: Uint8Array.from(score as ArrayLike<number>),
   times: Float64Array.from(created_at as ArrayLike<Date | null>, (date) => date?.getTime() ?? NaN),
-  states: Array.from(state as ArrayLike<string>),
+  states: Array.from(state as ArrayLike<string | null>, (name) => name ?? untold),
   categories: Array.from(category as ArrayLike<string>)
 });

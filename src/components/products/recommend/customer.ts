@@ -1,4 +1,5 @@
 import {html} from "npm:htl";
+import {untold} from "../../../lib/untold.js";
 import {formatCount, formatDay, formatMoney, formatNumber} from "../../../lib/format.js";
 import type {BasketLines} from "../../../lib/recommend/basketLines.js";
 import {findCustomers, mostProducts} from "../../../lib/recommend/findCustomers.js";
@@ -40,6 +41,10 @@ export async function customerAsked(lines: BasketLines, asked: string): Promise<
   );
 }
 
+/** Where a customer lives: what is not told, and a place that is all there is, is said once. */
+const whereText = (city: string, state: string): string =>
+  city === state || state === untold ? city : `${city}, ${state}`;
+
 /** Customers to choose from, each with a button. */
 function customerList(
   lines: BasketLines,
@@ -76,7 +81,7 @@ function customerList(
                 <td>${formatCount(products)}</td>
                 <td>${money(spent)}</td>
                 <td>${formatDay(dateOf(last))}</td>
-                <td>${city === state ? city : `${city}, ${state}`}</td>
+                <td>${whereText(city, state)}</td>
               </tr>`
           )}
         </tbody>
@@ -112,7 +117,7 @@ export function customerPart(
   const name = (item: number) => known.get(item) ?? levelNames[level].one;
   return html`<div data-milliseconds=${Math.round(milliseconds)}>
     <p>
-      Customer ${formatCount(customer)}, ${city} (${state}): ${formatCount(bought.length)}
+      Customer ${formatCount(customer)}, ${whereText(city, state)}: ${formatCount(bought.length)}
       ${bought.length === 1 ? "line" : "lines"} in ${formatCount(orders)}
       ${orders === 1 ? "order" : "orders"}.
     </p>
