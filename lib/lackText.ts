@@ -10,7 +10,7 @@ const words: Record<Lack, string> = {
   reviews: "review scores",
   texts: "reviews with a text",
   answers: "times at which reviews were answered",
-  sellers: "several sellers",
+  sellers: "more than one seller",
   freight: "freight",
   payments: "types of payment",
   installments: "installments",

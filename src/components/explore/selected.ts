@@ -13,7 +13,7 @@ import type {Rows} from "../sql.js";
 import type {TableColumn} from "../table.js";
 import {table} from "../table.js";
 import {exploredWith} from "./explored.js";
-import {placeWord} from "../../lib/shop.js";
+import {lacks, placeWord} from "../../lib/shop.js";
 
 const most = 200;
 const money = (value: number | null) => (value === null ? missing : formatMoney(100 * value));
@@ -98,3 +98,10 @@ export function selectionTools(conditions: Conditions, cutoff: string): HTMLElem
     >
   </p>`;
 }
+
+/** What the measures of a delivery are, where the files tell of deliveries. */
+export const deliveryText = lacks("deliveries")
+  ? ""
+  : lacks("promises")
+    ? "Lead time runs from purchase to delivery, and is known of delivered orders alone. "
+    : "Lead time runs from purchase to delivery, delay from the promised day to the day of delivery (negative: early); both are known of delivered orders alone. ";
