@@ -1,7 +1,7 @@
 import {duckdb} from "../dialect/duckdb.js";
 import {integer, text, timestamp} from "./mart.js";
 import type {Mart} from "./mart.js";
-import {placeMeaning, regionSql} from "./regions.js";
+import {placeMeaning, regionMeaning, regionSql} from "./regions.js";
 import {tally} from "../sql/expressions.js";
 
 export const customers: Mart = {
@@ -11,7 +11,7 @@ export const customers: Mart = {
     integer("customer_key", "the person, numbered by first purchase"),
     text("city", "city of the latest order, as written in the file"),
     text("state", `${placeMeaning} of the latest order`),
-    text("region", "macro-region of that state: N, NE, CO, SE, S"),
+    text("region", regionMeaning),
     text("zip3", "first three digits of the latest order's postal code"),
     timestamp("first_purchased_at", "first purchase, whatever became of it", "local time"),
     timestamp("last_purchased_at", "latest purchase, whatever became of it", "local time"),

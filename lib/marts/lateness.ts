@@ -3,7 +3,7 @@ import {paceSql} from "./deliveryPace.js";
 import {dayNumber, historySql} from "./history.js";
 import {boolean, cents, date, double, integer, text} from "./mart.js";
 import type {Mart} from "./mart.js";
-import {placeMeaning, regionSql} from "./regions.js";
+import {placeMeaning, regionMeaning, regionSql} from "./regions.js";
 import {dayOf, largeTotal, rounded, total} from "../sql/expressions.js";
 
 /** A share is shrunk towards the shop's own by this many orders of it. */
@@ -50,7 +50,7 @@ export const lateness: Mart = {
     ),
     boolean("same_state", "every seller is in the customer's state"),
     text("state", `the customer's ${placeMeaning}`),
-    text("region", "macro-region of that state"),
+    text("region", regionMeaning),
     integer("hour", "hour of purchase, 0 to 23"),
     integer("weekday", "weekday of purchase, 1 Monday to 7 Sunday"),
     integer("month", "month of purchase, 1 to 12"),

@@ -1,3 +1,4 @@
+import {inBrief} from "../shop.js";
 import {duckdb} from "../dialect/duckdb.js";
 import {cents, integer, text} from "./mart.js";
 import type {Mart} from "./mart.js";
@@ -8,7 +9,12 @@ export const payments: Mart = {
   columns: [
     integer("order_key", "the order"),
     integer("sequential", "number of the payment within the order"),
-    text("type", "credit_card, boleto, voucher, debit_card or not_defined"),
+    text(
+      "type",
+      inBrief
+        ? "credit_card, boleto, voucher, debit_card or not_defined"
+        : "as the files name it; not_defined where they do not"
+    ),
     integer("installments", "installments that it is paid in"),
     cents("value_cents", "what was paid")
   ],

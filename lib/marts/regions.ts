@@ -25,5 +25,8 @@ export const regionSql = (state: string): string => {
 /** What the column `state` of a table holds, in words. */
 export const placeMeaning = inBrazil ? "state (UF)" : placeWord.one;
 
+/** What the column `region` of a table holds, in words. */
+export const regionMeaning = inBrazil ? "macro-region of that state: N, NE, CO, SE, S" : "empty in this shop";
+
 /** What the column `category` of a table holds, in words. */
 export const categoryMeaning = inBrief ? "Portuguese key" : "name in the files";

@@ -1,7 +1,7 @@
 import {duckdb} from "../dialect/duckdb.js";
 import {double, integer, text} from "./mart.js";
 import type {Mart} from "./mart.js";
-import {placeMeaning, regionSql} from "./regions.js";
+import {placeMeaning, regionMeaning, regionSql} from "./regions.js";
 
 export const sellers: Mart = {
   name: "sellers",
@@ -9,8 +9,8 @@ export const sellers: Mart = {
   columns: [
     integer("seller_key", "the seller"),
     text("city", "city as written in the file"),
-    text("state", `${placeMeaning}`),
-    text("region", "macro-region: N, NE, CO, SE, S"),
+    text("state", placeMeaning),
+    text("region", regionMeaning),
     text("zip3", "first three digits of the postal code"),
     double("lat", "latitude of the postal code's centre; null where unknown", "degrees"),
     double("lng", "longitude of the postal code's centre; null where unknown", "degrees")

@@ -1,5 +1,6 @@
 import type {Dialect} from "../../dialect/dialect.js";
 import {days, exactMean} from "../exact.js";
+import {inBrazil, placeWord} from "../../shop.js";
 import {feature} from "../feature.js";
 import type {FeatureGroup} from "../feature.js";
 
@@ -86,8 +87,7 @@ export const fulfilment: FeatureGroup = {
       number: 68,
       name: "avg_seller_distance_km",
       sql: "w.km",
-      definition:
-        "Mean great-circle distance, over lines, from the centre of the order's postal code prefix to the seller's (median of the distinct points inside Brazil, to three decimals); where one is unknown, the median of the lines from the same state to the same state."
+      definition: `Mean great-circle distance, over lines, from the centre of the order's postal code prefix to the seller's (median of the distinct points${inBrazil ? " inside Brazil" : ""}, to three decimals); where one is unknown, the median of the lines from the same ${placeWord.one} to the same ${placeWord.one}.`
     })
   ]
 };
