@@ -10,7 +10,7 @@ import {statement} from "../lib/sql/statement.js";
 import {onSourceChange, tableSource} from "./martsSource.js";
 import {engine, stopEngine} from "./sqlEngine.js";
 import type {Engine} from "./sqlEngine.js";
-import {loadTables} from "./sqlTables.js";
+import {loadTables, startReader} from "./sqlTables.js";
 import {atWork} from "./atWork.js";
 import {timed} from "./timings.js";
 
@@ -54,10 +54,12 @@ export const sql = Object.assign(ask, {
   },
 
   /**
-   * Starts DuckDB ahead of the first question, on a page that is sure to ask one; if that fails, the question says so.
+   * Starts DuckDB, and what reads tables for it, ahead of the first question, on a page that is sure to ask one; if that
+   * fails, the question says so. A built page that says this starts DuckDB before its other modules.
    * @example sql.start()
    */
   start(): void {
+    startReader();
     void engine().catch(() => {});
   },
 

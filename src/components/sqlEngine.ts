@@ -3,7 +3,8 @@ import type {AsyncDuckDBConnection} from "@duckdb/duckdb-wasm";
 import {engineSettings} from "../lib/sql/engineSettings.js";
 import {isAnswer} from "../lib/sql/explain.js";
 import type {Values} from "../lib/sql/decode.js";
-import {wasmModule} from "./wasmProgram.js";
+import type {EngineStart} from "./engineStart.js";
+import {takeStart} from "./engineStart.js";
 
 /** DuckDB in its worker. What it answers to a wrong query is thrown as its own error. */
 export interface Engine {
@@ -38,26 +39,26 @@ export function stopEngine(): void {
 }
 
 function start() {
-  const worker = new Worker(import.meta.resolve("../workers/engine.worker.js"), {type: "module"});
+  const taken = takeStart();
   let lose: (reason: EngineLost) => void = () => {};
   const lost = new Promise<never>((_, reject) => (lose = reject));
   lost.catch(() => {});
 
   const self = {
-    engine: open(worker, lost)
+    engine: open(taken, lost)
       .catch((error: unknown) => {
         self.stop();
         throw notStarted(error instanceof EngineLost ? error.cause : error);
       })
       .then((connection) => guarded(connection)),
     stop(cause?: unknown) {
-      worker.terminate();
+      taken.worker.terminate();
       lose(new EngineLost(cause));
       if (running === self) running = undefined;
     }
   };
   self.engine.catch(() => {});
-  worker.addEventListener("error", (event) => self.stop(event.message));
+  void taken.failed.then((reason) => self.stop(reason));
 
   const guard = async <T>(work: Promise<T>): Promise<T> => {
     try {
@@ -80,13 +81,10 @@ function start() {
   return self;
 }
 
-function open(worker: Worker, lost: Promise<never>): Promise<AsyncDuckDBConnection> {
+function open({worker, program}: EngineStart, lost: Promise<never>): Promise<AsyncDuckDBConnection> {
   const database = new AsyncDuckDB(new VoidLogger(), worker);
   const opened = async () => {
-    const program = await wasmModule(
-      import.meta.resolve("npm:@duckdb/duckdb-wasm@1.32.0/dist/duckdb-eh.wasm")
-    );
-    worker.postMessage(program);
+    worker.postMessage(await program);
     await database.instantiate("data:application/wasm,");
     const connection = await database.connect();
     await connection.query(engineSettings);

@@ -72,6 +72,19 @@ it.concurrent("lists a segment's customers by name and exports all of them", asy
   await close();
 });
 
+it.concurrent("starts DuckDB before the modules are there that ask it", async () => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.route(/\/components\/sql\.[0-9a-f]+\.js$/, (route) => route.abort());
+  const asked = Promise.all([
+    page.waitForRequest(/duckdb-eh\.wasm$/),
+    page.waitForRequest(/\/workers\/engine\.worker\.[0-9a-f]+\.js$/)
+  ]);
+  await page.goto(`${site}customers/segments.html`);
+  await asked;
+  await context.close();
+});
+
 it.concurrent.each([
   ["DuckDB", "**/duckdb-eh*.wasm", /DuckDB could not be started/],
   ["the Parquet reader", "**/parquet_wasm*.wasm", /its reader could not be loaded/]

@@ -22,7 +22,9 @@ describe("sql", () => {
 
   it("takes the engine's files from the installed version", () => {
     const {dependencies} = JSON.parse(read("package.json")) as {dependencies: Record<string, string>};
-    const versions = read("src/components/sqlEngine.ts").matchAll(/npm:@duckdb\/duckdb-wasm@([^/]+)\//g);
+    const versions = [read("src/components/engineStart.ts"), read("src/workers/engine.worker.ts")]
+      .join("")
+      .matchAll(/npm:@duckdb\/duckdb-wasm@([^/]+)\//g);
     expect(new Set(Array.from(versions, ([, version]) => version))).toEqual(
       new Set([dependencies["@duckdb/duckdb-wasm"]])
     );

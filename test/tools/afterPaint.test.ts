@@ -39,6 +39,13 @@ it("holds the modules back until the page has been painted, and then asks for th
   expect(document.querySelector("link")?.outerHTML).toBe('<link rel="modulepreload" href="./a.js">');
 });
 
+it("lets a browser read what the page says ahead of what it needs", () => {
+  const html = afterPaint(page);
+  expect(html.indexOf("<p>42</p>")).toBeLessThan(html.indexOf("./a.js"));
+  expect(html.indexOf("<p>42</p>")).toBeLessThan(html.indexOf("a();"));
+  expect(html).toMatch(/<\/script>\n<\/body><\/html>$/);
+});
+
 it("waits a second for a browser that says nothing of it", async () => {
   const document = opened(afterPaint(page));
   await new Promise((done) => setTimeout(done, 1200));
@@ -51,6 +58,22 @@ it("does not hold them back where the address asks for something of its own", as
   const document = opened(afterPaint(page).replace("<html>", '<html class="addressed">'));
   await new Promise((done) => document.addEventListener("DOMContentLoaded", done));
   expect(document.querySelector('script[type="module"]')).not.toBeNull();
+});
+
+it("starts DuckDB ahead of all else where the page's code is sure to ask it", () => {
+  const names = [
+    "components/a.00000000.js",
+    "components/wasmProgram.00000000.js",
+    "components/engineStart.00000000.js"
+  ];
+  const links = names.map((name) => `<link rel="modulepreload" href="../_import/${name}">`).join("\n");
+  const built = (code: string) => afterPaint(`<head>${links}</head><script type="module">${code}</script>`);
+  const html = built("sql.start();");
+  expect(html).toContain('data-ahead="../_import/components/engineStart.00000000.js"');
+  expect([...html.matchAll(/(\w+)\.0{8}\.js">/g)].map(([, name]) => name)).toEqual([
+    ...["engineStart", "wasmProgram", "engineStart", "a"]
+  ]);
+  expect(built("sql`select 1`")).not.toContain("data-ahead");
 });
 
 it("leaves a page without modules as it is", () => {
