@@ -42,5 +42,5 @@ export function badge(): string {
 ${sampleSentence(manifest)}<table><caption>${filesRead(inputs).length === 1 ? "Input file" : "Input files"}</caption><thead><tr><th>File</th><th>Rows</th><th>SHA-256 starts</th></tr></thead>
 <tbody>${filesRead(inputs).map(row).join("")}</tbody></table></div>
 </details>
-<p class="data-dates"><span class="data-until">Orders until ${formatDay(new Date(`${last_purchase}Z`))}</span><span class="data-built">, tables built ${formatShopDay(new Date(built_at))}</span>${sampleShare(manifest)}</p><span class="save-place"></span>`;
+<p class="data-dates"><span class="data-until">Orders until <span class="data-day">${formatDay(new Date(`${last_purchase}Z`))}</span></span><span class="data-built">, tables built ${formatShopDay(new Date(built_at))}</span>${sampleShare(manifest)}</p><span class="save-place"></span>`;
 }
