@@ -2,7 +2,6 @@ import * as Plot from "npm:@observablehq/plot";
 import {currencySign, formatCount, formatMoney, formatShare} from "../../lib/format.js";
 import {color} from "../colors.js";
 import type {Size} from "./size.js";
-import {isNarrow} from "./size.js";
 
 /** A price band by its lower bound in BRL, cheapest first: order lines, their prices and freight in cents. */
 export interface PriceBand {
@@ -27,6 +26,8 @@ export const bandName = (from: number, to: number | undefined): string =>
     ? `${currencySign} ${formatCount(from)} +`
     : `${currencySign} ${formatCount(from)}–${formatCount(to)}`;
 
+const [left, right] = [88, 4];
+
 /** What freight adds to cheap and to dear things: as a share of the price, and as an amount, by price band. */
 export function freightByPrice(rows: readonly PriceBand[], {width}: Size): Element {
   const bands = rows.filter(({items, price_cents}) => items > 0 && price_cents > 0);
@@ -41,15 +42,17 @@ export function freightByPrice(rows: readonly PriceBand[], {width}: Size): Eleme
     }));
   });
   const y = {fx: "measure", y: "band"} as const;
+  const panel = 0.47 * (width - left - right);
+  const label = data.reduce((most, {text}) => Math.max(most, text.length), 0) * 7 + 8;
   return Plot.plot({
     width,
     height: bands.length * 27 + 34,
     marginTop: 30,
     marginBottom: 4,
-    marginLeft: 88,
-    marginRight: 4,
+    marginLeft: left,
+    marginRight: right,
     fx: {domain: measures.map(({name}) => name), label: null, padding: 0.06, axis: "top", tickSize: 0},
-    x: {axis: null, domain: [0, isNarrow({width}) ? 1.8 : 1.55]},
+    x: {axis: null, domain: [0, panel / Math.max(panel / 3, panel - label)]},
     y: {domain: [...new Set(data.map(({band}) => band))], label: null, tickSize: 0, padding: 0.25},
     style: {fontSize: "11.5px"},
     marks: [

@@ -60,7 +60,7 @@ export function validationCurve(
             text: () => name,
             textAnchor: "start",
             dx: 6,
-            dy: key === "train" ? 7 : -7,
+            dy: key === "train" ? 0 : -12,
             fill: stroke
           })
         ];
