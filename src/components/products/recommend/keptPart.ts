@@ -35,6 +35,6 @@ function drawn(results: readonly KeptResult[], nothing: string): HTMLElement {
         }
       }
     )}
-    <button type="button" onclick=${() => void clearKept()}>Forget all</button>
+    <button type="button" class="tool" onclick=${() => void clearKept()}>Forget all</button>
   </div>`;
 }
