@@ -101,8 +101,7 @@ left join zip3_people z on z.zip3 = p.zip3`,
       leak: "fold",
       forward: "earlier window",
       sql: "er.rate",
-      definition:
-        `Share of churned people in the city (with its ${placeWord.one}) of the last valid order, shrunk to the rate of all by 50 people: of the other folds' people for training rows, of all training rows for others. With a forward label it is the rate of the window of the same length that ends at the cutoff, whose outcome was known by then.`
+      definition: `Share of churned people in the city (with its ${placeWord.one}) of the last valid order, shrunk to the rate of all by 50 people: of the other folds' people for training rows, of all training rows for others. With a forward label it is the rate of the window of the same length that ends at the cutoff, whose outcome was known by then.`
     }),
     feature({
       number: 76,
