@@ -17,14 +17,19 @@ const mostBytes = 1.5e9;
 /** The most that WebAssembly addresses, which bounds what a tab can ask for. */
 const addressable = 4e9;
 
-/** Bytes of memory for a byte of CSV: the published 126 MB took a tab up to 2.25 GB; larger ones are taken to ask for as much. */
-const memoryPerByte = 18;
+/**
+ * Bytes of memory that a tab takes for files: so many whatever they hold, and so many for a byte of CSV. The peaks that were
+ * measured are in docs/scale.md: those of nine files lie on half a GB and three bytes for a byte, up to ten times the published
+ * shop; those of one table, which says the same orders in a fifth of the bytes, on 23.5. The rest is for shops of another shape.
+ */
+const memoryAtAll = 0.5e9;
+const memoryPerByte = {files: 3.5, transactions: 24};
 
 /** The share of a machine's memory that a tab can hope for. */
 const hoped = 0.75;
 
-/** Bytes of kept tables that a byte of CSV becomes at most: the published ones become an eighth. */
-const keptPerByte = 0.3;
+/** Bytes of kept tables that a byte of CSV becomes: up to 0.3 were measured of nine files, 0.94 of one table. */
+const keptPerByte = {files: 0.35, transactions: 1};
 
 const megabytes = (bytes: number) => `${formatCount(Math.ceil(bytes / 1e6))} MB`;
 
@@ -34,17 +39,19 @@ const natively =
 /**
  * Whether files of so many bytes, unpacked, can be taken in by a tab: undefined where they can, else a sentence with what to do,
  * which is `certain` or only a doubt.
+ * @param kind several files of a shop, or one table of transactions
  * @example roomFor(60e6, {memory: 8e9, storage: 10e9}) => undefined
  * @example roomFor(2e9, {}).certain => true
  */
 export function roomFor(
   bytes: number,
-  {memory, storage}: Room
+  {memory, storage}: Room,
+  kind: keyof typeof memoryPerByte = "files"
 ): {certain: boolean; sentence: string} | undefined {
   const hold = `The files hold ${megabytes(bytes)} unpacked`;
   if (bytes > mostBytes)
     return {certain: true, sentence: `${hold}, and a tab has room for ${megabytes(mostBytes)}: ${natively}.`};
-  const asked = bytes * memoryPerByte;
+  const asked = memoryAtAll + bytes * memoryPerByte[kind];
   if (asked > addressable)
     return {
       certain: false,
@@ -55,7 +62,7 @@ export function roomFor(
       certain: false,
       sentence: `${hold} and may ask for ${megabytes(asked)} of memory, of which this machine has about ${megabytes(memory)}: close other tabs and try it, or ${natively}.`
     };
-  if (storage !== undefined && bytes * keptPerByte > storage)
+  if (storage !== undefined && bytes * keptPerByte[kind] > storage)
     return {
       certain: false,
       sentence: `${hold}, and this browser lets the site keep ${megabytes(storage)}, which their tables may exceed: free some of its storage and try it, or ${natively}.`

@@ -54,7 +54,10 @@ describe("what a reader chose", () => {
   it("is weighed unpacked, before it is unpacked", async () => {
     const big = await zip("a.zip", {"a.csv": "0".repeat(5_000_000), "picture.png": "1".repeat(900)});
     expect(big.blob.size).toBeLessThan(50_000);
-    expect(await weigh([big, file("b.csv", "12345")])).toBe(5_000_005);
+    expect(await weigh([big, file("b.csv", "12345")])).toEqual({
+      bytes: 5_000_005,
+      names: ["a.csv", "b.csv"]
+    });
   });
 
   it("that may not fit is read only where a reader goes on", async () => {
@@ -67,12 +70,31 @@ describe("what a reader chose", () => {
 
 describe("the room of a tab", () => {
   it("is enough for the published files, doubted by memory, addresses or storage, and refused beyond DuckDB's", () => {
-    expect(roomFor(126e6, {memory: 4e9, storage: 1e9})).toBeUndefined();
-    expect(roomFor(126e6, {})).toBeUndefined();
-    expect(roomFor(126e6, {memory: 2e9})?.sentence).toContain("this machine has about 2,000 MB");
+    expect(roomFor(126e6, {memory: 2e9, storage: 1e9})).toBeUndefined();
+    expect(roomFor(715e6, {memory: 8e9})).toBeUndefined();
+    expect(roomFor(126e6, {memory: 1e9})?.sentence).toContain("this machine has about 1,000 MB");
+    expect(roomFor(715e6, {memory: 4e9})?.sentence).toContain("may ask for 3,003 MB of memory");
     expect(roomFor(1.2e9, {memory: 64e9})).toMatchObject({certain: false});
     expect(roomFor(126e6, {storage: 10e6})?.sentence).toContain("lets the site keep");
     expect(roomFor(2e9, {memory: 64e9})).toMatchObject({certain: true});
     expect(roomFor(2e9, {})?.sentence).toContain("npm start -- --source");
+  });
+
+  it("is as large as the peaks that were measured, and not half as much more", () => {
+    const peaks = [
+      {kind: "files", megabytes: 32.4, peak: 600},
+      {kind: "files", megabytes: 126.2, peak: 853},
+      {kind: "files", megabytes: 130.9, peak: 869},
+      {kind: "files", megabytes: 260.6, peak: 1281},
+      {kind: "files", megabytes: 714.7, peak: 2903},
+      {kind: "transactions", megabytes: 42.1, peak: 1450},
+      {kind: "transactions", megabytes: 140.3, peak: 3753}
+    ] as const;
+    const asked = ({kind, megabytes}: (typeof peaks)[number]) => {
+      const sentence = roomFor(megabytes * 1e6, {memory: 1}, kind)?.sentence ?? "";
+      return Number(/ask for ([\d,]+) MB/.exec(sentence)?.[1].replaceAll(",", ""));
+    };
+    for (const point of peaks) expect(asked(point)).toBeGreaterThanOrEqual(point.peak);
+    for (const point of peaks) expect(asked(point)).toBeLessThan(1.5 * point.peak);
   });
 });

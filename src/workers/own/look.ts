@@ -46,7 +46,9 @@ export async function look(
     return chosen.length > 0
       ? refuseOther(chosen[0])
       : fail("not-a-table", "There is no file among them: choose the tables of a shop.");
-  const lack = roomFor(await weigh(usable), room);
+  const {bytes, names} = await weigh(usable);
+  const alone = names.length > 0 && oneTable(names.map((name) => ({name}))) !== undefined;
+  const lack = roomFor(bytes, room, alone ? "transactions" : "files");
   if (lack && (lack.certain || !nevertheless))
     return fail(lack.certain ? "too-big" : doubtful, lack.sentence);
   const files = await gather(usable);

@@ -5,14 +5,23 @@ import type {NamedBlob} from "../../lib/source/zip/unzip.js";
 import {fileOf} from "./fileOf.js";
 import {tools} from "./tools.js";
 
-/** The bytes of the tables in a zip, unpacked, as its directory says. */
-async function zipBytes(blob: Blob): Promise<number> {
+/** What files come to once they are unpacked, and the names of the tables among them. */
+interface Weight {
+  bytes: number;
+  names: string[];
+}
+
+/** The tables in a zip, unpacked, as its directory says. */
+async function zipWeight(blob: Blob): Promise<Weight> {
   const reader = new ZipReader(new BlobReader(blob), {useWebWorkers: false});
   try {
-    let bytes = 0;
-    for await (const {filename, uncompressedSize} of reader.getEntriesGenerator())
-      if (isTable(filename)) bytes += uncompressedSize;
-    return bytes;
+    const weight: Weight = {bytes: 0, names: []};
+    for await (const {filename, uncompressedSize} of reader.getEntriesGenerator()) {
+      if (!isTable(filename)) continue;
+      weight.bytes += uncompressedSize;
+      weight.names.push(filename.split("/").at(-1) ?? filename);
+    }
+    return weight;
   } finally {
     await reader.close().catch(() => undefined);
   }
@@ -31,12 +40,20 @@ async function parquetBytes({name, blob}: NamedBlob): Promise<number> {
   );
 }
 
-/** The bytes that files come to once they are unpacked, of which nothing is unpacked to say it. */
-export async function weigh(files: readonly NamedBlob[]): Promise<number> {
-  const bytes = await Promise.all(
-    files.map((file) =>
-      (isZip(file.name) ? zipBytes(file.blob) : parquetBytes(file)).catch(() => file.blob.size)
-    )
+/** What files come to once they are unpacked, of which nothing is unpacked to say it. */
+export async function weigh(files: readonly NamedBlob[]): Promise<Weight> {
+  const weights = await Promise.all(
+    files.map(async (file): Promise<Weight> => {
+      try {
+        if (isZip(file.name)) return await zipWeight(file.blob);
+        return {bytes: await parquetBytes(file), names: [file.name]};
+      } catch {
+        return {bytes: file.blob.size, names: [file.name]};
+      }
+    })
   );
-  return bytes.reduce((sum, each) => sum + each, 0);
+  return {
+    bytes: weights.reduce((sum, {bytes}) => sum + bytes, 0),
+    names: weights.flatMap(({names}) => names)
+  };
 }
