@@ -1,7 +1,6 @@
 import {currency} from "../../format.js";
 import {regionSql, regionStates} from "../../marts/regions.js";
-import {inBrazil, placeWord} from "../../shop.js";
-import {placeCodes} from "../../state/placeCodes.js";
+import {inBrazil, placeWord, toldShop} from "../../shop.js";
 import {onGrid} from "../exact.js";
 import {feature} from "../feature.js";
 import type {FeatureGroup} from "../feature.js";
@@ -17,7 +16,8 @@ const mostLevels = 30;
 /** What states are put together by: Brazil's regions; elsewhere each place is one of its own. */
 const regionOf = (state: string): string => (inBrazil ? regionSql(state) : state);
 const region = regionOf("p.state");
-const levels = inBrazil ? Object.keys(regionStates) : placeCodes.length <= mostLevels ? placeCodes : [];
+const named = toldShop.placeNames ?? [];
+const levels = inBrazil ? Object.keys(regionStates) : named.length <= mostLevels ? named : [];
 
 const regionWord = inBrazil ? "region" : placeWord.one;
 
