@@ -1,3 +1,4 @@
+import {spawn} from "node:child_process";
 import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {formatCount} from "../../lib/format.js";
@@ -36,6 +37,10 @@ export async function prepare(): Promise<string> {
   return marts.value.directory;
 }
 
+/** The build from its beginning, in a process that loads all modules for what was told meanwhile. */
+const anew = () =>
+  spawn(process.execPath, [...process.execArgv, ...process.argv.slice(1)], {stdio: "inherit"});
+
 /** Builds the site into dist/ and fails where Framework would let a broken page pass. Says at the end what it took. */
 export async function build(): Promise<number> {
   const steps: string[] = [];
@@ -44,7 +49,10 @@ export async function build(): Promise<number> {
     steps.push(`${step} ${formatCount((performance.now() - since) / 1000)} s`);
     since = performance.now();
   };
+  const known = process.env.VITRINE_SHOP;
   const marts = await prepare();
+  // What this process has loaded was made for a shop of which less was known.
+  if (process.env.VITRINE_SHOP !== known) return exitOf(anew());
   took("marts");
   const {broken, unchecked} = await checkFences(fencesBelow("src"), marts);
   for (const line of unchecked) console.log(line);
