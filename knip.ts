@@ -13,6 +13,8 @@ export default {
     "src/components/index.ts",
     "src/workers/*.worker.ts",
     "src/components/along/start.ts",
+    // Called by a built page itself, ahead of its modules.
+    "src/components/engineStart.ts",
     "tools/*/main.ts",
     "tools/bench/child.ts",
     "tools/test/reporter.ts",
