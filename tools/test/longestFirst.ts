@@ -2,7 +2,7 @@ import type {TestSpecification} from "vitest/node";
 import {BaseSequencer} from "vitest/node";
 
 /** Files that take a minute and more, whatever the size of their text. */
-const long = ["pages", "leakage", "guide", "build", "explain", "practice", "train", "customers"];
+const long = ["pages", "leakage", "guide", "build", "explain", "euro", "practice", "train", "customers"];
 
 const rank = ({moduleId}: TestSpecification): number => {
   const place = long.findIndex((name) => moduleId.endsWith(`/${name}.test.ts`));
