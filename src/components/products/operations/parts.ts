@@ -8,7 +8,8 @@ import {monthAt, onPick, stateRow} from "../../pick.js";
 import {stageCurves, stagedText, stagesChart} from "./journeyCharts.js";
 import {keptMonthsChart, keptStatesChart} from "./keptCharts.js";
 import {flatChart, shiftChart} from "./promiseCharts.js";
-import {checkChart, checkStatesChart} from "./stateCharts.js";
+import {bottleneckChart, lateSellersChart} from "./bottlenecks.js";
+import {checkChart, checkStatesChart, sameShareChart} from "./stateCharts.js";
 import {checkText, flatText, operationsAnswer, operationsCounted} from "./text.js";
 
 const pair = (one: HTMLElement, other: HTMLElement): HTMLElement =>
@@ -50,7 +51,7 @@ export const keptPart = (orders: DeliveryView, {month, state}: Picks): HTMLEleme
   </div>`;
 
 /** Has a chart of stages choose its groups, where these are what the page can be narrowed to. */
-export function stagesPicked(figure: HTMLElement, by: StageGrouping, picks: Picks): HTMLElement {
+function stagesPicked(figure: HTMLElement, by: StageGrouping, picks: Picks): HTMLElement {
   if (by === "state") return onPick(figure, stateRow, picks.state);
   if (by === "month" || by === "category") return onPick(figure, (_, label) => String(label), picks[by]);
   return figure;
@@ -64,3 +65,21 @@ export function stagesPart(orders: DeliveryView): HTMLElement {
     ${pair(stagesChart(orders, staged), stageCurves(orders, staged))}
   </div>`;
 }
+
+/** Orders with what their sellers are called. */
+type Named = readonly [orders: DeliveryView, nameOf: (key: number | string) => string];
+
+/** What one promise per place would be; a row of it narrows the page. */
+export const statesPart = (orders: DeliveryView, target: number, picks: Picks): HTMLElement =>
+  onPick(sameShareChart(orders, target), stateRow, picks.state);
+
+/** Which groups the stages take longest for; a row of it narrows the page where the page has that choice. */
+export const bottlenecksPart = (
+  [orders, nameOf]: Named,
+  chosen: {by: StageGrouping; least: number},
+  picks: Picks
+): HTMLElement => stagesPicked(bottleneckChart(orders, chosen, nameOf), chosen.by, picks);
+
+/** Who hands over late. */
+export const lateSellersPart = ([orders, nameOf]: Named, least: number): HTMLElement =>
+  lateSellersChart(orders, least, nameOf);
